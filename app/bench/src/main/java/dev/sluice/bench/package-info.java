@@ -1,0 +1,5 @@
+/** Benchmarks; never part of an installation. */
+@NullMarked
+package dev.sluice.bench;
+
+import org.jspecify.annotations.NullMarked;
