@@ -1,4 +1,4 @@
-/** Styles, screens, texts, fonts and icons of the window, and the one class that finds them. */
+/** Styles, texts, fonts and icons of Sluice, and the classes that resolve them. No toolkit. */
 @NullMarked
 package dev.sluice.ui;
 

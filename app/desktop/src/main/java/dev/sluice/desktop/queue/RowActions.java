@@ -1,0 +1,14 @@
+package dev.sluice.desktop.queue;
+
+/** Where the queue's rows send what a person does with them. Called on the FX thread. */
+public interface RowActions {
+
+    /** Does {@code action} with {@code row}; it returns at once and the row tells the outcome. */
+    void perform(RowAction action, QueueRow row);
+
+    /** Opens or folds the jobs of {@code group}. */
+    void toggle(GroupRow group);
+
+    /** Lists every job of {@code group}, not only those of interest now. */
+    void showAll(GroupRow group);
+}

@@ -1,0 +1,45 @@
+package dev.sluice.desktop.queue;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The status bar: throughput by lane, jobs, free staging room, when the queue ends. */
+public final class StatusModel {
+
+    private final ObservableList<LaneRow> lanes = FXCollections.observableArrayList();
+    private final IntegerProperty running = new SimpleIntegerProperty();
+    private final IntegerProperty waiting = new SimpleIntegerProperty();
+    private final StringProperty stagingFree = HeadRow.text();
+    private final StringProperty queueEta = HeadRow.text();
+    private final StringProperty queueEtaNote = HeadRow.text();
+
+    public ObservableList<LaneRow> lanes() {
+        return lanes;
+    }
+
+    public IntegerProperty running() {
+        return running;
+    }
+
+    public IntegerProperty waiting() {
+        return waiting;
+    }
+
+    /** Room left for files between phases: "59 GB"; empty while it is not known. */
+    public StringProperty stagingFree() {
+        return stagingFree;
+    }
+
+    /** "16:40 – 17:05"; empty while nothing is queued or no end is known. */
+    public StringProperty queueEta() {
+        return queueEta;
+    }
+
+    /** What the time does not cover: "1 open-ended". */
+    public StringProperty queueEtaNote() {
+        return queueEtaNote;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.ui;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The texts of one language. Counts are chosen for with {@code choice} formats, numbers follow the
+ * locale. Safe from any thread.
+ */
+public final class Messages {
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+    private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    private Messages(Locale locale, ResourceBundle bundle) {
+        this.locale = locale;
+        this.bundle = bundle;
+    }
+
+    /** The texts for {@code locale}, English where there are none in its language. */
+    public static Messages of(Locale locale) {
+        ResourceBundle.Control noDefaultLocale =
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Messages(
+                locale,
+                ResourceBundle.getBundle("dev.sluice.ui.i18n.messages", locale, noDefaultLocale));
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * The text of {@code key} with its arguments put in.
+     *
+     * @throws java.util.MissingResourceException when no bundle has the key
+     */
+    public String get(String key, Object... arguments) {
+        if (arguments.length == 0) {
+            return bundle.getString(key);
+        }
+        MessageFormat format =
+                formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+        // A MessageFormat keeps state while it formats.
+        synchronized (format) {
+            return format.format(arguments);
+        }
+    }
+}
