@@ -1,0 +1,28 @@
+package dev.sluice.engine.pipeline;
+
+/**
+ * Names a scarce resource shared by all jobs.
+ *
+ * @param value lower-case letters, digits and hyphens
+ */
+public record LaneId(String value) {
+    /** Compression, scanning, decoding: as many permits as cores by default. */
+    public static final LaneId CPU = new LaneId("cpu");
+
+    public static final LaneId NETWORK = new LaneId("network");
+    public static final LaneId DISK = new LaneId("disk");
+
+    /** Loading into tables; one permit by default, since one table takes one writer best. */
+    public static final LaneId WAREHOUSE = new LaneId("warehouse");
+
+    public LaneId {
+        if (!value.matches("[a-z][a-z0-9-]{0,31}")) {
+            throw new IllegalArgumentException("Not a lane id: '" + value + "'.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

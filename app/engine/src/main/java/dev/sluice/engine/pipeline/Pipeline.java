@@ -1,0 +1,35 @@
+package dev.sluice.engine.pipeline;
+
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.job.PipelineId;
+import java.util.List;
+
+/**
+ * A kind of work. Found with {@link java.util.ServiceLoader}, so that a third party's pipeline is a jar. One instance
+ * serves all jobs, from any thread.
+ */
+public interface Pipeline {
+    PipelineId id();
+
+    /** All options, in the order in which they are asked for. */
+    List<OptionSpec<?>> options();
+
+    /** All phases in order, the source first, then item phases, then job phases; those left out have enabled = false. */
+    List<PhaseSpec> phases(Options options);
+
+    /**
+     * Checks what can be told at once and without waiting: operands that exist, options that fit together. Called
+     * before a request is queued; must not block on anything slow.
+     *
+     * @throws InvalidOption with the first thing that is wrong, naming its option ({@code operands} for operands)
+     */
+    void validate(JobRequest request, Options options) throws InvalidOption;
+
+    /**
+     * Opens one job for work; called on a worker thread at each start and each resume. Reaches targets, checks them.
+     *
+     * @throws PhaseFailure when the job cannot be worked on; its failure becomes the job's
+     * @throws java.io.IOException when something is wrong with files; no room makes the job wait
+     */
+    PipelineRun open(RunContext context) throws PhaseFailure, java.io.IOException, InterruptedException;
+}
