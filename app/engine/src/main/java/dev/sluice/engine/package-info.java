@@ -1,4 +1,4 @@
-/** The façade that both faces use. */
+/** The engine's façade: submit, control, sample, subscribe. */
 @NullMarked
 package dev.sluice.engine;
 

@@ -1,0 +1,27 @@
+package dev.sluice.engine;
+
+/** What a person can tell a job. */
+public sealed interface Command {
+    /** Keeps checkpoints; only a resume ends it. */
+    record Pause() implements Command {}
+
+    record Resume() implements Command {}
+
+    /** Removes temporary files, leaves finished results. */
+    record Cancel() implements Command {}
+
+    /** Works on the failed items again, from the phase in which each failed. */
+    record RetryFailed() implements Command {}
+
+    /** Takes an ended, queued or paused job off the list, with its report; refused while it is active. */
+    record Remove() implements Command {}
+
+    record SetPriority(int priority) implements Command {}
+
+    /**
+     * Moves the jobs, in their given order, before another one; at the end when there is none.
+     *
+     * @param before the job that is to come after them
+     */
+    record MoveBefore(java.util.Optional<dev.sluice.engine.job.JobId> before) implements Command {}
+}

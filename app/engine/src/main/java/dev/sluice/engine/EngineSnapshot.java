@@ -1,0 +1,47 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.job.Group;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.progress.Eta;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole queue at one moment. Immutable.
+ *
+ * @param jobs in their manual order, ended ones included
+ * @param queueEta when all that can go on will have ended
+ * @param openEnded running or waiting jobs whose end nobody knows
+ */
+public record EngineSnapshot(
+        Instant at,
+        List<JobSnapshot> jobs,
+        List<Group> groups,
+        List<LaneUse> lanes,
+        Staging staging,
+        Eta queueEta,
+        int openEnded) {
+    public EngineSnapshot {
+        jobs = List.copyOf(jobs);
+        groups = List.copyOf(groups);
+        lanes = List.copyOf(lanes);
+    }
+
+    public Optional<JobSnapshot> job(JobId id) {
+        return jobs.stream().filter(job -> job.job().id().equals(id)).findFirst();
+    }
+
+    /**
+     * @param lane the lane's id
+     * @param bytesPerSecond recent throughput over all jobs in bytes; unitsPerSecond likewise in rows, for lanes whose
+     *     phases count rows
+     */
+    public record LaneUse(String lane, int used, int permits, double bytesPerSecond, double rowsPerSecond) {}
+
+    /**
+     * @param usedBytes held by items between phases; budgetBytes: what they may hold
+     * @param freeBytes free on the disk of the staging folder
+     */
+    public record Staging(long usedBytes, long budgetBytes, long freeBytes) {}
+}
