@@ -2,6 +2,7 @@ package dev.sluice.engine.pipeline;
 
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -29,7 +30,23 @@ public interface Pipeline {
      * Opens one job for work; called on a worker thread at each start and each resume. Reaches targets, checks them.
      *
      * @throws PhaseFailure when the job cannot be worked on; its failure becomes the job's
-     * @throws java.io.IOException when something is wrong with files; no room makes the job wait
+     * @throws IOException when something is wrong with files; no room makes the job wait
      */
-    PipelineRun open(RunContext context) throws PhaseFailure, java.io.IOException, InterruptedException;
+    PipelineRun open(RunContext context) throws PhaseFailure, IOException, InterruptedException;
+
+    /**
+     * Turns a valid request into the jobs it stands for; may read folders, so it is called off the FX thread. One job
+     * unless the options ask for more.
+     *
+     * @throws InvalidOption when nothing is left to be done
+     */
+    default Expansion expand(JobRequest request, Options options) throws InvalidOption, IOException {
+        return Expansion.of(request);
+    }
+
+    /** Finds out what a valid request would do; writes nothing. */
+    DryRun dryRun(JobRequest request, Options options) throws InvalidOption, PhaseFailure, IOException;
+
+    /** Reads the results of an ended job back and compares them with its manifest. */
+    Verification verify(RunContext context) throws PhaseFailure, IOException, InterruptedException;
 }
