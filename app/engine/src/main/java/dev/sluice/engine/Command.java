@@ -13,7 +13,10 @@ public sealed interface Command {
     /** Works on the failed items again, from the phase in which each failed. */
     record RetryFailed() implements Command {}
 
-    /** Takes an ended, queued or paused job off the list, with its report; refused while it is active. */
+    /**
+     * Takes an ended, queued or paused job off the list, with its report; refused while it is
+     * active.
+     */
     record Remove() implements Command {}
 
     record SetPriority(int priority) implements Command {}

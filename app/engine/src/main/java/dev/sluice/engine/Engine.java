@@ -6,30 +6,37 @@ import dev.sluice.engine.pipeline.JobItems;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
+
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The façade both faces use. The engine may run in this process or in another one on the same home; callers cannot
- * tell. All methods may be called from any thread but the FX thread where they say that they wait.
+ * The façade both faces use. The engine may run in this process or in another one on the same home;
+ * callers cannot tell. All methods may be called from any thread but the FX thread where they say
+ * that they wait.
  */
 public interface Engine extends AutoCloseable {
     /**
      * Queues jobs; waits until they are durable.
      *
      * @return the jobs as queued, in the order of the requests
-     * @throws dev.sluice.engine.pipeline.InvalidOption when a request is wrong; then nothing is queued
+     * @throws dev.sluice.engine.pipeline.InvalidOption when a request is wrong; then nothing is
+     *     queued
      */
     Submitted submit(Submission submission) throws dev.sluice.engine.pipeline.InvalidOption;
 
     /**
-     * Gives a command to jobs; waits until it took effect durably (a pause: until nothing of the job runs any more).
+     * Gives a command to jobs; waits until it took effect durably (a pause: until nothing of the
+     * job runs any more).
      *
      * @return one result a job, in the same order
      */
     List<CommandResult> control(Command command, List<JobId> jobs);
 
-    /** Lets these jobs be worked on. Jobs that were never activated stay queued: a command works on its own only. */
+    /**
+     * Lets these jobs be worked on. Jobs that were never activated stay queued: a command works on
+     * its own only.
+     */
     void activate(List<JobId> jobs);
 
     /** Lets all jobs be worked on, now and later, except those paused on purpose. */
@@ -39,8 +46,9 @@ public interface Engine extends AutoCloseable {
     EngineSnapshot snapshot();
 
     /**
-     * Subscribes to samples (ten a second while anything runs) and events. Called on a thread of the engine, which
-     * must not be held up; an exception of the listener is logged and goes no further.
+     * Subscribes to samples (ten a second while anything runs) and events. Called on a thread of
+     * the engine, which must not be held up; an exception of the listener is logged and goes no
+     * further.
      *
      * @return its own undo
      */
@@ -52,7 +60,10 @@ public interface Engine extends AutoCloseable {
     /** Reads failures of a job; waits for the store. */
     List<FailureRecord> failures(JobId job, long afterId, int limit);
 
-    /** Changes how many permits a lane has, at once; also the limit of jobs at a time with {@link #PARALLEL_JOBS}. */
+    /**
+     * Changes how many permits a lane has, at once; also the limit of jobs at a time with {@link
+     * #PARALLEL_JOBS}.
+     */
     void setPermits(LaneId lane, int permits);
 
     /** The lane every running job holds one permit of. */

@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.progress.Eta;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,11 @@ public record EngineSnapshot(
 
     /**
      * @param lane the lane's id
-     * @param bytesPerSecond recent throughput over all jobs in bytes; unitsPerSecond likewise in rows, for lanes whose
-     *     phases count rows
+     * @param bytesPerSecond recent throughput over all jobs in bytes; unitsPerSecond likewise in
+     *     rows, for lanes whose phases count rows
      */
-    public record LaneUse(String lane, int used, int permits, double bytesPerSecond, double rowsPerSecond) {}
+    public record LaneUse(
+            String lane, int used, int permits, double bytesPerSecond, double rowsPerSecond) {}
 
     /**
      * @param usedBytes held by items between phases; budgetBytes: what they may hold

@@ -2,6 +2,7 @@ package dev.sluice.engine;
 
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.progress.JobProgress;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,4 +12,5 @@ import java.util.Optional;
  * @param elapsed time worked on so far, over all runs
  * @param notice what it waits for as a whole, in a sentence, such as room on a disk
  */
-public record JobSnapshot(Job job, JobProgress progress, Duration elapsed, Optional<String> notice) {}
+public record JobSnapshot(
+        Job job, JobProgress progress, Duration elapsed, Optional<String> notice) {}

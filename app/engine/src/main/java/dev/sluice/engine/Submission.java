@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.job.JobRequest;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param groupName name of the group the jobs form; empty for jobs on their own
  * @param start how they enter the queue
  */
-public record Submission(List<JobRequest> requests, Optional<String> groupName, int priority, Start start) {
+public record Submission(
+        List<JobRequest> requests, Optional<String> groupName, int priority, Start start) {
     public Submission {
         requests = List.copyOf(requests);
         if (requests.isEmpty()) {

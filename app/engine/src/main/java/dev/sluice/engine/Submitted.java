@@ -2,6 +2,7 @@ package dev.sluice.engine;
 
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.Job;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,10 @@ package dev.sluice.engine.job;
 
 import java.util.Optional;
 
-/** What went wrong, where, and what to do about it, in words for a person; the kind decides about retries. */
+/**
+ * What went wrong, where, and what to do about it, in words for a person; the kind decides about
+ * retries.
+ */
 public sealed interface Failure {
     /** One sentence or two: what happened, where, what to do. Never a stack trace. */
     String message();
@@ -13,7 +16,10 @@ public sealed interface Failure {
     /** Where in the input it was found, if it was found there. */
     Optional<Place> place();
 
-    /** May well work when tried again: network, busy target. Retried with back-off, a bounded number of times. */
+    /**
+     * May well work when tried again: network, busy target. Retried with back-off, a bounded number
+     * of times.
+     */
     record Transient(String message, String detail, Optional<Place> place) implements Failure {}
 
     /** Will fail again until somebody changes something. Never retried by itself. */

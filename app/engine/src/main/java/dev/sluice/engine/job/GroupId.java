@@ -8,7 +8,8 @@ package dev.sluice.engine.job;
 public record GroupId(String value) {
     public GroupId {
         if (!value.matches("g-[a-z0-9]{4,32}")) {
-            throw new IllegalArgumentException("A group id looks like g-4k7q2m9x, not '" + value + "'.");
+            throw new IllegalArgumentException(
+                    "A group id looks like g-4k7q2m9x, not '" + value + "'.");
         }
     }
 

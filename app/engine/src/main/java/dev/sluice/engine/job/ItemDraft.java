@@ -2,7 +2,10 @@ package dev.sluice.engine.job;
 
 import java.util.Map;
 
-/** An item as a source yields it, before the store has given it an id and an ordinal. Fields as in {@link Item}. */
+/**
+ * An item as a source yields it, before the store has given it an id and an ordinal. Fields as in
+ * {@link Item}.
+ */
 public record ItemDraft(String key, String name, long weight, Map<String, String> facts) {
     public ItemDraft {
         if (key.isEmpty() || weight < 0) {

@@ -29,34 +29,92 @@ public record Job(
         Optional<Failure> failure,
         long version) {
 
-    /** The same job in another state, one version later; the caller has asked {@link JobTransitions}. */
+    /**
+     * The same job in another state, one version later; the caller has asked {@link
+     * JobTransitions}.
+     */
     public Job withState(JobState next) {
         return new Job(
-                id, group, request, next, priority, position, created, started, finished, worked, pauseReason, failure,
+                id,
+                group,
+                request,
+                next,
+                priority,
+                position,
+                created,
+                started,
+                finished,
+                worked,
+                pauseReason,
+                failure,
                 version + 1);
     }
 
     public Job withPauseReason(Optional<PauseReason> reason) {
         return new Job(
-                id, group, request, state, priority, position, created, started, finished, worked, reason, failure,
+                id,
+                group,
+                request,
+                state,
+                priority,
+                position,
+                created,
+                started,
+                finished,
+                worked,
+                reason,
+                failure,
                 version + 1);
     }
 
     public Job withFailure(Optional<Failure> what) {
         return new Job(
-                id, group, request, state, priority, position, created, started, finished, worked, pauseReason, what,
+                id,
+                group,
+                request,
+                state,
+                priority,
+                position,
+                created,
+                started,
+                finished,
+                worked,
+                pauseReason,
+                what,
                 version + 1);
     }
 
     public Job withTimes(Optional<Instant> began, Optional<Instant> ended, Duration workedSoFar) {
         return new Job(
-                id, group, request, state, priority, position, created, began, ended, workedSoFar, pauseReason, failure,
+                id,
+                group,
+                request,
+                state,
+                priority,
+                position,
+                created,
+                began,
+                ended,
+                workedSoFar,
+                pauseReason,
+                failure,
                 version + 1);
     }
 
     public Job withOrder(int newPriority, long newPosition) {
         return new Job(
-                id, group, request, state, newPriority, newPosition, created, started, finished, worked, pauseReason,
-                failure, version + 1);
+                id,
+                group,
+                request,
+                state,
+                newPriority,
+                newPosition,
+                created,
+                started,
+                finished,
+                worked,
+                pauseReason,
+                failure,
+                version + 1);
     }
 }

@@ -18,17 +18,33 @@ import java.util.Set;
 
 /** The one table of allowed state changes of a job. */
 public final class JobTransitions {
-    private static final Map<JobState, Set<JobState>> ALLOWED = new EnumMap<>(Map.of(
-            QUEUED, EnumSet.of(PLANNING, PAUSED, CANCELLED),
-            PLANNING, EnumSet.of(RUNNING, QUEUED, PAUSING, CANCELLING, FAILED),
-            RUNNING, EnumSet.of(QUEUED, PAUSING, CANCELLING, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED),
-            PAUSING, EnumSet.of(PAUSED, QUEUED, CANCELLING, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED),
-            PAUSED, EnumSet.of(QUEUED, CANCELLED),
-            CANCELLING, EnumSet.of(CANCELLED),
-            CANCELLED, EnumSet.of(QUEUED),
-            SUCCEEDED, EnumSet.noneOf(JobState.class),
-            COMPLETED_WITH_FAILURES, EnumSet.of(QUEUED),
-            FAILED, EnumSet.of(QUEUED)));
+    private static final Map<JobState, Set<JobState>> ALLOWED =
+            new EnumMap<>(
+                    Map.of(
+                            QUEUED, EnumSet.of(PLANNING, PAUSED, CANCELLED),
+                            PLANNING, EnumSet.of(RUNNING, QUEUED, PAUSING, CANCELLING, FAILED),
+                            RUNNING,
+                                    EnumSet.of(
+                                            QUEUED,
+                                            PAUSING,
+                                            CANCELLING,
+                                            SUCCEEDED,
+                                            COMPLETED_WITH_FAILURES,
+                                            FAILED),
+                            PAUSING,
+                                    EnumSet.of(
+                                            PAUSED,
+                                            QUEUED,
+                                            CANCELLING,
+                                            SUCCEEDED,
+                                            COMPLETED_WITH_FAILURES,
+                                            FAILED),
+                            PAUSED, EnumSet.of(QUEUED, CANCELLED),
+                            CANCELLING, EnumSet.of(CANCELLED),
+                            CANCELLED, EnumSet.of(QUEUED),
+                            SUCCEEDED, EnumSet.noneOf(JobState.class),
+                            COMPLETED_WITH_FAILURES, EnumSet.of(QUEUED),
+                            FAILED, EnumSet.of(QUEUED)));
 
     private JobTransitions() {}
 
@@ -39,7 +55,9 @@ public final class JobTransitions {
      */
     public static Decision decide(JobState from, JobState to) {
         Set<JobState> targets = ALLOWED.get(from);
-        return targets != null && targets.contains(to) ? new Decision.Allowed(to) : new Decision.Refused(from, to);
+        return targets != null && targets.contains(to)
+                ? new Decision.Allowed(to)
+                : new Decision.Refused(from, to);
     }
 
     /** What the table says about one change. */

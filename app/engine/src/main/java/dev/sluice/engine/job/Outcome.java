@@ -7,11 +7,13 @@ public sealed interface Outcome {
     /**
      * The phase is through with the item.
      *
-     * @param facts added to the item's facts (same name replaces); for later phases, reports and the screen
+     * @param facts added to the item's facts (same name replaces); for later phases, reports and
+     *     the screen
      * @param tallies added to the job's sums of the same names, such as {@code rows.loaded}
      * @param stagedBytes what the item now holds in the staging folder, in bytes; 0 when nothing
      */
-    record Done(Map<String, String> facts, Map<String, Long> tallies, long stagedBytes) implements Outcome {
+    record Done(Map<String, String> facts, Map<String, Long> tallies, long stagedBytes)
+            implements Outcome {
         public Done {
             facts = Map.copyOf(facts);
             tallies = Map.copyOf(tallies);

@@ -4,6 +4,9 @@ package dev.sluice.engine.job;
 public enum PauseReason {
     /** Somebody asked for it; only {@code resume} ends it. */
     BY_USER,
-    /** The program was told to stop (Ctrl-C, SIGTERM, quit); {@code run} and the window go on with it. */
+    /**
+     * The program was told to stop (Ctrl-C, SIGTERM, quit); {@code run} and the window go on with
+     * it.
+     */
     BY_SIGNAL
 }

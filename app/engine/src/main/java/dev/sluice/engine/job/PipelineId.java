@@ -1,7 +1,8 @@
 package dev.sluice.engine.job;
 
 /**
- * Names a kind of work: {@code load}, {@code media}, {@code collect}, {@code command} or a third party's.
+ * Names a kind of work: {@code load}, {@code media}, {@code collect}, {@code command} or a third
+ * party's.
  *
  * @param value lower-case letters, digits and hyphens
  */

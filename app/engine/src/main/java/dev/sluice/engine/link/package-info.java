@@ -1,4 +1,7 @@
-/** One instance a home: the lock, and the local socket over which other processes use the running engine. */
+/**
+ * One instance a home: the lock, and the local socket over which other processes use the running
+ * engine.
+ */
 @NullMarked
 package dev.sluice.engine.link;
 

@@ -4,10 +4,14 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.Item;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.PhaseId;
+
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the items of one job in pages, in the order of the source, so that memory does not grow with them. */
+/**
+ * Reads the items of one job in pages, in the order of the source, so that memory does not grow
+ * with them.
+ */
 @FunctionalInterface
 public interface JobItems {
     /** At most {@code limit} items with an ordinal greater than {@code afterOrdinal}. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A disk is full. The job then waits, says so once, and goes on when there is room. Plain {@link IOException}s that
- * the system raised for this reason are recognised by the engine; a target that reports it in its own way (a database)
- * is translated into this by its phase.
+ * A disk is full. The job then waits, says so once, and goes on when there is room. Plain {@link
+ * IOException}s that the system raised for this reason are recognised by the engine; a target that
+ * reports it in its own way (a database) is translated into this by its phase.
  */
 public final class NoRoom extends IOException {
     private static final long serialVersionUID = 1;

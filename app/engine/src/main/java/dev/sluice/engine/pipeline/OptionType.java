@@ -3,7 +3,8 @@ package dev.sluice.engine.pipeline;
 import java.util.List;
 
 /**
- * How the value of an option is written and read. Screens choose their control by the kind, the command line its flag.
+ * How the value of an option is written and read. Screens choose their control by the kind, the
+ * command line its flag.
  *
  * @param <T> the value's Java type
  */
@@ -45,7 +46,8 @@ public sealed interface OptionType<T> {
         @Override
         public String parse(String text) throws InvalidValue {
             if (!values.contains(text)) {
-                throw new InvalidValue("'" + text + "' is none of " + String.join(", ", values) + ".");
+                throw new InvalidValue(
+                        "'" + text + "' is none of " + String.join(", ", values) + ".");
             }
             return text;
         }

@@ -18,7 +18,8 @@ public final class Options {
      *
      * @throws InvalidOption for the first name that is not declared or value that does not parse
      */
-    public static Options parse(List<OptionSpec<?>> specs, Map<String, String> texts) throws InvalidOption {
+    public static Options parse(List<OptionSpec<?>> specs, Map<String, String> texts)
+            throws InvalidOption {
         for (String name : texts.keySet().stream().sorted().toList()) {
             if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {
                 throw new InvalidOption(name, "There is no option '" + name + "'.");
@@ -44,6 +45,8 @@ public final class Options {
 
     /** The value of an option that has a default. */
     public <T> T need(OptionSpec<T> spec) {
-        return get(spec).orElseThrow(() -> new IllegalStateException("Option " + spec.name() + " has no value."));
+        return get(spec)
+                .orElseThrow(() ->
+                        new IllegalStateException("Option " + spec.name() + " has no value."));
     }
 }

@@ -1,10 +1,14 @@
 package dev.sluice.engine.pipeline;
 
 import dev.sluice.engine.job.Item;
+
 import java.time.Clock;
 import java.util.Optional;
 
-/** What one attempt of one phase on one item gets. Belongs to the attempt; its meter may be used by several threads. */
+/**
+ * What one attempt of one phase on one item gets. Belongs to the attempt; its meter may be used by
+ * several threads.
+ */
 public interface PhaseContext {
     /**
      * The item worked on.
@@ -26,8 +30,8 @@ public interface PhaseContext {
     Optional<String> checkpoint();
 
     /**
-     * Saves what this phase must know to go on inside the item; returns when it is durable. Small (a few KB) and rare
-     * (at most a few a second).
+     * Saves what this phase must know to go on inside the item; returns when it is durable. Small
+     * (a few KB) and rare (at most a few a second).
      */
     void saveCheckpoint(String data);
 

@@ -3,6 +3,7 @@ package dev.sluice.engine.pipeline;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.progress.PhaseKind;
 import dev.sluice.engine.progress.Unit;
+
 import java.util.Set;
 
 /**
@@ -13,7 +14,13 @@ import java.util.Set;
  * @param enabled false when the job's options leave it out; it is still listed, as off
  */
 public record PhaseSpec(
-        PhaseId id, PhaseKind kind, Unit unit, Scope scope, Set<LaneId> lanes, StagingUse staging, boolean enabled) {
+        PhaseId id,
+        PhaseKind kind,
+        Unit unit,
+        Scope scope,
+        Set<LaneId> lanes,
+        StagingUse staging,
+        boolean enabled) {
     public PhaseSpec {
         lanes = Set.copyOf(lanes);
     }

@@ -2,12 +2,13 @@ package dev.sluice.engine.pipeline;
 
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
+
 import java.io.IOException;
 import java.util.List;
 
 /**
- * A kind of work. Found with {@link java.util.ServiceLoader}, so that a third party's pipeline is a jar. One instance
- * serves all jobs, from any thread.
+ * A kind of work. Found with {@link java.util.ServiceLoader}, so that a third party's pipeline is a
+ * jar. One instance serves all jobs, from any thread.
  */
 public interface Pipeline {
     PipelineId id();
@@ -15,19 +16,24 @@ public interface Pipeline {
     /** All options, in the order in which they are asked for. */
     List<OptionSpec<?>> options();
 
-    /** All phases in order, the source first, then item phases, then job phases; those left out have enabled = false. */
+    /**
+     * All phases in order, the source first, then item phases, then job phases; those left out have
+     * enabled = false.
+     */
     List<PhaseSpec> phases(Options options);
 
     /**
-     * Checks what can be told at once and without waiting: operands that exist, options that fit together. Called
-     * before a request is queued; must not block on anything slow.
+     * Checks what can be told at once and without waiting: operands that exist, options that fit
+     * together. Called before a request is queued; must not block on anything slow.
      *
-     * @throws InvalidOption with the first thing that is wrong, naming its option ({@code operands} for operands)
+     * @throws InvalidOption with the first thing that is wrong, naming its option ({@code operands}
+     *     for operands)
      */
     void validate(JobRequest request, Options options) throws InvalidOption;
 
     /**
-     * Opens one job for work; called on a worker thread at each start and each resume. Reaches targets, checks them.
+     * Opens one job for work; called on a worker thread at each start and each resume. Reaches
+     * targets, checks them.
      *
      * @throws PhaseFailure when the job cannot be worked on; its failure becomes the job's
      * @throws IOException when something is wrong with files; no room makes the job wait
@@ -35,17 +41,19 @@ public interface Pipeline {
     PipelineRun open(RunContext context) throws PhaseFailure, IOException, InterruptedException;
 
     /**
-     * Turns a valid request into the jobs it stands for; may read folders, so it is called off the FX thread. One job
-     * unless the options ask for more.
+     * Turns a valid request into the jobs it stands for; may read folders, so it is called off the
+     * FX thread. One job unless the options ask for more.
      *
      * @throws InvalidOption when nothing is left to be done
      */
-    default Expansion expand(JobRequest request, Options options) throws InvalidOption, IOException {
+    default Expansion expand(JobRequest request, Options options)
+            throws InvalidOption, IOException {
         return Expansion.of(request);
     }
 
     /** Finds out what a valid request would do; writes nothing. */
-    DryRun dryRun(JobRequest request, Options options) throws InvalidOption, PhaseFailure, IOException;
+    DryRun dryRun(JobRequest request, Options options)
+            throws InvalidOption, PhaseFailure, IOException;
 
     /** Reads the results of an ended job back and compares them with its manifest. */
     Verification verify(RunContext context) throws PhaseFailure, IOException, InterruptedException;

@@ -1,12 +1,13 @@
 package dev.sluice.engine.pipeline;
 
 import dev.sluice.engine.job.PhaseId;
+
 import java.io.IOException;
 import java.util.OptionalInt;
 
 /**
- * One job open for work, holding what its phases share (connections, schemas). Its phases may run at the same time on
- * several threads.
+ * One job open for work, holding what its phases share (connections, schemas). Its phases may run
+ * at the same time on several threads.
  */
 public interface PipelineRun extends AutoCloseable {
     Source source();
@@ -20,8 +21,9 @@ public interface PipelineRun extends AutoCloseable {
     }
 
     /**
-     * After a cancel, once nothing of the job runs any more: removes what a cancelled job must not leave at its
-     * targets (unfinished parts). The job's own staging folder is removed by the engine.
+     * After a cancel, once nothing of the job runs any more: removes what a cancelled job must not
+     * leave at its targets (unfinished parts). The job's own staging folder is removed by the
+     * engine.
      */
     default void discard() throws IOException, PhaseFailure {}
 

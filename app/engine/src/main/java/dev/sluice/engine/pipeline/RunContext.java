@@ -1,6 +1,7 @@
 package dev.sluice.engine.pipeline;
 
 import dev.sluice.engine.job.Job;
+
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -9,8 +10,15 @@ import java.time.Clock;
  *
  * @param home the home folder; everything Sluice keeps is below it
  * @param jobFolder {@code HOME/jobs/JOB}: reports, rejects, manifest; kept until the job is removed
- * @param stagingFolder {@code STAGING/JOB}: temporary files; removed by the engine when the job ends or is cancelled
+ * @param stagingFolder {@code STAGING/JOB}: temporary files; removed by the engine when the job
+ *     ends or is cancelled
  * @param stop tells when opening is to be given up
  */
 public record RunContext(
-        Job job, Options options, Path home, Path jobFolder, Path stagingFolder, Clock clock, StopSignal stop) {}
+        Job job,
+        Options options,
+        Path home,
+        Path jobFolder,
+        Path stagingFolder,
+        Clock clock,
+        StopSignal stop) {}

@@ -1,13 +1,17 @@
 package dev.sluice.engine.pipeline;
 
 /**
- * How a pause or cancel reaches work under way. Work calls {@link #check} at least every few milliseconds, and
- * registers with {@link #onStop} what must be interrupted from outside (a statement, a child process, a socket).
+ * How a pause or cancel reaches work under way. Work calls {@link #check} at least every few
+ * milliseconds, and registers with {@link #onStop} what must be interrupted from outside (a
+ * statement, a child process, a socket).
  */
 public interface StopSignal {
     boolean requested();
 
-    /** @throws StopRequested when the work is to end now; it is let through, after closing what was opened */
+    /**
+     * @throws StopRequested when the work is to end now; it is let through, after closing what was
+     *     opened
+     */
     default void check() {
         if (requested()) {
             throw new StopRequested();
@@ -15,7 +19,8 @@ public interface StopSignal {
     }
 
     /**
-     * Runs an action when a stop is requested, or at once if it already was; at most once, on another thread.
+     * Runs an action when a stop is requested, or at once if it already was; at most once, on
+     * another thread.
      *
      * @return its own undo; close it when the thing is over
      */

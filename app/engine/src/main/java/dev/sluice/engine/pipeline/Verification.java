@@ -6,7 +6,8 @@ import java.util.List;
  * What reading the results of a job back has shown.
  *
  * @param checked how many results were compared
- * @param findings one sentence for each result that is missing, short or altered; empty when all is well
+ * @param findings one sentence for each result that is missing, short or altered; empty when all is
+ *     well
  */
 public record Verification(long checked, List<String> findings) {
     public Verification {

@@ -1,7 +1,8 @@
 package dev.sluice.engine.progress;
 
 /**
- * A large job worked on in slices: "5/10 · 25/100 total (75 remaining)". All numbers come from the same counters.
+ * A large job worked on in slices: "5/10 · 25/100 total (75 remaining)". All numbers come from the
+ * same counters.
  *
  * @param number which batch is being worked on, from 1
  * @param batches how many there are so far
@@ -12,7 +13,13 @@ package dev.sluice.engine.progress;
  * @param growing whether more may come
  */
 public record BatchProgress(
-        long number, long batches, long endedInBatch, long batchSize, long ended, long total, boolean growing) {
+        long number,
+        long batches,
+        long endedInBatch,
+        long batchSize,
+        long ended,
+        long total,
+        boolean growing) {
     public long remaining() {
         return total - ended;
     }

@@ -4,11 +4,18 @@ package dev.sluice.engine.progress;
  * Items by where they stand; they add up to {@link #known()} by construction.
  *
  * @param growing whether more may come, because the source has not finished
- * @param totalKnown whether anything is known of the total yet; false until the source has said something
+ * @param totalKnown whether anything is known of the total yet; false until the source has said
+ *     something
  * @param waiting not yet reached by this phase, whether ready for it or still in an earlier one
  */
 public record Counts(
-        boolean totalKnown, boolean growing, long done, long skipped, long failed, long running, long waiting) {
+        boolean totalKnown,
+        boolean growing,
+        long done,
+        long skipped,
+        long failed,
+        long running,
+        long waiting) {
     public static final Counts NONE_YET = new Counts(false, true, 0, 0, 0, 0, 0);
 
     public Counts {

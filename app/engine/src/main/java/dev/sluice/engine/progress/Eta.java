@@ -7,7 +7,8 @@ public sealed interface Eta {
     record Remaining(Duration low, Duration high) implements Eta {
         public Remaining {
             if (low.isNegative() || high.compareTo(low) < 0) {
-                throw new IllegalArgumentException("An ETA ranges from low to high, got " + low + " to " + high + ".");
+                throw new IllegalArgumentException(
+                        "An ETA ranges from low to high, got " + low + " to " + high + ".");
             }
         }
     }

@@ -1,4 +1,7 @@
-/** The loop that gives work to lanes, and all it needs: retries, stops, staging budget, ports to the outside. */
+/**
+ * The loop that gives work to lanes, and all it needs: retries, stops, staging budget, ports to the
+ * outside.
+ */
 @NullMarked
 package dev.sluice.engine.schedule;
 

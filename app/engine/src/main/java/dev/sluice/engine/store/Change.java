@@ -7,6 +7,7 @@ import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.PhaseId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,19 +22,26 @@ public sealed interface Change {
     /** Replaces the row of a job by this one; its request, group and creation never change. */
     record UpdateJob(Job job) implements Change {}
 
-    /** Removes a job with its items, failures, checkpoints and counters; its group too when it was the last of it. */
+    /**
+     * Removes a job with its items, failures, checkpoints and counters; its group too when it was
+     * the last of it.
+     */
     record RemoveJob(JobId job) implements Change {}
 
-    /** Adds a page of items together with the cursor behind it; an item whose key is there already is left out. */
-    record AddItems(JobId job, List<ItemDraft> items, PhaseId firstPhase, SourceState source) implements Change {
+    /**
+     * Adds a page of items together with the cursor behind it; an item whose key is there already
+     * is left out.
+     */
+    record AddItems(JobId job, List<ItemDraft> items, PhaseId firstPhase, SourceState source)
+            implements Change {
         public AddItems {
             items = List.copyOf(items);
         }
     }
 
     /**
-     * An attempt ended in an outcome: moves the item, its counters, the job's tallies and staged bytes; removes the
-     * checkpoint of this phase; records or clears the failure.
+     * An attempt ended in an outcome: moves the item, its counters, the job's tallies and staged
+     * bytes; removes the checkpoint of this phase; records or clears the failure.
      *
      * @param facts all facts of the item from now on
      * @param units units and weight of the item for the phase's counters
@@ -54,18 +62,26 @@ public sealed interface Change {
             implements Change {}
 
     /** An attempt failed and will be repeated; the item stays where it is. */
-    record CountAttempt(JobId job, ItemId item, PhaseId phase, int attempts, Failure failure, Instant at)
+    record CountAttempt(
+            JobId job, ItemId item, PhaseId phase, int attempts, Failure failure, Instant at)
             implements Change {}
 
     record SaveCheckpoint(JobId job, ItemId item, PhaseId phase, String data) implements Change {}
 
     /** A phase of job scope ended; counts as one item in its counters. */
-    record EndJobPhase(JobId job, PhaseId phase, ItemEnd end, Map<String, Long> tallies, long units, Instant at)
+    record EndJobPhase(
+            JobId job,
+            PhaseId phase,
+            ItemEnd end,
+            Map<String, Long> tallies,
+            long units,
+            Instant at)
             implements Change {}
 
     /**
-     * Puts all failed items back to waiting for the phase in which they failed, with no attempts counted; failed phases
-     * of job scope are cleared, and done ones too when any item goes back, for they have to run again.
+     * Puts all failed items back to waiting for the phase in which they failed, with no attempts
+     * counted; failed phases of job scope are cleared, and done ones too when any item goes back,
+     * for they have to run again.
      */
     record RetryFailed(JobId job) implements Change {}
 

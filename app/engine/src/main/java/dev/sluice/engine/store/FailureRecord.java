@@ -3,6 +3,7 @@ package dev.sluice.engine.store;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.PhaseId;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,4 +15,10 @@ import java.util.Optional;
  * @param name the item's name, else the phase's id
  */
 public record FailureRecord(
-        long id, Optional<ItemId> item, String name, PhaseId phase, Failure failure, int attempts, Instant at) {}
+        long id,
+        Optional<ItemId> item,
+        String name,
+        PhaseId phase,
+        Failure failure,
+        int attempts,
+        Instant at) {}

@@ -1,6 +1,7 @@
 package dev.sluice.engine.store;
 
 import dev.sluice.engine.job.ItemState;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +11,8 @@ import java.util.Set;
  * @param states only these; empty means all
  * @param nameContains only names containing this, case-insensitively
  */
-public record ItemQuery(Set<ItemState> states, Optional<String> nameContains, long afterOrdinal, int limit) {
+public record ItemQuery(
+        Set<ItemState> states, Optional<String> nameContains, long afterOrdinal, int limit) {
     public ItemQuery {
         states = Set.copyOf(states);
         if (limit < 1) {

@@ -5,13 +5,15 @@ import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.JobItems;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that must survive a crash. {@link #write} is called from one thread at a time; reads come from any thread, at any
- * time, and see whole transactions. Every method throws {@link StoreFailure} when the store cannot answer.
+ * All that must survive a crash. {@link #write} is called from one thread at a time; reads come
+ * from any thread, at any time, and see whole transactions. Every method throws {@link
+ * StoreFailure} when the store cannot answer.
  */
 public interface JobStore extends AutoCloseable {
     /**
@@ -28,7 +30,10 @@ public interface JobStore extends AutoCloseable {
 
     Optional<StoredJob> job(JobId id);
 
-    /** Items waiting for a phase with an ordinal greater than the given one, in the order of the source. */
+    /**
+     * Items waiting for a phase with an ordinal greater than the given one, in the order of the
+     * source.
+     */
     List<WaitingItem> waiting(JobId job, PhaseId phase, long afterOrdinal, int limit);
 
     /** How many items wait for a phase. */
@@ -41,7 +46,10 @@ public interface JobStore extends AutoCloseable {
 
     Optional<String> checkpoint(ItemId item, PhaseId phase);
 
-    /** Settings that belong to the home, such as limits of lanes; a value of a key that was never set is absent. */
+    /**
+     * Settings that belong to the home, such as limits of lanes; a value of a key that was never
+     * set is absent.
+     */
     Map<String, String> settings();
 
     void putSetting(String key, String value);

@@ -1,6 +1,7 @@
 package dev.sluice.engine.store;
 
 import dev.sluice.engine.job.PhaseId;
+
 import java.util.Map;
 
 /**
@@ -18,7 +19,8 @@ public record JobTotals(
         Map<PhaseId, PhaseTotals> phases,
         Map<String, Long> tallies,
         long stagedBytes) {
-    public static final JobTotals NONE = new JobTotals(0, 0, SourceState.UNBEGUN, Map.of(), Map.of(), 0);
+    public static final JobTotals NONE =
+            new JobTotals(0, 0, SourceState.UNBEGUN, Map.of(), Map.of(), 0);
 
     public JobTotals {
         phases = Map.copyOf(phases);

@@ -1,6 +1,7 @@
 package dev.sluice.engine.store;
 
 import dev.sluice.engine.progress.Total;
+
 import java.util.Optional;
 
 /**
@@ -11,5 +12,6 @@ import java.util.Optional;
  * @param announced what it said of the number of items in all
  */
 public record SourceState(Optional<String> cursor, boolean finished, Total announced) {
-    public static final SourceState UNBEGUN = new SourceState(Optional.empty(), false, Total.unknown());
+    public static final SourceState UNBEGUN =
+            new SourceState(Optional.empty(), false, Total.unknown());
 }
