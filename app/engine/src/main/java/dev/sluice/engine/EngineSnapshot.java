@@ -34,6 +34,8 @@ public record EngineSnapshot(
     }
 
     /**
+     * How a lane is used, over all jobs.
+     *
      * @param lane the lane's id
      * @param bytesPerSecond recent throughput over all jobs in bytes; unitsPerSecond likewise in
      *     rows, for lanes whose phases count rows
@@ -42,6 +44,8 @@ public record EngineSnapshot(
             String lane, int used, int permits, double bytesPerSecond, double rowsPerSecond) {}
 
     /**
+     * How full the staging folder is.
+     *
      * @param usedBytes held by items between phases; budgetBytes: what they may hold
      * @param freeBytes free on the disk of the staging folder
      */
