@@ -1,0 +1,103 @@
+package dev.sluice.pipelines.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that appears under its name only when it is whole and on disk: it is written to a temporary name in the same
+ * folder, forced, renamed, and the folder forced. Closing without {@link #commit} leaves nothing. One thread.
+ */
+public final class AtomicFile implements AutoCloseable {
+    /** Ends the temporary names, so that left-overs of a kill can be told and removed. */
+    public static final String TEMPORARY = ".sluice-tmp";
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path target;
+    private final Path temporary;
+    private final FileChannel channel;
+    private final OutputStream stream;
+    private boolean ended;
+
+    private AtomicFile(Path target, Path temporary, FileChannel channel) {
+        this.target = target;
+        this.temporary = temporary;
+        this.channel = channel;
+        this.stream = new BufferedOutputStream(new ChannelStream(channel), BUFFER);
+    }
+
+    /** Starts a file; a left-over of an earlier try is overwritten. */
+    public static AtomicFile create(Path target) throws IOException {
+        Path temporary = target.resolveSibling("." + target.getFileName() + TEMPORARY);
+        FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        return new AtomicFile(target, temporary, channel);
+    }
+
+    /** Where to write; closing it does nothing, {@link #commit} does. */
+    public OutputStream stream() {
+        return stream;
+    }
+
+    /** Gives the file its name, replacing an earlier one; it is on disk when this returns. */
+    public void commit() throws IOException {
+        stream.flush();
+        channel.force(true);
+        channel.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        ended = true;
+        forceFolder(target);
+    }
+
+    /** Removes the temporary file if there was no commit. */
+    @Override
+    public void close() throws IOException {
+        if (!ended) {
+            ended = true;
+            try (channel) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
+    /** Makes a rename, creation or removal in the file's folder durable, where the system can. */
+    public static void forceFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || System.getProperty("os.name", "").startsWith("Windows")) {
+            // Windows opens no folders for writing and keeps its own journal of names.
+            return;
+        }
+        try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+            opened.force(true);
+        }
+    }
+
+    /** A plain stream over the channel, so that forcing and writing use one file handle. */
+    private static final class ChannelStream extends OutputStream {
+        private final FileChannel channel;
+
+        ChannelStream(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+    }
+}

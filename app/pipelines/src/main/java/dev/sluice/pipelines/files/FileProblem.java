@@ -1,0 +1,57 @@
+package dev.sluice.pipelines.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** A file that cannot be worked on; the message is one sentence for the user that names the file and the reason. */
+public final class FileProblem extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    /** What is the matter with the file. */
+    public enum Kind {
+        MISSING,
+        DIRECTORY,
+        /** A FIFO, socket or device. */
+        NOT_A_FILE,
+        UNREADABLE,
+        /** Wrong checksum, cut short, or something behind its end. */
+        DAMAGED,
+        /** For example a .gz that does not hold gzip data. */
+        NOT_AS_NAMED,
+        /** Another program wrote to it while it was read. */
+        CHANGED,
+        /** The content as a whole cannot be used: header, encoding, columns. */
+        REFUSED
+    }
+
+    private final Kind kind;
+    private final long packedByte;
+
+    public FileProblem(Kind kind, String sentence) {
+        this(kind, sentence, -1);
+    }
+
+    /** @param packedByte 0-based offset in the file as it is on disk; negative when there is none to tell */
+    public FileProblem(Kind kind, String sentence, long packedByte) {
+        super(sentence);
+        this.kind = kind;
+        this.packedByte = packedByte;
+    }
+
+    static FileProblem damaged(Path file, String what, long packedByte) {
+        return new FileProblem(
+                Kind.DAMAGED,
+                "%s is damaged: %s at byte %d; get a fresh copy of it.".formatted(file, what, packedByte),
+                packedByte);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Where in the packed file the damage was noticed. */
+    public OptionalLong packedByte() {
+        return packedByte < 0 ? OptionalLong.empty() : OptionalLong.of(packedByte);
+    }
+}
