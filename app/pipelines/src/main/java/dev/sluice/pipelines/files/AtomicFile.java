@@ -11,8 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that appears under its name only when it is whole and on disk: it is written to a temporary name in the same
- * folder, forced, renamed, and the folder forced. Closing without {@link #commit} leaves nothing. One thread.
+ * A file that appears under its name only when it is whole and on disk: it is written to a
+ * temporary name in the same folder, forced, renamed, and the folder forced. Closing without {@link
+ * #commit} leaves nothing. One thread.
  */
 public final class AtomicFile implements AutoCloseable {
     /** Ends the temporary names, so that left-overs of a kill can be told and removed. */
@@ -36,8 +37,12 @@ public final class AtomicFile implements AutoCloseable {
     /** Starts a file; a left-over of an earlier try is overwritten. */
     public static AtomicFile create(Path target) throws IOException {
         Path temporary = target.resolveSibling("." + target.getFileName() + TEMPORARY);
-        FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(
+                        temporary,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
         return new AtomicFile(target, temporary, channel);
     }
 
@@ -51,7 +56,11 @@ public final class AtomicFile implements AutoCloseable {
         stream.flush();
         channel.force(true);
         channel.close();
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                temporary,
+                target,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
         ended = true;
         forceFolder(target);
     }

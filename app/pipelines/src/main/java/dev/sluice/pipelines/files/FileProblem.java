@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** A file that cannot be worked on; the message is one sentence for the user that names the file and the reason. */
+/**
+ * A file that cannot be worked on; the message is one sentence for the user that names the file and
+ * the reason.
+ */
 public final class FileProblem extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +35,10 @@ public final class FileProblem extends IOException {
         this(kind, sentence, -1);
     }
 
-    /** @param packedByte 0-based offset in the file as it is on disk; negative when there is none to tell */
+    /**
+     * @param packedByte 0-based offset in the file as it is on disk; negative when there is none to
+     *     tell
+     */
     public FileProblem(Kind kind, String sentence, long packedByte) {
         super(sentence);
         this.kind = kind;
@@ -42,7 +48,8 @@ public final class FileProblem extends IOException {
     static FileProblem damaged(Path file, String what, long packedByte) {
         return new FileProblem(
                 Kind.DAMAGED,
-                "%s is damaged: %s at byte %d; get a fresh copy of it.".formatted(file, what, packedByte),
+                "%s is damaged: %s at byte %d; get a fresh copy of it."
+                        .formatted(file, what, packedByte),
                 packedByte);
     }
 

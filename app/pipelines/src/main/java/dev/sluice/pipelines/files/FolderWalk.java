@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lists the delimited files below a folder, in natural order, page by page. A page starts behind a cursor (the last
- * path of the page before, relative to the folder) so that a walk goes on after a restart; memory is bounded by the
- * names of one folder and its parents. Hidden names are left out; links to files are followed, links to folders not.
+ * Lists the delimited files below a folder, in natural order, page by page. A page starts behind a
+ * cursor (the last path of the page before, relative to the folder) so that a walk goes on after a
+ * restart; memory is bounded by the names of one folder and its parents. Hidden names are left out;
+ * links to files are followed, links to folders not.
  */
 public final class FolderWalk {
     private static final Set<String> EXTENSIONS = Set.of(".tsv", ".csv", ".txt", ".tab", ".psv");
@@ -34,7 +35,9 @@ public final class FolderWalk {
         }
     }
 
-    /** Whether a file found in a folder is taken by its name; files named by the user always are. */
+    /**
+     * Whether a file found in a folder is taken by its name; files named by the user always are.
+     */
     public static boolean counts(String name) {
         String inner = Packing.innerName(name).toLowerCase(Locale.ROOT);
         int dot = inner.lastIndexOf('.');
@@ -59,7 +62,13 @@ public final class FolderWalk {
         return new Page(found, Optional.empty());
     }
 
-    private void walk(Path folder, String prefix, List<String> after, int depth, int limit, List<String> found)
+    private void walk(
+            Path folder,
+            String prefix,
+            List<String> after,
+            int depth,
+            int limit,
+            List<String> found)
             throws IOException {
         boolean onCursor = depth < after.size();
         for (String name : names(folder)) {
@@ -93,7 +102,8 @@ public final class FolderWalk {
         } catch (UncheckedIOException | IOException e) {
             throw new FileProblem(
                     FileProblem.Kind.UNREADABLE,
-                    "The folder %s cannot be listed (%s); check its permissions.".formatted(folder, e.getMessage()));
+                    "The folder %s cannot be listed (%s); check its permissions."
+                            .formatted(folder, e.getMessage()));
         }
         names.sort(Comparator.comparing((String name) -> name, NaturalOrder.NAMES));
         return names;

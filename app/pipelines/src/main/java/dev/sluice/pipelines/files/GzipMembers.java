@@ -8,8 +8,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks gzip (RFC 1952), members one behind the other. Stricter than the JDK's stream: checksum and length of every
- * member count, and anything behind the last member that is no member is damage, zeros too.
+ * Unpacks gzip (RFC 1952), members one behind the other. Stricter than the JDK's stream: checksum
+ * and length of every member count, and anything behind the last member that is no member is
+ * damage, zeros too.
  */
 final class GzipMembers extends InputStream {
     private static final int CRC16 = 2;
@@ -66,12 +67,15 @@ final class GzipMembers extends InputStream {
         try {
             int got = inflater.inflate(into, offset, length);
             if (got == 0 && inflater.needsDictionary()) {
-                throw FileProblem.damaged(file, "the gzip data asks for a dictionary", in.consumed());
+                throw FileProblem.damaged(
+                        file, "the gzip data asks for a dictionary", in.consumed());
             }
             return got;
         } catch (DataFormatException e) {
             throw FileProblem.damaged(
-                    file, "the gzip data cannot be unpacked", in.consumed() - inflater.getRemaining());
+                    file,
+                    "the gzip data cannot be unpacked",
+                    in.consumed() - inflater.getRemaining());
         }
     }
 
@@ -84,7 +88,11 @@ final class GzipMembers extends InputStream {
         boolean first = start == 0;
         if (next() != 0x1F || next() != 0x8B) {
             throw FileProblem.damaged(
-                    file, first ? "this is no gzip data" : "there is something behind the end of the gzip data", start);
+                    file,
+                    first
+                            ? "this is no gzip data"
+                            : "there is something behind the end of the gzip data",
+                    start);
         }
         int method = next();
         int flags = next();
@@ -142,9 +150,10 @@ final class GzipMembers extends InputStream {
     }
 
     private void skipText() throws IOException {
-        while (next() != 0) {
-            continue;
-        }
+        int b = next();
+    while (b != 0) {
+      b = next();
+    }
     }
 
     @Override

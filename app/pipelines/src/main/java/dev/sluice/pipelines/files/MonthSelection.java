@@ -21,7 +21,9 @@ public record MonthSelection(Set<YearMonth> months, Set<Integer> anyYear) {
         anyYear = Set.copyOf(anyYear);
     }
 
-    /** @throws IllegalArgumentException with one sentence for the user */
+    /**
+     * @throws IllegalArgumentException with one sentence for the user
+     */
     public static MonthSelection parse(String list) {
         Set<YearMonth> months = new LinkedHashSet<>();
         Set<Integer> anyYear = new LinkedHashSet<>();
@@ -30,7 +32,10 @@ public record MonthSelection(Set<YearMonth> months, Set<Integer> anyYear) {
             var full = FULL.matcher(text);
             try {
                 if (full.matches()) {
-                    months.add(YearMonth.of(Integer.parseInt(full.group(1)), Integer.parseInt(full.group(2))));
+                    months.add(
+                            YearMonth.of(
+                                    Integer.parseInt(full.group(1)),
+                                    Integer.parseInt(full.group(2))));
                 } else if (SHORT.matcher(text).matches()) {
                     anyYear.add(java.time.Month.of(Integer.parseInt(text)).getValue());
                 } else {
@@ -38,7 +43,9 @@ public record MonthSelection(Set<YearMonth> months, Set<Integer> anyYear) {
                 }
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(
-                        "\"%s\" is no month; write months as 2024-01,2024-02 or 01,02,03.".formatted(text), e);
+                        "\"%s\" is no month; write months as 2024-01,2024-02 or 01,02,03."
+                                .formatted(text),
+                        e);
             }
         }
         return new MonthSelection(months, anyYear);

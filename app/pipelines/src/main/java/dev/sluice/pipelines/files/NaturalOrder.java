@@ -2,7 +2,10 @@ package dev.sluice.pipelines.files;
 
 import java.util.Comparator;
 
-/** Orders names as a reader would: runs of digits by their value, so that x2 comes before x10. Total and consistent. */
+/**
+ * Orders names as a reader would: runs of digits by their value, so that x2 comes before x10. Total
+ * and consistent.
+ */
 public final class NaturalOrder implements Comparator<String> {
     public static final NaturalOrder NAMES = new NaturalOrder();
 
@@ -23,7 +26,10 @@ public final class NaturalOrder implements Comparator<String> {
                 i = endA;
                 j = endB;
             } else {
-                int byCase = Character.compare(Character.toLowerCase(a.charAt(i)), Character.toLowerCase(b.charAt(j)));
+                int byCase =
+                        Character.compare(
+                                Character.toLowerCase(a.charAt(i)),
+                                Character.toLowerCase(b.charAt(j)));
                 if (byCase != 0) {
                     return byCase;
                 }

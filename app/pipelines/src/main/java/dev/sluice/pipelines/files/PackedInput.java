@@ -7,7 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The file as it is on disk, with what went by counted and, if asked for, digested; can look ahead a few bytes. */
+/**
+ * The file as it is on disk, with what went by counted and, if asked for, digested; can look ahead
+ * a few bytes.
+ */
 final class PackedInput extends InputStream {
     private static final int BUFFER = 1 << 18;
 
@@ -55,7 +58,8 @@ final class PackedInput extends InputStream {
         } catch (IOException e) {
             throw new FileProblem(
                     FileProblem.Kind.UNREADABLE,
-                    "%s cannot be read (%s); check the disk and the permissions.".formatted(file, e.getMessage()),
+                    "%s cannot be read (%s); check the disk and the permissions."
+                            .formatted(file, e.getMessage()),
                     fetched);
         }
         if (got < 0) {
@@ -72,9 +76,10 @@ final class PackedInput extends InputStream {
 
     /** The first bytes, not consumed; only before anything was read. */
     byte[] head(int length) throws IOException {
-        while (limit < length && fetch()) {
-            continue;
-        }
+        boolean more = true;
+    while (limit < length && more) {
+      more = fetch();
+    }
         return java.util.Arrays.copyOf(buffer, Math.min(limit, length));
     }
 

@@ -36,14 +36,27 @@ public enum Packing {
         if (length >= 2 && at(head, 0) == 0x1F && at(head, 1) == 0x8B) {
             return GZIP;
         }
-        if (length >= 4 && at(head, 1) == 0xB5 && at(head, 2) == 0x2F && at(head, 3) == 0xFD && at(head, 0) == 0x28) {
+        if (length >= 4
+                && at(head, 1) == 0xB5
+                && at(head, 2) == 0x2F
+                && at(head, 3) == 0xFD
+                && at(head, 0) == 0x28) {
             return ZSTD;
         }
         // Skippable zstd frames (RFC 8878, 3.1.2) may come first.
-        if (length >= 4 && (at(head, 0) & 0xF0) == 0x50 && at(head, 1) == 0x2A && at(head, 2) == 0x4D && at(head, 3) == 0x18) {
+        if (length >= 4
+                && (at(head, 0) & 0xF0) == 0x50
+                && at(head, 1) == 0x2A
+                && at(head, 2) == 0x4D
+                && at(head, 3) == 0x18) {
             return ZSTD;
         }
-        if (length >= 4 && head[0] == 'B' && head[1] == 'Z' && head[2] == 'h' && head[3] >= '1' && head[3] <= '9') {
+        if (length >= 4
+                && head[0] == 'B'
+                && head[1] == 'Z'
+                && head[2] == 'h'
+                && head[3] >= '1'
+                && head[3] <= '9') {
             return BZIP2;
         }
         return PLAIN;

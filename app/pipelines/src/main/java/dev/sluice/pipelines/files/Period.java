@@ -13,7 +13,10 @@ public record Period(YearMonth month, OptionalInt day) {
         return month + (day.isPresent() ? "-%02d".formatted(day.getAsInt()) : "");
     }
 
-    /** Finds the period in a path's text with {@code /} or {@code \} between names; the one nearest its end wins. */
+    /**
+     * Finds the period in a path's text with {@code /} or {@code \} between names; the one nearest
+     * its end wins.
+     */
     public static Optional<Period> in(String path) {
         return PeriodFinder.find(path);
     }

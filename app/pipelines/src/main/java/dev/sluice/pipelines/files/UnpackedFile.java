@@ -2,20 +2,23 @@ package dev.sluice.pipelines.files;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
- * A file read as the stream of its unpacked bytes: plain, gzip, zstd or bzip2, told by its first bytes. The stream ends
- * only when the packed file is whole: checksums, lengths and what stands behind the end are checked. One thread.
+ * A file read as the stream of its unpacked bytes: plain, gzip, zstd or bzip2, told by its first
+ * bytes. The stream ends only when the packed file is whole: checksums, lengths and what stands
+ * behind the end are checked. One thread.
  */
 public final class UnpackedFile extends InputStream {
     private final Path file;
@@ -27,7 +30,11 @@ public final class UnpackedFile extends InputStream {
     private boolean ended;
 
     private UnpackedFile(
-            Path file, PackedInput packed, InputStream unpacked, Packing packing, BasicFileAttributes attributes) {
+            Path file,
+            PackedInput packed,
+            InputStream unpacked,
+            Packing packing,
+            BasicFileAttributes attributes) {
         this.file = file;
         this.packed = packed;
         this.unpacked = unpacked;
@@ -56,20 +63,23 @@ public final class UnpackedFile extends InputStream {
             throw new FileProblem(
                     FileProblem.Kind.MISSING,
                     danglingLink
-                            ? "%s is a link to a file that is not there; mend or remove the link.".formatted(file)
+                            ? "%s is a link to a file that is not there; mend or remove the link."
+                                    .formatted(file)
                             : "%s is not there; check the path.".formatted(file));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
         if (attributes.isDirectory()) {
             throw new FileProblem(
-                    FileProblem.Kind.DIRECTORY, "%s is a folder, not a file; name the files in it.".formatted(file));
+                    FileProblem.Kind.DIRECTORY,
+                    "%s is a folder, not a file; name the files in it.".formatted(file));
         }
         if (!attributes.isRegularFile()) {
             // Opening a FIFO would wait for a writer that may never come.
             throw new FileProblem(
                     FileProblem.Kind.NOT_A_FILE,
-                    "%s is a pipe or device, not a regular file; save its content to a file first.".formatted(file));
+                    "%s is a pipe or device, not a regular file; save its content to a file first."
+                            .formatted(file));
         }
         return attributes;
     }
@@ -97,14 +107,16 @@ public final class UnpackedFile extends InputStream {
                                         .formatted(file, promised.extension()),
                         0);
             }
-            return new UnpackedFile(file, packed, unpack(file, packed, packing), packing, attributes);
+            return new UnpackedFile(
+                    file, packed, unpack(file, packed, packing), packing, attributes);
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
         }
     }
 
-    private static InputStream unpack(Path file, PackedInput packed, Packing packing) throws IOException {
+    private static InputStream unpack(Path file, PackedInput packed, Packing packing)
+            throws IOException {
         return switch (packing) {
             case PLAIN -> packed;
             case GZIP -> new GzipMembers(file, packed);
@@ -115,7 +127,8 @@ public final class UnpackedFile extends InputStream {
                 } catch (FileProblem e) {
                     throw e;
                 } catch (IOException e) {
-                    throw FileProblem.damaged(file, "the bzip2 data cannot be unpacked", packed.consumed());
+                    throw FileProblem.damaged(
+                            file, "the bzip2 data cannot be unpacked", packed.consumed());
                 }
             }
         };
@@ -142,7 +155,10 @@ public final class UnpackedFile extends InputStream {
         return packed.fetched();
     }
 
-    /** Hex digest of the file as it is on disk; once, after the stream's end, of a file opened digesting. */
+    /**
+     * Hex digest of the file as it is on disk; once, after the stream's end, of a file opened
+     * digesting.
+     */
     public String sha256() {
         if (!ended) {
             throw new IllegalStateException("The digest is known at the end.");
@@ -165,7 +181,10 @@ public final class UnpackedFile extends InputStream {
         } catch (IOException | RuntimeException e) {
             // commons-compress reports some damage of bzip2 data by index errors.
             throw FileProblem.damaged(
-                    file, "the %s data cannot be unpacked".formatted(packing.name().toLowerCase(java.util.Locale.ROOT)), packed.consumed());
+                    file,
+                    "the %s data cannot be unpacked"
+                            .formatted(packing.name().toLowerCase(java.util.Locale.ROOT)),
+                    packed.consumed());
         }
         if (got < 0) {
             checkEnd();
@@ -177,13 +196,18 @@ public final class UnpackedFile extends InputStream {
     private void checkEnd() throws IOException {
         if (packed.fill()) {
             throw FileProblem.damaged(
-                    file, "there is something behind the end of the packed data", packed.consumed());
+                    file,
+                    "there is something behind the end of the packed data",
+                    packed.consumed());
         }
         BasicFileAttributes now = check(file);
-        if (packed.fetched() != size || now.size() != size || !now.lastModifiedTime().equals(modified)) {
+        if (packed.fetched() != size
+                || now.size() != size
+                || !now.lastModifiedTime().equals(modified)) {
             throw new FileProblem(
                     FileProblem.Kind.CHANGED,
-                    "%s was changed while it was read; try again when nothing writes to it.".formatted(file));
+                    "%s was changed while it was read; try again when nothing writes to it."
+                            .formatted(file));
         }
     }
 
@@ -193,7 +217,10 @@ public final class UnpackedFile extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /** Passes over unpacked bytes, checking for a stop at least every 256 KiB; seeks where the file is plain. */
+    /**
+     * Passes over unpacked bytes, checking for a stop at least every 256 KiB; seeks where the file
+     * is plain.
+     */
     public void skipTo(long unpackedOffset, Meter meter) throws IOException {
         byte[] scratch = new byte[1 << 16];
         long left = unpackedOffset;
@@ -202,7 +229,8 @@ public final class UnpackedFile extends InputStream {
             int got = read(scratch, 0, (int) Math.min(scratch.length, left));
             if (got < 0) {
                 throw new FileProblem(
-                        FileProblem.Kind.CHANGED, "%s is shorter than it was; check it again.".formatted(file));
+                        FileProblem.Kind.CHANGED,
+                        "%s is shorter than it was; check it again.".formatted(file));
             }
             left -= got;
         }

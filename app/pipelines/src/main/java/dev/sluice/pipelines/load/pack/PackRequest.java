@@ -2,12 +2,14 @@ package dev.sluice.pipelines.load.pack;
 
 import dev.sluice.pipelines.load.scan.Profile;
 import dev.sluice.pipelines.load.scan.ScanOptions;
+
 import java.nio.file.Path;
 
 /**
  * What is to be packed and where.
  *
- * @param profile of a whole pass over the same file with the same options; its borders divide the parts
+ * @param profile of a whole pass over the same file with the same options; its borders divide the
+ *     parts
  * @param options the ones of that pass, so that the same rows are bad again
  * @param folder exists; parts are written into it as {@code STEM.part-00001.csv.zst}
  * @param workers threads that compress
@@ -26,7 +28,8 @@ public record PackRequest(
         boolean normalise) {
     public PackRequest {
         if (firstPart < 0 || workers < 1) {
-            throw new IllegalArgumentException("Parts count from 0 and at least one thread compresses.");
+            throw new IllegalArgumentException(
+                    "Parts count from 0 and at least one thread compresses.");
         }
         if (!normalise && profile.needsNormalising()) {
             throw new IllegalArgumentException("These rows cannot be handed over as they are.");

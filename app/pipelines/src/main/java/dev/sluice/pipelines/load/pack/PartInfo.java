@@ -8,4 +8,10 @@ package dev.sluice.pipelines.load.pack;
  * @param sha256 hex, of the part as it is on disk
  */
 public record PartInfo(
-        int index, String name, long rows, long unpackedBytes, long packedBytes, String sha256, PartFormat format) {}
+        int index,
+        String name,
+        long rows,
+        long unpackedBytes,
+        long packedBytes,
+        String sha256,
+        PartFormat format) {}

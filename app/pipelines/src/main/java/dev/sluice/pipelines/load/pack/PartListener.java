@@ -2,7 +2,9 @@ package dev.sluice.pipelines.load.pack;
 
 import java.io.IOException;
 
-/** Hears of each finished part, in order, on the packing thread; what it throws ends the packing. */
+/**
+ * Hears of each finished part, in order, on the packing thread; what it throws ends the packing.
+ */
 @FunctionalInterface
 public interface PartListener {
     PartListener NONE = part -> {};

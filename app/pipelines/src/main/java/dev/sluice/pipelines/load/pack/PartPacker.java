@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.load.pack;
 
 import dev.sluice.pipelines.files.Meter;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +14,11 @@ public final class PartPacker {
      * Packs from the request's first part on and returns the parts finished by this call.
      *
      * @param meter advanced with good rows written and <em>unpacked source</em> bytes consumed
-     * @throws dev.sluice.pipelines.files.StopRequested when the meter asks for it; finished parts stay
+     * @throws dev.sluice.pipelines.files.StopRequested when the meter asks for it; finished parts
+     *     stay
      */
-    public static List<PartInfo> pack(PackRequest request, PartListener listener, Meter meter) throws IOException {
+    public static List<PartInfo> pack(PackRequest request, PartListener listener, Meter meter)
+            throws IOException {
         throw new UnsupportedOperationException("not yet");
     }
 

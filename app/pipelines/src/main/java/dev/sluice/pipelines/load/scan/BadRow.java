@@ -4,7 +4,8 @@ package dev.sluice.pipelines.load.scan;
  * A record that is not loaded.
  *
  * @param line 1-based line on which the record starts
- * @param byteOffset 0-based offset of its first byte in the unpacked file, BOM counted, original encoding
+ * @param byteOffset 0-based offset of its first byte in the unpacked file, BOM counted, original
+ *     encoding
  * @param sentence what is wrong, for the user; begins with the reason's word
  * @param text the record's text as far as it is kept; what cannot be text is U+FFFD
  */

@@ -8,9 +8,15 @@ import java.util.Optional;
  * @param name as the header gives it, made unique
  * @param type inferred; {@link ColumnType.Unseen} when every value is NULL
  * @param nulls empty unquoted fields
- * @param min smallest value in the type's order (text: by bytes), cut to 64 bytes; empty when all are NULL
+ * @param min smallest value in the type's order (text: by bytes), cut to 64 bytes; empty when all
+ *     are NULL
  * @param max likewise the largest
  * @param maxBytes UTF-8 length of the longest value, in bytes
  */
 public record ColumnProfile(
-        String name, ColumnType type, long nulls, Optional<String> min, Optional<String> max, int maxBytes) {}
+        String name,
+        ColumnType type,
+        long nulls,
+        Optional<String> min,
+        Optional<String> max,
+        int maxBytes) {}

@@ -21,7 +21,8 @@ public sealed interface ColumnType {
     record Decimal(int precision, int scale) implements ColumnType {
         public Decimal {
             if (precision < 1 || scale < 0 || scale > precision) {
-                throw new IllegalArgumentException("No decimal has " + precision + " digits and scale " + scale + ".");
+                throw new IllegalArgumentException(
+                        "No decimal has " + precision + " digits and scale " + scale + ".");
             }
         }
     }
@@ -53,8 +54,8 @@ public sealed interface ColumnType {
     int MAX_DIGITS = 38;
 
     /**
-     * The narrowest type that gives every value of both back letter for letter. Meant for inferred types: commutative,
-     * associative, {@link Unseen} is neutral, {@link Text} takes all.
+     * The narrowest type that gives every value of both back letter for letter. Meant for inferred
+     * types: commutative, associative, {@link Unseen} is neutral, {@link Text} takes all.
      */
     static ColumnType join(ColumnType a, ColumnType b) {
         if (a.equals(b) || b instanceof Unseen) {

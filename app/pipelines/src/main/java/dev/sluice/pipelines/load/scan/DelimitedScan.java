@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.load.scan;
 
 import dev.sluice.pipelines.files.Meter;
+
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,11 +12,13 @@ public final class DelimitedScan {
     /**
      * Reads the file once from its first byte to its last.
      *
-     * @param meter advanced with rows and <em>packed</em> bytes, so that the file's size is the total
+     * @param meter advanced with rows and <em>packed</em> bytes, so that the file's size is the
+     *     total
      * @throws dev.sluice.pipelines.files.FileProblem when the file as a whole cannot be used
      * @throws dev.sluice.pipelines.files.StopRequested when the meter asks for it
      */
-    public static Profile run(Path file, ScanOptions options, RejectSink rejects, Meter meter) throws IOException {
+    public static Profile run(Path file, ScanOptions options, RejectSink rejects, Meter meter)
+            throws IOException {
         throw new UnsupportedOperationException("not yet");
     }
 }

@@ -9,7 +9,8 @@ package dev.sluice.pipelines.load.scan;
 public record Dialect(char delimiter, Quote quote, boolean header) {
     public Dialect {
         if (!isDelimiter(delimiter)) {
-            throw new IllegalArgumentException("A delimiter is one ASCII character that is no line end.");
+            throw new IllegalArgumentException(
+                    "A delimiter is one ASCII character that is no line end.");
         }
         if (quote instanceof Quote.Of of && of.character() == delimiter) {
             throw new IllegalArgumentException("Delimiter and quote are the same character.");

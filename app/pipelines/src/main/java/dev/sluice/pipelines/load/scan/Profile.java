@@ -42,8 +42,8 @@ public record Profile(
     }
 
     /**
-     * Whether the original bytes must be rewritten before a database's own CSV reader sees them; false means that any
-     * range between two row marks can be handed over as it is.
+     * Whether the original bytes must be rewritten before a database's own CSV reader sees them;
+     * false means that any range between two row marks can be handed over as it is.
      */
     public boolean needsNormalising() {
         return rowsBad > 0

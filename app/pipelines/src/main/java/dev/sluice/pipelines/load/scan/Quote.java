@@ -10,7 +10,8 @@ public sealed interface Quote {
     record Of(char character) implements Quote {
         public Of {
             if (character == 0 || character > 126 || character == '\n' || character == '\r') {
-                throw new IllegalArgumentException("A quote is one ASCII character that is no line end.");
+                throw new IllegalArgumentException(
+                        "A quote is one ASCII character that is no line end.");
             }
         }
     }

@@ -36,17 +36,18 @@ public record ScanOptions(
 
     public static final long DEFAULT_PART_BYTES = 128L * 1024 * 1024;
 
-    public static final ScanOptions DEFAULTS = new ScanOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            true,
-            List.of(),
-            false,
-            List.of(),
-            OptionalLong.empty(),
-            DEFAULT_PART_BYTES);
+    public static final ScanOptions DEFAULTS =
+            new ScanOptions(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    true,
+                    List.of(),
+                    false,
+                    List.of(),
+                    OptionalLong.empty(),
+                    DEFAULT_PART_BYTES);
 
     public ScanOptions {
         expected = List.copyOf(expected);
@@ -57,45 +58,145 @@ public record ScanOptions(
     }
 
     public ScanOptions withDelimiter(char value) {
-        return new ScanOptions(Optional.of(value), quote, encoding, header, inferTypes, expected, checkTypes, key, stopAfterBad, partBytes);
+        return new ScanOptions(
+                Optional.of(value),
+                quote,
+                encoding,
+                header,
+                inferTypes,
+                expected,
+                checkTypes,
+                key,
+                stopAfterBad,
+                partBytes);
     }
 
     public ScanOptions withQuote(Quote value) {
-        return new ScanOptions(delimiter, Optional.of(value), encoding, header, inferTypes, expected, checkTypes, key, stopAfterBad, partBytes);
+        return new ScanOptions(
+                delimiter,
+                Optional.of(value),
+                encoding,
+                header,
+                inferTypes,
+                expected,
+                checkTypes,
+                key,
+                stopAfterBad,
+                partBytes);
     }
 
     public ScanOptions withEncoding(Charset value) {
-        return new ScanOptions(delimiter, quote, Optional.of(value), header, inferTypes, expected, checkTypes, key, stopAfterBad, partBytes);
+        return new ScanOptions(
+                delimiter,
+                quote,
+                Optional.of(value),
+                header,
+                inferTypes,
+                expected,
+                checkTypes,
+                key,
+                stopAfterBad,
+                partBytes);
     }
 
     public ScanOptions withHeader(boolean value) {
-        return new ScanOptions(delimiter, quote, encoding, value, inferTypes, expected, checkTypes, key, stopAfterBad, partBytes);
+        return new ScanOptions(
+                delimiter,
+                quote,
+                encoding,
+                value,
+                inferTypes,
+                expected,
+                checkTypes,
+                key,
+                stopAfterBad,
+                partBytes);
     }
 
     public ScanOptions withInferTypes(boolean value) {
-        return new ScanOptions(delimiter, quote, encoding, header, value, expected, checkTypes, key, stopAfterBad, partBytes);
+        return new ScanOptions(
+                delimiter,
+                quote,
+                encoding,
+                header,
+                value,
+                expected,
+                checkTypes,
+                key,
+                stopAfterBad,
+                partBytes);
     }
 
     /** Columns that the file must have by name, without a check of values. */
     public ScanOptions withExpectedNames(List<String> names) {
         List<ExpectedColumn> columns = names.stream().map(ExpectedColumn::named).toList();
-        return new ScanOptions(delimiter, quote, encoding, header, inferTypes, columns, false, key, stopAfterBad, partBytes);
+        return new ScanOptions(
+                delimiter,
+                quote,
+                encoding,
+                header,
+                inferTypes,
+                columns,
+                false,
+                key,
+                stopAfterBad,
+                partBytes);
     }
 
     /** Columns of an existing table: the names must match and every value must fit. */
     public ScanOptions withTable(List<ExpectedColumn> columns) {
-        return new ScanOptions(delimiter, quote, encoding, header, inferTypes, columns, true, key, stopAfterBad, partBytes);
+        return new ScanOptions(
+                delimiter,
+                quote,
+                encoding,
+                header,
+                inferTypes,
+                columns,
+                true,
+                key,
+                stopAfterBad,
+                partBytes);
     }
 
     public ScanOptions withKey(List<String> value) {
-        return new ScanOptions(delimiter, quote, encoding, header, inferTypes, expected, checkTypes, value, stopAfterBad, partBytes);
+        return new ScanOptions(
+                delimiter,
+                quote,
+                encoding,
+                header,
+                inferTypes,
+                expected,
+                checkTypes,
+                value,
+                stopAfterBad,
+                partBytes);
     }
 
     public ScanOptions withStopAfterBad(long value) {
-        return new ScanOptions(delimiter, quote, encoding, header, inferTypes, expected, checkTypes, key, OptionalLong.of(value), partBytes);
+        return new ScanOptions(
+                delimiter,
+                quote,
+                encoding,
+                header,
+                inferTypes,
+                expected,
+                checkTypes,
+                key,
+                OptionalLong.of(value),
+                partBytes);
     }
 
     public ScanOptions withPartBytes(long value) {
-        return new ScanOptions(delimiter, quote, encoding, header, inferTypes, expected, checkTypes, key, stopAfterBad, value);
+        return new ScanOptions(
+                delimiter,
+                quote,
+                encoding,
+                header,
+                inferTypes,
+                expected,
+                checkTypes,
+                key,
+                stopAfterBad,
+                value);
     }
 }

@@ -1,4 +1,7 @@
-/** Reading delimited text: dialect, validation, types and the profile of a file. Pure: no engine types. */
+/**
+ * Reading delimited text: dialect, validation, types and the profile of a file. Pure: no engine
+ * types.
+ */
 @NullMarked
 package dev.sluice.pipelines.load.scan;
 
