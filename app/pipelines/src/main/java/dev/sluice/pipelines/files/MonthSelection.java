@@ -21,9 +21,7 @@ public record MonthSelection(Set<YearMonth> months, Set<Integer> anyYear) {
         anyYear = Set.copyOf(anyYear);
     }
 
-    /**
-     * @throws IllegalArgumentException with one sentence for the user
-     */
+    /** Reads the list; an {@link IllegalArgumentException} carries one sentence for the user. */
     public static MonthSelection parse(String list) {
         Set<YearMonth> months = new LinkedHashSet<>();
         Set<Integer> anyYear = new LinkedHashSet<>();
