@@ -36,9 +36,9 @@ public final class FileProblem extends IOException {
     }
 
     /**
-   * A problem at a place.
-   *
-   * @param packedByte 0-based offset in the file as it is on disk; negative when there is none to
+     * A problem at a place.
+     *
+     * @param packedByte 0-based offset in the file as it is on disk; negative when there is none to
      *     tell
      */
     public FileProblem(Kind kind, String sentence, long packedByte) {

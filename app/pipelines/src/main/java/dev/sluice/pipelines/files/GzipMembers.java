@@ -151,9 +151,9 @@ final class GzipMembers extends InputStream {
 
     private void skipText() throws IOException {
         int b = next();
-    while (b != 0) {
-      b = next();
-    }
+        while (b != 0) {
+            b = next();
+        }
     }
 
     @Override

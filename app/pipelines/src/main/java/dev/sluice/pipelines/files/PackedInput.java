@@ -77,9 +77,9 @@ final class PackedInput extends InputStream {
     /** The first bytes, not consumed; only before anything was read. */
     byte[] head(int length) throws IOException {
         boolean more = true;
-    while (limit < length && more) {
-      more = fetch();
-    }
+        while (limit < length && more) {
+            more = fetch();
+        }
         return java.util.Arrays.copyOf(buffer, Math.min(limit, length));
     }
 
