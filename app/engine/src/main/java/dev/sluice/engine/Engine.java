@@ -2,7 +2,7 @@ package dev.sluice.engine;
 
 import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.JobId;
-import dev.sluice.engine.pipeline.JobItems;
+import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;

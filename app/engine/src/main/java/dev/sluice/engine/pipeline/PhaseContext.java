@@ -1,6 +1,7 @@
 package dev.sluice.engine.pipeline;
 
 import dev.sluice.engine.job.Item;
+import dev.sluice.engine.job.JobItems;
 
 import java.time.Clock;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.sluice.engine.store;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
-import dev.sluice.engine.pipeline.JobItems;
 
 import java.util.List;
 import java.util.Map;

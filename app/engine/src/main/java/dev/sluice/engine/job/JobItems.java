@@ -1,9 +1,4 @@
-package dev.sluice.engine.pipeline;
-
-import dev.sluice.engine.job.Failure;
-import dev.sluice.engine.job.Item;
-import dev.sluice.engine.job.ItemState;
-import dev.sluice.engine.job.PhaseId;
+package dev.sluice.engine.job;
 
 import java.util.List;
 import java.util.Optional;
