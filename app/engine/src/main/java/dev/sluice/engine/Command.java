@@ -5,6 +5,12 @@ public sealed interface Command {
     /** Keeps checkpoints; only a resume ends it. */
     record Pause() implements Command {}
 
+    /**
+     * Pauses queued and active jobs the way a signal does: checkpoints are kept, and {@code run},
+     * the window or a resume go on with them.
+     */
+    record Interrupt() implements Command {}
+
     record Resume() implements Command {}
 
     /** Removes temporary files, leaves finished results. */
