@@ -17,7 +17,7 @@ public interface JobItems {
      *
      * @param phase the phase it waits for, or in which it ended
      * @param reason why it was skipped
-     * @param failure why it failed
+     * @param failure why it failed; of a waiting item, why its last attempt did
      * @param attempts tries of the current phase
      */
     record Entry(

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** One thing to be made durable. The engine writes many of them in one transaction. */
+/**
+ * One thing to be made durable. The engine writes many of them in one transaction. Changes of a job
+ * that has been removed are left out.
+ */
 public sealed interface Change {
     record AddGroup(Group group) implements Change {}
 
@@ -41,7 +44,9 @@ public sealed interface Change {
 
     /**
      * An attempt ended in an outcome: moves the item, its counters, the job's tallies and staged
-     * bytes; removes the checkpoint of this phase; records or clears the failure.
+     * bytes; removes the checkpoint of this phase, save after a transient failure, so that a retry
+     * goes on from there; records or clears the failure. An item that does not wait for this phase
+     * makes the whole write an {@link IllegalArgumentException}.
      *
      * @param facts all facts of the item from now on
      * @param units units and weight of the item for the phase's counters
@@ -61,7 +66,10 @@ public sealed interface Change {
             Instant at)
             implements Change {}
 
-    /** An attempt failed and will be repeated; the item stays where it is. */
+    /**
+     * An attempt failed and will be repeated; the item stays where it is and shows this failure
+     * until it ends.
+     */
     record CountAttempt(
             JobId job, ItemId item, PhaseId phase, int attempts, Failure failure, Instant at)
             implements Change {}
@@ -85,6 +93,9 @@ public sealed interface Change {
      */
     record RetryFailed(JobId job) implements Change {}
 
-    /** What a running job has used of time, written about once a second. */
+    /**
+     * What a running job has used of time, over all runs, so this replaces what was written before;
+     * written about once a second.
+     */
     record Worked(JobId job, Duration worked, Map<PhaseId, Long> phaseMillis) implements Change {}
 }

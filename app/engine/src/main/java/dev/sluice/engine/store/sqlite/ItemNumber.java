@@ -1,0 +1,51 @@
+package dev.sluice.engine.store.sqlite;
+
+import dev.sluice.engine.job.ItemId;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Row numbers of items: the job's row number in the upper, the ordinal in the lower 32 bits. Rows
+ * of one job are therefore one range, in the order of the source.
+ */
+final class ItemNumber {
+    private static final long ORDINALS = 1L << 32;
+
+    private ItemNumber() {}
+
+    static long of(long job, long ordinal) {
+        if (ordinal >= ORDINALS || job >= ORDINALS / 2) {
+            throw new IllegalArgumentException(
+                    "A job holds fewer than " + ORDINALS + " items, a home half as many jobs.");
+        }
+        return job * ORDINALS + ordinal;
+    }
+
+    /** The number before the first item of a job; {@code first(job + 1)} is behind its last. */
+    static long before(long job) {
+        return job * ORDINALS;
+    }
+
+    static long job(ItemId item) {
+        return item.value() / ORDINALS;
+    }
+
+    static long ordinal(long item) {
+        return item % ORDINALS;
+    }
+
+    /** 64 bits of a key; an index over these is a fraction of one over paths. */
+    static long hash(String key) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(key.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.sluice.engine.store.sqlite;
+
+import dev.sluice.engine.job.Item;
+import dev.sluice.engine.job.ItemId;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobItems;
+import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.ItemQuery;
+import dev.sluice.engine.store.WaitingItem;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads items and failures of one job in pages. */
+final class ItemReading {
+    private static final String ITEM = "item.id, item.key, item.name, item.weight, item.facts";
+
+    private final Connection connection;
+    private final PhaseNumbers phases;
+    private final JobId job;
+
+    ItemReading(Connection connection, PhaseNumbers phases, JobId job) {
+        this.connection = connection;
+        this.phases = phases;
+        this.job = job;
+    }
+
+    private long number() throws SQLException {
+        try (var query = connection.prepareStatement("SELECT id FROM job WHERE name = ?")) {
+            query.setString(1, job.value());
+            try (var row = query.executeQuery()) {
+                // No job has the number 0, so a job that is gone has no rows.
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    List<WaitingItem> waiting(PhaseId phase, long afterOrdinal, int limit) throws SQLException {
+        Optional<Integer> number = phases.known(phase);
+        if (number.isEmpty()) {
+            return List.of();
+        }
+        String sql =
+                "SELECT "
+                        + ITEM
+                        + ", attempts, staged FROM item WHERE phase = ? AND state = 0"
+                        + " AND id > ? AND id < ? ORDER BY id LIMIT ?";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setInt(1, number.get());
+            range(query, 2, afterOrdinal);
+            query.setInt(4, limit);
+            List<WaitingItem> page = new ArrayList<>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    page.add(new WaitingItem(item(rows), rows.getInt(6), rows.getLong(7)));
+                }
+            }
+            return page;
+        }
+    }
+
+    long countWaiting(PhaseId phase) throws SQLException {
+        Optional<Integer> number = phases.known(phase);
+        if (number.isEmpty()) {
+            return 0;
+        }
+        String sql =
+                "SELECT COUNT(*) FROM item WHERE phase = ? AND state = 0 AND id > ? AND id < ?";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setInt(1, number.get());
+            range(query, 2, 0);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    List<JobItems.Entry> items(ItemQuery wanted) throws SQLException {
+        String states =
+                wanted.states().isEmpty()
+                        ? ""
+                        : wanted.states().stream()
+                                .map(state -> Integer.toString(ItemStates.number(state)))
+                                .collect(Collectors.joining(",", " AND state IN (", ")"));
+        String sql =
+                "SELECT "
+                        + ITEM
+                        + ", state, item.phase, reason, item.attempts, failure"
+                        + " FROM item LEFT JOIN failure ON failure.item = item.id"
+                        + " WHERE item.id > ? AND item.id < ?"
+                        + states
+                        + " ORDER BY item.id";
+        Optional<String> part = wanted.nameContains().map(ItemReading::folded);
+        try (var query = connection.prepareStatement(sql)) {
+            range(query, 1, wanted.afterOrdinal());
+            List<JobItems.Entry> page = new ArrayList<>();
+            try (var rows = query.executeQuery()) {
+                // SQLite folds the case of ASCII only, so names are compared here.
+                while (page.size() < wanted.limit() && rows.next()) {
+                    if (part.isEmpty() || folded(rows.getString(3)).contains(part.get())) {
+                        page.add(entry(rows));
+                    }
+                }
+            }
+            return page;
+        }
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    List<FailureRecord> failures(long afterId, int limit) throws SQLException {
+        String sql =
+                """
+                SELECT failure.id, failure.item, item.name, failure.phase, failure.failure,
+                    failure.attempts, failure.at
+                FROM failure LEFT JOIN item ON item.id = failure.item
+                WHERE job = ? AND final AND failure.id > ? ORDER BY failure.id LIMIT ?
+                """;
+        try (var query = connection.prepareStatement(sql)) {
+            query.setLong(1, number());
+            query.setLong(2, afterId);
+            query.setInt(3, limit);
+            List<FailureRecord> page = new ArrayList<>();
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    page.add(failure(rows));
+                }
+            }
+            return page;
+        }
+    }
+
+    private FailureRecord failure(ResultSet row) throws SQLException {
+        PhaseId phase = phases.phase(row.getInt(4));
+        Optional<String> name = Optional.ofNullable(row.getString(3));
+        return new FailureRecord(
+                row.getLong(1),
+                name.isPresent() ? Optional.of(new ItemId(row.getLong(2))) : Optional.empty(),
+                name.orElse(phase.value()),
+                phase,
+                Texts.failure(row.getString(5)),
+                row.getInt(6),
+                Texts.instant(row.getLong(7)));
+    }
+
+    private JobItems.Entry entry(ResultSet row) throws SQLException {
+        return new JobItems.Entry(
+                item(row),
+                ItemStates.state(row.getInt(6)),
+                phases.phase(row.getInt(7)),
+                Optional.ofNullable(row.getString(8)),
+                Optional.ofNullable(row.getString(10)).map(json -> Texts.failure(json)),
+                row.getInt(9));
+    }
+
+    private Item item(ResultSet row) throws SQLException {
+        return new Item(
+                new ItemId(row.getLong(1)),
+                job,
+                ItemNumber.ordinal(row.getLong(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                Texts.facts(row.getString(5)));
+    }
+
+    private void range(PreparedStatement query, int first, long afterOrdinal) throws SQLException {
+        long number = number();
+        query.setLong(first, ItemNumber.before(number) + afterOrdinal);
+        query.setLong(first + 1, ItemNumber.before(number + 1));
+    }
+}

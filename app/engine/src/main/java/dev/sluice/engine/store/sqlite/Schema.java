@@ -1,0 +1,44 @@
+package dev.sluice.engine.store.sqlite;
+
+import org.flywaydb.core.Flyway;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Brings a database to the tables this version works with. */
+final class Schema {
+    /** The number of the newest migration; also written into the file as its user version. */
+    static final int VERSION = 1;
+
+    private static final String MIGRATIONS = "classpath:dev/sluice/engine/store/sqlite/migration";
+
+    private Schema() {}
+
+    /** The version of the tables in a database; 0 when there are none. */
+    static int versionOf(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA user_version")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** Migrates; a database of this very version is left alone, which keeps the start short. */
+    static void migrate(Connection connection, Connections connections, int target)
+            throws SQLException {
+        if (versionOf(connection) >= target) {
+            return;
+        }
+        Flyway.configure()
+                .dataSource(connections.url(), null, null)
+                .locations(MIGRATIONS)
+                .target(Integer.toString(target))
+                .loggers("slf4j")
+                .load()
+                .migrate();
+        try (var statement = connection.createStatement()) {
+            // Until here a power cut could take the tables away again.
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+}

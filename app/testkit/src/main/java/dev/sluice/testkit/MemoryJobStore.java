@@ -1,0 +1,169 @@
+package dev.sluice.testkit;
+
+import dev.sluice.engine.job.Group;
+import dev.sluice.engine.job.GroupId;
+import dev.sluice.engine.job.ItemId;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobItems;
+import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.ItemQuery;
+import dev.sluice.engine.store.JobStore;
+import dev.sluice.engine.store.StoreFailure;
+import dev.sluice.engine.store.StoredJob;
+import dev.sluice.engine.store.WaitingItem;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A store in memory for tests. It survives the engine, not the process, so a "restart" is a new
+ * engine on the same store. May be told to fail.
+ */
+public final class MemoryJobStore implements JobStore {
+    final Map<JobId, MemoryJob> jobs = new LinkedHashMap<>();
+    final Map<GroupId, Group> groups = new LinkedHashMap<>();
+    final Map<CheckpointKey, String> checkpoints = new HashMap<>();
+    final UndoLog log = new UndoLog();
+    private final MemoryChanges changes = new MemoryChanges(this);
+    private final Map<String, String> settings = new HashMap<>();
+    private Optional<StoreFailure> fault = Optional.empty();
+    private long writes;
+
+    record CheckpointKey(ItemId item, PhaseId phase) {}
+
+    /** From now on every write fails with this, and changes nothing. */
+    public synchronized void failWith(StoreFailure failure) {
+        fault = Optional.of(failure);
+    }
+
+    /** Writes work again. */
+    public synchronized void recover() {
+        fault = Optional.empty();
+    }
+
+    /** How many transactions have been written. */
+    public synchronized long writes() {
+        return writes;
+    }
+
+    @Override
+    public synchronized List<PageAdded> write(List<Change> batch) {
+        refuseIfBroken();
+        try {
+            List<PageAdded> added = batch.stream().flatMap(one -> changes.apply(one)).toList();
+            log.keep();
+            writes++;
+            return added;
+        } finally {
+            log.undo();
+        }
+    }
+
+    @Override
+    public synchronized List<Group> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    @Override
+    public synchronized List<StoredJob> jobs() {
+        return jobs.values().stream()
+                .map(job -> new StoredJob(job.job(), job.total()))
+                .sorted(Comparator.comparingLong((StoredJob job) -> job.job().position()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<StoredJob> job(JobId id) {
+        return Optional.ofNullable(jobs.get(id)).map(job -> new StoredJob(job.job(), job.total()));
+    }
+
+    @Override
+    public synchronized List<WaitingItem> waiting(
+            JobId job, PhaseId phase, long afterOrdinal, int limit) {
+        MemoryJob found = jobs.get(job);
+        if (found == null) {
+            return List.of();
+        }
+        return found
+                .waiting
+                .subMap(
+                        new MemoryJob.Waiting(phase, afterOrdinal),
+                        false,
+                        new MemoryJob.Waiting(phase, Long.MAX_VALUE),
+                        true)
+                .keySet()
+                .stream()
+                .limit(limit)
+                .flatMap(at -> Optional.ofNullable(found.items.get(at.ordinal())).stream())
+                .map(row -> new WaitingItem(row.item(), row.attempts(), row.staged()))
+                .toList();
+    }
+
+    @Override
+    public synchronized long countWaiting(JobId job, PhaseId phase) {
+        return waiting(job, phase, 0, Integer.MAX_VALUE).size();
+    }
+
+    @Override
+    public synchronized List<JobItems.Entry> items(JobId job, ItemQuery query) {
+        MemoryJob found = jobs.get(job);
+        if (found == null) {
+            return List.of();
+        }
+        return found.items.tailMap(query.afterOrdinal(), false).values().stream()
+                .filter(row -> query.states().isEmpty() || query.states().contains(row.state()))
+                .filter(row -> query.nameContains().map(part -> named(row, part)).orElse(true))
+                .limit(query.limit())
+                .map(MemoryItem::entry)
+                .toList();
+    }
+
+    private static boolean named(MemoryItem row, String part) {
+        return row.item().name().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public synchronized List<FailureRecord> failures(JobId job, long afterId, int limit) {
+        MemoryJob found = jobs.get(job);
+        if (found == null) {
+            return List.of();
+        }
+        return found.failures.tailMap(afterId, false).values().stream()
+                .limit(limit)
+                .map(MemoryJob.Failed::record)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<String> checkpoint(ItemId item, PhaseId phase) {
+        return Optional.ofNullable(checkpoints.get(new CheckpointKey(item, phase)));
+    }
+
+    @Override
+    public synchronized Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
+    @Override
+    public synchronized void putSetting(String key, String value) {
+        refuseIfBroken();
+        settings.put(key, value);
+    }
+
+    @Override
+    public void close() {}
+
+    private void refuseIfBroken() {
+        if (fault.isPresent()) {
+            StoreFailure why = fault.get();
+            throw new StoreFailure(String.valueOf(why.getMessage()), why.full(), why);
+        }
+    }
+}
