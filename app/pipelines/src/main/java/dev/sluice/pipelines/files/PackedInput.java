@@ -117,6 +117,17 @@ final class PackedInput extends InputStream {
         return n;
     }
 
+    /** Passes over bytes without a look at them; they count as fetched. Not while digesting. */
+    void seek(long bytes) throws IOException {
+        if (digesting) {
+            throw new IllegalStateException("A digest needs every byte.");
+        }
+        long buffered = Math.min(bytes, limit - position);
+        position += (int) buffered;
+        in.skipNBytes(bytes - buffered);
+        fetched += bytes - buffered;
+    }
+
     @Override
     public int available() {
         return limit - position;

@@ -204,10 +204,7 @@ public final class UnpackedFile extends InputStream {
         if (packed.fetched() != size
                 || now.size() != size
                 || !now.lastModifiedTime().equals(modified)) {
-            throw new FileProblem(
-                    FileProblem.Kind.CHANGED,
-                    "%s was changed while it was read; try again when nothing writes to it."
-                            .formatted(file));
+            throw changed();
         }
     }
 
@@ -222,18 +219,28 @@ public final class UnpackedFile extends InputStream {
      * is plain.
      */
     public void skipTo(long unpackedOffset, Meter meter) throws IOException {
+        if (packing == Packing.PLAIN && unpackedOffset <= size) {
+            packed.seek(unpackedOffset);
+            return;
+        }
         byte[] scratch = new byte[1 << 16];
         long left = unpackedOffset;
         while (left > 0) {
             meter.checkStop();
             int got = read(scratch, 0, (int) Math.min(scratch.length, left));
             if (got < 0) {
-                throw new FileProblem(
-                        FileProblem.Kind.CHANGED,
-                        "%s is shorter than it was; check it again.".formatted(file));
+                throw changed();
             }
             left -= got;
         }
+    }
+
+    /** The failure of a file that is no longer what it was when it was checked. */
+    public FileProblem changed() {
+        return new FileProblem(
+                FileProblem.Kind.CHANGED,
+                "%s was changed while it was worked on; try again when nothing writes to it."
+                        .formatted(file));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.load.scan;
 
 import dev.sluice.pipelines.files.Meter;
+import dev.sluice.pipelines.files.UnpackedFile;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,9 +20,22 @@ public final class DelimitedScan {
      */
     public static Profile run(Path file, ScanOptions options, RejectSink rejects, Meter meter)
             throws IOException {
-        if (meter.equals(Meter.NONE)) {
-            meter.checkStop();
+        meter.checkStop();
+        try (UnpackedFile in = UnpackedFile.openDigesting(file)) {
+            TextInput text = TextInput.open(in, options.encoding());
+            RowReader reader = new RowReader(text, text.bom(), 1);
+            int sample = reader.peek(Sniffer.SAMPLE);
+            String name = String.valueOf(file.getFileName());
+            Dialect dialect =
+                    Sniffer.sniff(reader.bytes, sample, reader.wholeFilePeeked(), name, options);
+            reader.use(dialect);
+            CheckPass pass = new CheckPass(file, in, text, dialect, options, rejects, meter);
+            if (dialect.header()) {
+                reader.readFirst(pass);
+                pass.firstRowAt(new RowMark(reader.offset(), 0, reader.line));
+            }
+            reader.read(pass);
+            return pass.profile(reader);
         }
-        throw new UnsupportedOperationException("not yet");
     }
 }

@@ -1,0 +1,176 @@
+package dev.sluice.pipelines.load.scan;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Tells by the bytes of a value, without making an object, what it is written like. */
+final class Shapes {
+    private static final VarHandle WORD =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final byte[] MAX_LONG =
+            Long.toString(Long.MAX_VALUE).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] MIN_LONG =
+            Long.toString(Long.MIN_VALUE)
+                    .substring(1)
+                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final int[] DAYS = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+    private Shapes() {}
+
+    /**
+     * The number if the value is 1 to 8 digits, else -1; the array is readable 8 bytes from the
+     * value's start.
+     */
+    static long shortNumber(byte[] b, int s, int length) {
+        long w = (long) WORD.get(b, s);
+        if (length < 8) {
+            w = (w << (64 - 8 * length)) | (0x3030303030303030L >>> (8 * length));
+        }
+        long notDigits =
+                ((w & 0xF0F0F0F0F0F0F0F0L) ^ 0x3030303030303030L)
+                        | (((w + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) ^ 0x3030303030303030L);
+        if (notDigits != 0) {
+            return -1;
+        }
+        // Eight digits at once, after J. Lemire and W. Mula, "parsing eight digits".
+        w -= 0x3030303030303030L;
+        w = w * 10 + (w >>> 8);
+        return ((w & 0x000000FF000000FFL) * 0x000F424000000064L
+                        + ((w >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L)
+                >>> 32;
+    }
+
+    static boolean digits(byte[] b, int s, int e) {
+        for (int i = s; i < e; i++) {
+            if (b[i] < '0' || b[i] > '9') {
+                return false;
+            }
+        }
+        return s < e;
+    }
+
+    /** An integer as a database prints it: no plus, no leading zero, no minus zero. */
+    static boolean canonicalInteger(byte[] b, int s, int e) {
+        int d = b[s] == '-' ? s + 1 : s;
+        if (!digits(b, d, e)) {
+            return false;
+        }
+        return b[d] != '0' || (e - d == 1 && d == s);
+    }
+
+    /** Whether a canonical integer is a 64-bit one. */
+    static boolean fitsLong(byte[] b, int s, int e) {
+        boolean negative = b[s] == '-';
+        int d = negative ? s + 1 : s;
+        if (e - d != 19) {
+            return e - d < 19;
+        }
+        byte[] most = negative ? MIN_LONG : MAX_LONG;
+        return java.util.Arrays.compare(b, d, e, most, 0, 19) <= 0;
+    }
+
+    /** Digits behind the point of a decimal as a database prints it, or -1. */
+    static int canonicalScale(byte[] b, int s, int e) {
+        int d = b[s] == '-' ? s + 1 : s;
+        int point = d;
+        while (point < e && b[point] >= '0' && b[point] <= '9') {
+            point++;
+        }
+        if (point == d || point >= e - 1 || b[point] != '.' || (b[d] == '0' && point - d > 1)) {
+            return -1;
+        }
+        if (!digits(b, point + 1, e)) {
+            return -1;
+        }
+        if (d > s) {
+            boolean zero = true;
+            for (int i = d; i < e; i++) {
+                zero &= b[i] == '0' || b[i] == '.';
+            }
+            if (zero) {
+                return -1;
+            }
+        }
+        return e - point - 1;
+    }
+
+    /** {@code YYYY-MM-DD} of a day that exists, years 0001 to 9999. */
+    static boolean date(byte[] b, int s, int e) {
+        if (e - s != 10 || b[s + 4] != '-' || b[s + 7] != '-') {
+            return false;
+        }
+        int y1 = two(b, s);
+        int y2 = two(b, s + 2);
+        return y1 >= 0 && y2 >= 0 && day(y1 * 100 + y2, two(b, s + 5), two(b, s + 8));
+    }
+
+    static boolean day(int year, int month, int day) {
+        if (year < 1 || month < 1 || month > 12 || day < 1) {
+            return false;
+        }
+        boolean leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return day <= DAYS[month] + (leap ? 1 : 0);
+    }
+
+    /** {@code YYYY-MM-DD HH:MM:SS[.f]} with up to 6 digits of fraction and no trailing zero. */
+    static boolean timestamp(byte[] b, int s, int e) {
+        int length = e - s;
+        if (length < 19
+                || length > 26
+                || b[s + 10] != ' '
+                || !date(b, s, s + 10)
+                || !clock(b, s + 11)) {
+            return false;
+        }
+        return length == 19
+                || (length > 20 && b[s + 19] == '.' && digits(b, s + 20, e) && b[e - 1] != '0');
+    }
+
+    /** {@code HH:MM:SS} at this place; the array reaches that far. */
+    static boolean clock(byte[] b, int s) {
+        int hour = two(b, s);
+        int minute = two(b, s + 3);
+        int second = two(b, s + 6);
+        return b[s + 2] == ':'
+                && b[s + 5] == ':'
+                && hour >= 0
+                && hour < 24
+                && minute >= 0
+                && minute < 60
+                && second >= 0
+                && second < 60;
+    }
+
+    /** Two digits as a number, or -1. */
+    static int two(byte[] b, int s) {
+        int high = b[s] - '0';
+        int low = b[s + 1] - '0';
+        return high < 0 || high > 9 || low < 0 || low > 9 ? -1 : high * 10 + low;
+    }
+
+    static boolean is(byte[] b, int s, int e, String ascii) {
+        if (e - s != ascii.length()) {
+            return false;
+        }
+        for (int i = s; i < e; i++) {
+            if (b[i] != ascii.charAt(i - s)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isIgnoringCase(byte[] b, int s, int e, String lowerAscii) {
+        if (e - s != lowerAscii.length()) {
+            return false;
+        }
+        for (int i = s; i < e; i++) {
+            int c = b[i] >= 'A' && b[i] <= 'Z' ? b[i] + 32 : b[i];
+            if (c != lowerAscii.charAt(i - s)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.sluice.pipelines.load.scan;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Whether a column of an existing table takes a value as it is written. Accepts what both DuckDB
+ * and PostgreSQL convert without losing anything; in doubt it refuses, so that a later COPY never
+ * fails on a row that was called good.
+ */
+final class ValueCheck {
+    private ValueCheck() {}
+
+    static boolean fits(ColumnType type, byte[] b, int s, int e) {
+        return switch (type) {
+            case ColumnType.Text t -> true;
+            case ColumnType.Other o -> true;
+            case ColumnType.Unseen u -> true;
+            case ColumnType.Bool t -> bool(b, s, e);
+            case ColumnType.Whole w -> whole(w, b, s, e);
+            case ColumnType.Decimal d -> decimal(d, b, s, e);
+            case ColumnType.Floating f -> floating(b, s, e);
+            case ColumnType.Date d -> Shapes.date(b, s, e);
+            case ColumnType.Timestamp t -> timestamp(t.withZone(), b, s, e);
+            case ColumnType.Time t -> time(b, s, e);
+            case ColumnType.Uuid u -> uuid(b, s, e);
+        };
+    }
+
+    private static boolean bool(byte[] b, int s, int e) {
+        for (String word :
+                new String[] {"true", "false", "t", "f", "1", "0", "yes", "no", "y", "n"}) {
+            if (Shapes.isIgnoringCase(b, s, e, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean whole(ColumnType.Whole type, byte[] b, int s, int e) {
+        int d = s < e && (b[s] == '-' || b[s] == '+') ? s + 1 : s;
+        if (!Shapes.digits(b, d, e)) {
+            return false;
+        }
+        if (type.signed() && e - d <= safeDigits(type.bits())) {
+            return true;
+        }
+        BigInteger value = new BigInteger(new String(b, s, e - s, StandardCharsets.US_ASCII));
+        return type.signed()
+                ? value.bitLength() < type.bits()
+                : value.signum() >= 0 && value.bitLength() <= type.bits();
+    }
+
+    private static int safeDigits(int bits) {
+        return switch (bits) {
+            case 8 -> 2;
+            case 16 -> 4;
+            case 32 -> 9;
+            case 64 -> 18;
+            default -> 38;
+        };
+    }
+
+    private static boolean decimal(ColumnType.Decimal type, byte[] b, int s, int e) {
+        int d = s < e && (b[s] == '-' || b[s] == '+') ? s + 1 : s;
+        int point = d;
+        while (point < e && b[point] != '.') {
+            point++;
+        }
+        int fraction = Math.max(0, e - point - 1);
+        boolean wholePart = point == d || Shapes.digits(b, d, point);
+        boolean fractionPart = fraction == 0 || Shapes.digits(b, point + 1, e);
+        if (!wholePart || !fractionPart || (point == d && fraction == 0)) {
+            return false;
+        }
+        while (d < point && b[d] == '0') {
+            d++;
+        }
+        // Zeros behind the last place lose nothing.
+        int last = e;
+        while (fraction > type.scale() && b[last - 1] == '0') {
+            last--;
+            fraction--;
+        }
+        return point - d <= type.precision() - type.scale() && fraction <= type.scale();
+    }
+
+    private static boolean floating(byte[] b, int s, int e) {
+        int i = s < e && (b[s] == '-' || b[s] == '+') ? s + 1 : s;
+        if (Shapes.isIgnoringCase(b, i, e, "nan")
+                || Shapes.isIgnoringCase(b, i, e, "inf")
+                || Shapes.isIgnoringCase(b, i, e, "infinity")) {
+            return true;
+        }
+        int digits = 0;
+        boolean point = false;
+        for (; i < e && (isDigit(b[i]) || (b[i] == '.' && !point)); i++) {
+            point |= b[i] == '.';
+            digits += b[i] == '.' ? 0 : 1;
+        }
+        if (digits == 0 || i == e) {
+            return digits > 0;
+        }
+        if (b[i] != 'e' && b[i] != 'E') {
+            return false;
+        }
+        i++;
+        if (i < e && (b[i] == '-' || b[i] == '+')) {
+            i++;
+        }
+        // An exponent of more than three digits overflows in every database.
+        return e - i <= 3 && Shapes.digits(b, i, e);
+    }
+
+    private static boolean timestamp(boolean withZone, byte[] b, int s, int e) {
+        if (e - s < 10 || !Shapes.date(b, s, s + 10)) {
+            return false;
+        }
+        if (e - s == 10) {
+            return true;
+        }
+        int end = withZone ? zoneStart(b, s + 11, e) : e;
+        boolean utc = end == e && b[e - 1] == 'Z';
+        return (b[s + 10] == ' ' || b[s + 10] == 'T') && time(b, s + 11, utc ? e - 1 : end);
+    }
+
+    /** Where {@code +hh}, {@code -hh:mm} begins; the end when there is none or it is malformed. */
+    private static int zoneStart(byte[] b, int s, int e) {
+        for (int i = e - 1; i > s && i >= e - 6; i--) {
+            if (b[i] == '+' || b[i] == '-') {
+                boolean hours = e - i == 3 && Shapes.two(b, i + 1) >= 0;
+                boolean minutes =
+                        e - i == 6
+                                && Shapes.two(b, i + 1) >= 0
+                                && b[i + 3] == ':'
+                                && Shapes.two(b, i + 4) >= 0;
+                return hours || minutes ? i : e;
+            }
+        }
+        return e;
+    }
+
+    private static boolean time(byte[] b, int s, int e) {
+        if (e - s < 8 || !Shapes.clock(b, s)) {
+            return false;
+        }
+        return e - s == 8 || (e - s <= 15 && b[s + 8] == '.' && Shapes.digits(b, s + 9, e));
+    }
+
+    private static boolean uuid(byte[] b, int s, int e) {
+        if (e - s != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            int c = b[s + i];
+            boolean hex = isDigit((byte) c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+            if (dash ? c != '-' : !hex) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+}
