@@ -1,5 +1,9 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.job.JobId;
+
+import java.util.Optional;
+
 /** What a person can tell a job. */
 public sealed interface Command {
     /** Keeps checkpoints; only a resume ends it. */
@@ -32,5 +36,5 @@ public sealed interface Command {
      *
      * @param before the job that is to come after them
      */
-    record MoveBefore(java.util.Optional<dev.sluice.engine.job.JobId> before) implements Command {}
+    record MoveBefore(Optional<JobId> before) implements Command {}
 }

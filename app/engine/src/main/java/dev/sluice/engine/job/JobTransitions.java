@@ -21,7 +21,7 @@ public final class JobTransitions {
     private static final Map<JobState, Set<JobState>> ALLOWED =
             new EnumMap<>(
                     Map.of(
-                            QUEUED, EnumSet.of(PLANNING, PAUSED, CANCELLED),
+                            QUEUED, EnumSet.of(PLANNING, PAUSED, CANCELLING),
                             PLANNING, EnumSet.of(RUNNING, QUEUED, PAUSING, CANCELLING, FAILED),
                             RUNNING,
                                     EnumSet.of(
@@ -39,9 +39,9 @@ public final class JobTransitions {
                                             SUCCEEDED,
                                             COMPLETED_WITH_FAILURES,
                                             FAILED),
-                            PAUSED, EnumSet.of(QUEUED, CANCELLED),
+                            PAUSED, EnumSet.of(QUEUED, CANCELLING),
                             CANCELLING, EnumSet.of(CANCELLED),
-                            CANCELLED, EnumSet.of(QUEUED),
+                            CANCELLED, EnumSet.noneOf(JobState.class),
                             SUCCEEDED, EnumSet.noneOf(JobState.class),
                             COMPLETED_WITH_FAILURES, EnumSet.of(QUEUED),
                             FAILED, EnumSet.of(QUEUED)));

@@ -1,0 +1,215 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.pipeline.PipelineRun;
+import dev.sluice.engine.pipeline.Scope;
+import dev.sluice.engine.store.JobTotals;
+import dev.sluice.engine.store.PhaseTotals;
+import dev.sluice.engine.store.SourceState;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** A job that is being worked on: its phases, its source, what stops it. Belongs to the loop. */
+final class ActiveJob {
+    /** Why a job is winding down. */
+    enum Ending {
+        NOT,
+        PAUSE,
+        /** The job itself failed. */
+        FAIL,
+        CANCEL,
+        /** All is done. */
+        FINISH
+    }
+
+    final JobEntry entry;
+    final Pipeline pipeline;
+    final Options options;
+    final List<PhaseSpec> phases;
+    final List<PhaseState> states;
+    final Path stagingFolder;
+    final long startedNanos;
+    final Duration workedBefore;
+
+    /** Stops opening, source and winding down. */
+    final StopSwitch stop = new StopSwitch();
+
+    /** Items held in memory, by id: ready, running, ending or delayed, in whatever phase. */
+    final Set<Long> inMemory = new HashSet<>();
+
+    final Map<String, Long> tallies = new HashMap<>();
+
+    Optional<PipelineRun> run = Optional.empty();
+    OptionalInt batchSize = OptionalInt.empty();
+    SourceState source;
+    long found;
+    long foundWeight;
+    long staged;
+
+    /** Whether a worker is opening the job, paging its source or winding it down. */
+    boolean opening;
+
+    boolean sourcing;
+    boolean windingDown;
+    int sourceTries;
+    Ending ending = Ending.NOT;
+
+    /** Set while the job waits for room on a disk. */
+    Optional<RoomWait> roomWait = Optional.empty();
+
+    ActiveJob(
+            JobEntry entry,
+            Pipeline pipeline,
+            Options options,
+            Path stagingFolder,
+            JobTotals totals,
+            long nowNanos) {
+        this.entry = entry;
+        this.pipeline = pipeline;
+        this.options = options;
+        this.stagingFolder = stagingFolder;
+        this.phases = pipeline.phases(options);
+        this.startedNanos = nowNanos;
+        this.workedBefore = entry.job.worked();
+        this.source = totals.source();
+        List<PhaseState> made = new ArrayList<>();
+        for (PhaseSpec phase : phases) {
+            made.add(new PhaseState(phase, PhaseTotals.NONE));
+        }
+        states = List.copyOf(made);
+        take(totals);
+    }
+
+    /** Replaces all counters by durable ones. */
+    void take(JobTotals totals) {
+        found = totals.found();
+        foundWeight = totals.foundWeight();
+        source = totals.source();
+        staged = totals.stagedBytes();
+        tallies.clear();
+        tallies.putAll(totals.tallies());
+        for (PhaseState state : states) {
+            state.totals = totals.phase(state.spec.id());
+        }
+    }
+
+    /** All counters as they are durably, for the time when the job is not active. */
+    JobTotals totals() {
+        Map<PhaseId, PhaseTotals> byPhase = new HashMap<>();
+        states.forEach(state -> byPhase.put(state.spec.id(), state.totals));
+        return new JobTotals(found, foundWeight, source, byPhase, tallies, staged);
+    }
+
+    JobId id() {
+        return entry.job.id();
+    }
+
+    String name() {
+        return entry.job.request().name();
+    }
+
+    Path stagingFolder() {
+        return stagingFolder;
+    }
+
+    Duration worked(long nowNanos) {
+        return workedBefore.plusNanos(nowNanos - startedNanos);
+    }
+
+    /** Whether new attempts may begin. */
+    boolean mayStart() {
+        return run.isPresent() && ending == Ending.NOT && roomWait.isEmpty();
+    }
+
+    /** Indexes of the enabled item phases, first to last. */
+    List<Integer> itemPhases() {
+        return enabled(Scope.ITEM);
+    }
+
+    List<Integer> jobPhases() {
+        return enabled(Scope.JOB);
+    }
+
+    private List<Integer> enabled(Scope scope) {
+        List<Integer> indexes = new ArrayList<>();
+        for (int i = 0; i < phases.size(); i++) {
+            if (phases.get(i).enabled() && phases.get(i).scope() == scope) {
+                indexes.add(i);
+            }
+        }
+        return indexes;
+    }
+
+    /** The enabled item phase after one, if there is any. */
+    OptionalInt nextItemPhase(int index) {
+        return itemPhases().stream().mapToInt(Integer::intValue).filter(i -> i > index).findFirst();
+    }
+
+    /** Items that ended: through the last phase, skipped or failed. */
+    long endedItems() {
+        List<Integer> items = itemPhases();
+        long ended = items.isEmpty() ? found : states.get(items.getLast()).totals.done();
+        for (int i : items) {
+            ended += states.get(i).totals.skipped() + states.get(i).totals.failed();
+        }
+        return ended;
+    }
+
+    /** The greatest ordinal that may be worked on now: the end of the current batch. */
+    long releasedOrdinal() {
+        if (batchSize.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long size = batchSize.getAsInt();
+        return (endedItems() / size + 1) * size;
+    }
+
+    boolean itemsEnded() {
+        return source.finished() && !sourcing && endedItems() == found && !anythingInHand();
+    }
+
+    /** How a job ends whose items and job phases have all ended. */
+    JobState outcome() {
+        long failed = 0;
+        for (PhaseState state : states) {
+            if (state.spec.scope() == Scope.JOB && state.totals.failed() > 0) {
+                return JobState.FAILED;
+            }
+            failed += state.totals.failed();
+        }
+        if (failed == 0) {
+            return JobState.SUCCEEDED;
+        }
+        return failed == found ? JobState.FAILED : JobState.COMPLETED_WITH_FAILURES;
+    }
+
+    boolean anythingInHand() {
+        return states.stream().anyMatch(state -> state.inHand() > 0);
+    }
+
+    /** Whether nothing of the job runs on any worker. */
+    boolean idle() {
+        return !opening && !sourcing && !windingDown && !anythingInHand();
+    }
+
+    /**
+     * A full disk the job waits for.
+     *
+     * @param freeBytes what was free when the wait began
+     */
+    record RoomWait(Path where, String sentence, long freeBytes, long sinceNanos) {}
+}

@@ -1,0 +1,74 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.pipeline.Meter;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counters of one attempt: workers add, the sampler reads, nobody locks. */
+final class AttemptMeter implements Meter {
+    private final LongAdder units = new LongAdder();
+    private final LongAdder weight = new LongAdder();
+    private volatile long earlierUnits;
+    private volatile long earlierWeight;
+    private volatile long expectedUnits = -1;
+    private volatile String at;
+
+    /**
+     * @param name what the attempt is at until it says otherwise
+     */
+    AttemptMeter(String name) {
+        at = name;
+    }
+
+    @Override
+    public void advance(long moreUnits, long moreWeight) {
+        units.add(moreUnits);
+        weight.add(moreWeight);
+    }
+
+    @Override
+    public void alreadyDone(long doneUnits, long doneWeight) {
+        earlierUnits = doneUnits;
+        earlierWeight = doneWeight;
+    }
+
+    @Override
+    public void expect(long allUnits) {
+        expectedUnits = allUnits;
+    }
+
+    @Override
+    public void at(String name) {
+        at = name;
+    }
+
+    long workedUnits() {
+        return units.sum();
+    }
+
+    long workedWeight() {
+        return weight.sum();
+    }
+
+    /** Units done of the item, those of earlier attempts included. */
+    long doneUnits() {
+        return earlierUnits + units.sum();
+    }
+
+    long doneWeight() {
+        return earlierWeight + weight.sum();
+    }
+
+    /** Whether the attempt has said how many units there are. */
+    boolean expectsUnits() {
+        return expectedUnits >= 0;
+    }
+
+    long expectedUnits() {
+        return expectedUnits;
+    }
+
+    String name() {
+        return at;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.pipeline.LaneId;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Limits the engine starts with; those of lanes can be changed while it runs.
+ *
+ * @param permits by lane
+ * @param stagingBudgetBytes what items may hold in the staging folder between phases
+ */
+public record EngineConfig(
+        Map<LaneId, Integer> permits, long stagingBudgetBytes, RetryPolicy retry) {
+    private static final long DEFAULT_BUDGET = 50L << 30;
+
+    public EngineConfig {
+        permits = Map.copyOf(permits);
+    }
+
+    /** Limits that suit a machine with this many cores. */
+    public static EngineConfig forCores(int cores) {
+        return new EngineConfig(
+                Map.of(
+                        LaneId.CPU, cores,
+                        LaneId.DISK, Math.max(2, cores),
+                        LaneId.NETWORK, 8,
+                        LaneId.WAREHOUSE, 1,
+                        Engine.PARALLEL_JOBS, 3),
+                DEFAULT_BUDGET,
+                RetryPolicy.DEFAULT);
+    }
+
+    /** The same with another number of permits for a lane. */
+    public EngineConfig withPermits(LaneId lane, int count) {
+        Map<LaneId, Integer> changed = new HashMap<>(permits);
+        changed.put(lane, count);
+        return new EngineConfig(changed, stagingBudgetBytes, retry);
+    }
+}

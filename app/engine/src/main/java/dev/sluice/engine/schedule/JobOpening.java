@@ -1,0 +1,231 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.NoRoom;
+import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.pipeline.PipelineRun;
+import dev.sluice.engine.pipeline.RunContext;
+import dev.sluice.engine.pipeline.StopRequested;
+import dev.sluice.engine.store.JobTotals;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Opens a job's pipeline before its work and closes it after, on workers; the results come back to
+ * the loop.
+ */
+final class JobOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(JobOpening.class);
+    private static final Duration ROOM_CHECK = Duration.ofSeconds(2);
+
+    private final Scheduler scheduler;
+
+    JobOpening(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    void open(ActiveJob job) {
+        job.opening = true;
+        scheduler.ports.workers().startComputing("open " + job.id(), () -> openNow(job));
+    }
+
+    private void openNow(ActiveJob job) {
+        EventLoop loop = scheduler.ports.loop();
+        try {
+            RunContext context = context(job.entry, job.options, job.stop);
+            scheduler.ports.disk().makeFolder(context.jobFolder());
+            scheduler.ports.disk().makeFolder(context.stagingFolder());
+            PipelineRun run = job.pipeline.open(context);
+            // What waits is read here and not on the loop: a large job takes a while to count.
+            JobTotals totals =
+                    scheduler
+                            .store
+                            .job(job.id())
+                            .map(stored -> stored.totals())
+                            .orElse(JobTotals.NONE);
+            for (int index : job.itemPhases()) {
+                PhaseState state = job.states.get(index);
+                state.stored = scheduler.store.countWaiting(job.id(), state.spec.id());
+            }
+            loop.post(() -> {
+                job.opening = false;
+                job.take(totals);
+                job.run = Optional.of(run);
+                job.batchSize = run.batchSize();
+                scheduler.opened(job);
+            });
+        } catch (StopRequested | InterruptedException e) {
+            LOG.debug("Opening {} was stopped.", job.id(), e);
+            loop.post(() -> gaveUp(job));
+        } catch (NoRoom e) {
+            loop.post(() -> waitForRoom(job, e.where()));
+        } catch (PhaseFailure e) {
+            loop.post(() -> failed(job, e.failure()));
+        } catch (IOException e) {
+            if (DiskErrors.saysFull(e)) {
+                loop.post(() -> waitForRoom(job, job.stagingFolder()));
+            } else {
+                loop.post(() -> failed(job, DiskErrors.failure(e)));
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("A fault of the program while opening {}.", job.id(), e);
+            loop.post(() ->
+                    failed(
+                            job,
+                            Failure.defect(
+                                    "Sluice made a mistake while starting the job ("
+                                            + e.getClass().getSimpleName()
+                                            + "); retry it, and report it with the log if it comes"
+                                            + " again.",
+                                    e.toString())));
+        }
+    }
+
+    private void gaveUp(ActiveJob job) {
+        job.opening = false;
+        scheduler.settle(job);
+    }
+
+    private void failed(ActiveJob job, Failure failure) {
+        job.opening = false;
+        if (job.ending == ActiveJob.Ending.NOT) {
+            scheduler.fail(job, failure);
+        } else {
+            scheduler.settle(job);
+        }
+    }
+
+    private void waitForRoom(ActiveJob job, Path where) {
+        scheduler.notice(
+                job.entry,
+                Optional.of(
+                        "The disk of "
+                                + where
+                                + " is full; free some space, the job goes on by itself."));
+        job.opening = false;
+        scheduler.settle(job);
+        scheduler
+                .ports
+                .loop()
+                .after(
+                        ROOM_CHECK,
+                        () -> {
+                            if (job.ending == ActiveJob.Ending.NOT) {
+                                open(job);
+                            }
+                        });
+    }
+
+    /** Closes a job of which nothing runs any more. */
+    void windDown(ActiveJob job, boolean discard) {
+        job.windingDown = true;
+        boolean removeStaging =
+                discard
+                        || (job.ending == ActiveJob.Ending.FINISH
+                                && job.outcome() == JobState.SUCCEEDED);
+        scheduler
+                .ports
+                .workers()
+                .startComputing(
+                        "close " + job.id(),
+                        () -> {
+                            job.run.ifPresent(run -> close(run, discard, job.entry));
+                            if (removeStaging) {
+                                scheduler.removeQuietly(job.stagingFolder());
+                            }
+                            scheduler.ports.loop().post(() -> scheduler.closed(job));
+                        });
+    }
+
+    /**
+     * Cancels a job that is not active: opens it only to discard what it left, then marks it
+     * cancelled.
+     */
+    void cleanUp(JobEntry entry) {
+        boolean begun = entry.job.started().isPresent();
+        scheduler
+                .ports
+                .workers()
+                .startComputing(
+                        "discard " + entry.job.id(),
+                        () -> {
+                            if (begun) {
+                                discardLeftOvers(entry);
+                            }
+                            scheduler.removeQuietly(scheduler.stagingFolder(entry));
+                            scheduler
+                                    .ports
+                                    .loop()
+                                    .post(() -> {
+                                        scheduler.staging.hold(-entry.totals.stagedBytes());
+                                        scheduler.book.change(
+                                                entry,
+                                                JobState.CANCELLED,
+                                                job ->
+                                                        job.withPauseReason(Optional.empty())
+                                                                .withTimes(
+                                                                        job.started(),
+                                                                        Optional.of(
+                                                                                scheduler.now()),
+                                                                        job.worked()),
+                                                () -> {
+                                                    entry.whenSettled.forEach(Runnable::run);
+                                                    entry.whenSettled.clear();
+                                                });
+                                    });
+                        });
+    }
+
+    private void discardLeftOvers(JobEntry entry) {
+        Optional<Pipeline> pipeline = scheduler.pipeline(entry.job.request().pipeline());
+        if (pipeline.isEmpty()) {
+            return;
+        }
+        try {
+            Options options =
+                    Options.parse(pipeline.get().options(), entry.job.request().options());
+            close(pipeline.get().open(context(entry, options, new StopSwitch())), true, entry);
+        } catch (InvalidOption | PhaseFailure | IOException | RuntimeException e) {
+            LOG.warn(
+                    "Could not reach the target of {} to remove its unfinished parts.",
+                    entry.job.id(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(PipelineRun run, boolean discard, JobEntry entry) {
+        try (run) {
+            if (discard) {
+                run.discard();
+            }
+        } catch (IOException | PhaseFailure | RuntimeException e) {
+            LOG.warn(
+                    "Cleaning up after {} failed; what is left can be deleted by hand.",
+                    entry.job.id(),
+                    e);
+        }
+    }
+
+    private RunContext context(JobEntry entry, Options options, StopSwitch stop) {
+        return new RunContext(
+                entry.job,
+                options,
+                scheduler.ports.home(),
+                scheduler.jobFolder(entry),
+                scheduler.stagingFolder(entry),
+                scheduler.ports.clock(),
+                stop);
+    }
+}

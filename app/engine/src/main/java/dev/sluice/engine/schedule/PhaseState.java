@@ -1,0 +1,107 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.progress.Estimator;
+import dev.sluice.engine.progress.RateWindow;
+import dev.sluice.engine.store.PhaseTotals;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * One phase of an active job in memory: durable counters as they stand, what is ready, what runs.
+ * Belongs to the loop. The queue holds a bounded number of items; the rest wait in the store only.
+ */
+final class PhaseState {
+    /** How many ready items are kept in memory. */
+    static final int READY_LIMIT = 256;
+
+    final PhaseSpec spec;
+    final Deque<ReadyItem> ready = new ArrayDeque<>();
+    final List<Attempt> running = new ArrayList<>();
+    final Estimator estimator = new Estimator();
+    final RateWindow unitRate = new RateWindow(RateWindow.DEFAULT);
+
+    PhaseTotals totals;
+
+    /**
+     * Items waiting for this phase in the store that are neither in {@link #ready}, running, ending
+     * nor delayed.
+     */
+    long stored;
+
+    /** Attempts that ended and are being made durable; their items still count as running. */
+    final List<Attempt> ending = new ArrayList<>();
+
+    /** Items that wait for another try; they are not in {@link #ready}. */
+    int delayed;
+
+    /** Tries of a phase of job scope that failed for the moment. */
+    int jobTries;
+
+    /**
+     * Units and weight worked in this run of the job, by attempts that ended, whatever became of
+     * them.
+     */
+    long endedUnits;
+
+    long endedWeight;
+
+    /**
+     * The highest number of units shown so far, so that a failed attempt never makes the count go
+     * back.
+     */
+    long shownUnits;
+
+    private long busyNanos;
+    private long busySince;
+
+    PhaseState(PhaseSpec spec, PhaseTotals totals) {
+        this.spec = spec;
+        this.totals = totals;
+    }
+
+    /** Items that are being worked on or whose outcome is being made durable. */
+    int inHand() {
+        return running.size() + ending.size();
+    }
+
+    void begin(Attempt attempt, long nowNanos) {
+        if (running.isEmpty()) {
+            busySince = nowNanos;
+        }
+        running.add(attempt);
+    }
+
+    void end(Attempt attempt, long nowNanos) {
+        running.remove(attempt);
+        endedUnits += attempt.meter.workedUnits();
+        endedWeight += attempt.meter.workedWeight();
+        if (running.isEmpty()) {
+            busyNanos += nowNanos - busySince;
+        }
+    }
+
+    /** Time in which at least one attempt ran, in this run of the job. */
+    long busyNanos(long nowNanos) {
+        return running.isEmpty() ? busyNanos : busyNanos + nowNanos - busySince;
+    }
+
+    long workedUnits() {
+        long sum = endedUnits;
+        for (Attempt attempt : running) {
+            sum += attempt.meter.workedUnits();
+        }
+        return sum;
+    }
+
+    long workedWeight() {
+        long sum = endedWeight;
+        for (Attempt attempt : running) {
+            sum += attempt.meter.workedWeight();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.progress.Eta;
+import dev.sluice.engine.progress.Unit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads counters ten times a second while anything runs, and once after every change otherwise,
+ * into immutable snapshots. Runs on the loop, so that all numbers of a snapshot belong together.
+ */
+final class Sampler {
+    private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final int TICKS_PER_WRITE = 10;
+    private static final int TICKS_PER_DISK_LOOK = 20;
+
+    private final Scheduler scheduler;
+    private final ProgressOfJob progress = new ProgressOfJob();
+    private volatile EngineSnapshot newest;
+    private boolean ticking;
+    private long ticks;
+    private long freeBytes;
+
+    Sampler(Scheduler scheduler) {
+        this.scheduler = scheduler;
+        newest =
+                new EngineSnapshot(
+                        scheduler.now(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new EngineSnapshot.Staging(0, scheduler.staging.budget(), 0),
+                        new Eta.Finished(),
+                        0);
+    }
+
+    /** The newest snapshot; from any thread. */
+    EngineSnapshot newest() {
+        return newest;
+    }
+
+    /** Something changed: a sample follows soon. */
+    void changed() {
+        if (!ticking) {
+            ticking = true;
+            scheduler.ports.loop().post(this::tick);
+        }
+    }
+
+    private void tick() {
+        sample();
+        scheduler.telling.tell(newest);
+        boolean active =
+                scheduler.book.unfinished().stream().anyMatch(entry -> entry.active.isPresent());
+        if (active) {
+            scheduler.ports.loop().after(TICK, this::tick);
+        } else {
+            ticking = false;
+        }
+    }
+
+    /** Takes a sample now. */
+    void sample() {
+        long nanos = scheduler.ports.ticker().nanos();
+        List<JobSnapshot> jobs = new ArrayList<>();
+        for (JobEntry entry : scheduler.book.inOrder()) {
+            jobs.add(of(entry, nanos));
+        }
+        lookAtDisk();
+        ticks++;
+        QueueEstimate estimate = QueueEstimate.of(jobs);
+        newest =
+                new EngineSnapshot(
+                        scheduler.now(),
+                        jobs,
+                        scheduler.book.groups(),
+                        lanes(),
+                        new EngineSnapshot.Staging(
+                                scheduler.staging.used(), scheduler.staging.budget(), freeBytes),
+                        estimate.eta(),
+                        estimate.openEnded());
+    }
+
+    private JobSnapshot of(JobEntry entry, long nanos) {
+        if (entry.active.isPresent()) {
+            ActiveJob job = entry.active.get();
+            entry.snapshot = Optional.empty();
+            if (ticks % TICKS_PER_WRITE == 0 && entry.job.state() == JobState.RUNNING) {
+                scheduler.writeWorked(job);
+            }
+            return new JobSnapshot(
+                    entry.visible,
+                    progress.of(job, scheduler, nanos),
+                    job.worked(nanos),
+                    entry.notice);
+        }
+        if (entry.snapshot.isEmpty()) {
+            entry.snapshot =
+                    Optional.of(
+                            new JobSnapshot(
+                                    entry.visible,
+                                    ProgressAtRest.of(
+                                            phases(entry), entry.totals, entry.visible.state()),
+                                    entry.visible.worked(),
+                                    entry.notice));
+        }
+        return entry.snapshot.get();
+    }
+
+    private List<PhaseSpec> phases(JobEntry entry) {
+        Optional<Pipeline> pipeline = scheduler.pipeline(entry.job.request().pipeline());
+        if (pipeline.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return pipeline.get()
+                    .phases(Options.parse(pipeline.get().options(), entry.job.request().options()));
+        } catch (InvalidOption e) {
+            LOG.debug("The stored options of {} are none of this program's.", entry.job.id(), e);
+            return List.of();
+        }
+    }
+
+    private void lookAtDisk() {
+        if (ticks % TICKS_PER_DISK_LOOK == 0) {
+            try {
+                freeBytes = scheduler.ports.disk().free(scheduler.ports.staging());
+            } catch (IOException e) {
+                LOG.debug("Nobody can tell what is free for staging.", e);
+            }
+        }
+    }
+
+    private List<EngineSnapshot.LaneUse> lanes() {
+        List<EngineSnapshot.LaneUse> uses = new ArrayList<>();
+        for (String lane : scheduler.permits.lanes()) {
+            LaneId id = new LaneId(lane);
+            double bytes = 0;
+            double rows = 0;
+            for (JobEntry entry : scheduler.book.unfinished()) {
+                if (entry.active.isPresent()) {
+                    for (PhaseState state : entry.active.get().states) {
+                        if (state.spec.lanes().contains(id) && !state.running.isEmpty()) {
+                            double rate = state.unitRate.perSecond().orElse(0);
+                            bytes += state.spec.unit() == Unit.BYTES ? rate : 0;
+                            rows += state.spec.unit() == Unit.ROWS ? rate : 0;
+                        }
+                    }
+                }
+            }
+            uses.add(
+                    new EngineSnapshot.LaneUse(
+                            lane,
+                            scheduler.permits.used(id),
+                            scheduler.permits.limit(id),
+                            bytes,
+                            rows));
+        }
+        return uses;
+    }
+}

@@ -1,0 +1,358 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.event.EngineEvent;
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.Job;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.PauseReason;
+import dev.sluice.engine.job.PipelineId;
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.JobStore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The heart: starts jobs when their turn comes, gives work to lanes, winds jobs down. A state
+ * machine on one thread, the loop; every method but the constructor is called on it.
+ */
+final class Scheduler {
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+    private static final Set<dev.sluice.engine.pipeline.LaneId> JOB_LANE =
+            Set.of(Engine.PARALLEL_JOBS);
+    private static final Duration PATIENCE = Duration.ofMillis(700);
+
+    final Ports ports;
+    final JobStore store;
+    final Permits permits;
+    final Staging staging;
+    final Committer committer;
+    final Telling telling;
+    final JobBook book;
+    final RetryPolicy retry;
+
+    private final Map<PipelineId, Pipeline> pipelines = new HashMap<>();
+    private final JobOpening opening;
+    private final ItemWork work;
+    final Sampler sampler;
+    private boolean allActivated;
+    private boolean dispatchPosted;
+    private int activeJobs;
+    private Optional<String> storeBlocked = Optional.empty();
+
+    Scheduler(Ports ports, JobStore store, List<Pipeline> pipelines, EngineConfig config) {
+        this.ports = ports;
+        this.store = store;
+        this.permits = new Permits(config.permits());
+        this.staging = new Staging(config.stagingBudgetBytes());
+        this.retry = config.retry();
+        this.committer = new Committer(store, ports.loop(), ports.workers(), this::storeBlocked);
+        this.telling = new Telling(ports.workers());
+        this.book = new JobBook(committer, telling::tell);
+        this.sampler = new Sampler(this);
+        this.opening = new JobOpening(this);
+        this.work = new ItemWork(this);
+        pipelines.forEach(pipeline -> this.pipelines.put(pipeline.id(), pipeline));
+    }
+
+    /** Reads the store and puts back what an earlier instance left running. */
+    void recover() {
+        book.load(store.groups(), store.jobs());
+        for (JobEntry entry : List.copyOf(book.all())) {
+            if (entry.job.state() != JobState.CANCELLED) {
+                staging.hold(entry.totals.stagedBytes());
+            }
+            switch (entry.job.state()) {
+                case PLANNING, RUNNING ->
+                        book.change(entry, JobState.QUEUED, UnaryOperator.identity(), () -> {});
+                case PAUSING ->
+                        book.change(entry, JobState.PAUSED, UnaryOperator.identity(), () -> {});
+                case CANCELLING -> opening.cleanUp(entry);
+                case QUEUED, PAUSED, CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED -> {}
+            }
+        }
+    }
+
+    Optional<Pipeline> pipeline(PipelineId id) {
+        return Optional.ofNullable(pipelines.get(id));
+    }
+
+    // ---- activation
+
+    void activate(JobId id) {
+        book.find(id).ifPresent(this::activate);
+        dispatch();
+    }
+
+    void activateAll() {
+        allActivated = true;
+        book.all().forEach(this::activate);
+        dispatch();
+    }
+
+    private void activate(JobEntry entry) {
+        entry.activated = true;
+        boolean bySignal = entry.job.pauseReason().equals(Optional.of(PauseReason.BY_SIGNAL));
+        if (entry.job.state() == JobState.PAUSED && bySignal) {
+            book.change(
+                    entry,
+                    JobState.QUEUED,
+                    job -> job.withPauseReason(Optional.empty()),
+                    this::dispatch);
+        }
+    }
+
+    private boolean activated(JobEntry entry) {
+        return allActivated || entry.activated;
+    }
+
+    // ---- giving out work
+
+    /** Starts whatever can start, after the steps that are due now; asked for often, done once. */
+    void dispatch() {
+        if (!dispatchPosted) {
+            dispatchPosted = true;
+            ports.loop().post(this::dispatchNow);
+        }
+    }
+
+    private void dispatchNow() {
+        dispatchPosted = false;
+        if (storeBlocked.isPresent()) {
+            return;
+        }
+        int seen = 0;
+        for (JobEntry entry : book.unfinished()) {
+            boolean room = permits.free(JOB_LANE);
+            if (!room && seen == activeJobs) {
+                break; // The rest is queued, and there may be thousands of them.
+            }
+            if (room
+                    && entry.job.state() == JobState.QUEUED
+                    && entry.active.isEmpty()
+                    && activated(entry)) {
+                start(entry);
+            }
+            if (entry.active.isPresent()) {
+                seen++;
+                work.startWhatCan(entry.active.get());
+            }
+        }
+        sampler.changed();
+    }
+
+    private void start(JobEntry entry) {
+        Optional<Pipeline> pipeline = pipeline(entry.job.request().pipeline());
+        if (pipeline.isEmpty()) {
+            refuse(
+                    entry,
+                    "There is no pipeline '"
+                            + entry.job.request().pipeline()
+                            + "' in this program.");
+            return;
+        }
+        try {
+            Options options =
+                    Options.parse(pipeline.get().options(), entry.job.request().options());
+            ActiveJob job =
+                    new ActiveJob(
+                            entry,
+                            pipeline.get(),
+                            options,
+                            stagingFolder(entry),
+                            entry.totals,
+                            ports.ticker().nanos());
+            Job planned = entry.job;
+            entry.active = Optional.of(job);
+            entry.notice = Optional.empty();
+            permits.take(JOB_LANE);
+            activeJobs++;
+            book.change(
+                    entry,
+                    JobState.PLANNING,
+                    next ->
+                            next.withFailure(Optional.empty())
+                                    .withTimes(
+                                            planned.started().or(() -> Optional.of(now())),
+                                            Optional.empty(),
+                                            planned.worked()),
+                    () -> {});
+            opening.open(job);
+        } catch (InvalidOption e) {
+            refuse(entry, e.sentence());
+        }
+    }
+
+    /** A stored request this program can't work on: the job fails, with a sentence. */
+    private void refuse(JobEntry entry, String sentence) {
+        book.change(entry, JobState.PLANNING, UnaryOperator.identity(), () -> {});
+        book.change(
+                entry,
+                JobState.FAILED,
+                job -> job.withFailure(Optional.of(Failure.permanent(sentence))),
+                () -> {});
+    }
+
+    /** The job is open: items may flow. */
+    void opened(ActiveJob job) {
+        if (job.ending != ActiveJob.Ending.NOT) {
+            settle(job);
+            return;
+        }
+        book.change(job.entry, JobState.RUNNING, UnaryOperator.identity(), () -> {});
+        work.begin(job);
+        dispatch();
+    }
+
+    // ---- winding down
+
+    /**
+     * Makes a job end: work under way is stopped, and what must follow follows once nothing runs.
+     */
+    void end(ActiveJob job, ActiveJob.Ending how) {
+        if (job.ending == ActiveJob.Ending.FINISH) {
+            return;
+        }
+        boolean first = job.ending == ActiveJob.Ending.NOT;
+        if (job.ending.compareTo(how) < 0) {
+            job.ending = how;
+        }
+        if (first) {
+            job.stop.request();
+            for (PhaseState state : job.states) {
+                state.running.forEach(attempt -> attempt.stop.request());
+            }
+            ports.loop().after(PATIENCE, () -> work.interrupt(job));
+        }
+        settle(job);
+    }
+
+    /** Fails a job as a whole. */
+    void fail(ActiveJob job, Failure failure) {
+        LOG.info("Job {} failed: {}", job.id(), failure.message());
+        job.entry.job = job.entry.job.withFailure(Optional.of(failure));
+        end(job, ActiveJob.Ending.FAIL);
+    }
+
+    /** Goes on to the end of a job when nothing of it runs any more. */
+    void settle(ActiveJob job) {
+        if (job.ending != ActiveJob.Ending.NOT && job.idle()) {
+            opening.windDown(job, job.ending == ActiveJob.Ending.CANCEL);
+        }
+    }
+
+    /** Cancels a job that is not active. */
+    void cleanUp(JobEntry entry) {
+        opening.cleanUp(entry);
+    }
+
+    /** Nothing of the job is left open. */
+    void closed(ActiveJob job) {
+        JobEntry entry = job.entry;
+        Duration worked = job.worked(ports.ticker().nanos());
+        writeWorked(job);
+        entry.totals = job.totals();
+        entry.active = Optional.empty();
+        permits.release(JOB_LANE);
+        activeJobs--;
+        JobState next = finalState(job);
+        if (next == JobState.CANCELLED) {
+            staging.hold(-job.staged);
+        }
+        Optional<Instant> finished = next.ended() ? Optional.of(now()) : Optional.empty();
+        boolean allowed =
+                book.change(
+                        entry,
+                        next,
+                        it ->
+                                (next == JobState.PAUSED
+                                                ? it
+                                                : it.withPauseReason(Optional.empty()))
+                                        .withTimes(it.started(), finished, worked),
+                        () -> {
+                            List<Runnable> due = new ArrayList<>(entry.whenSettled);
+                            entry.whenSettled.clear();
+                            due.forEach(Runnable::run);
+                        });
+        if (!allowed) {
+            LOG.error("Job {} could not go from {} to {}.", job.id(), entry.job.state(), next);
+        }
+        notice(entry, Optional.empty());
+        dispatch();
+    }
+
+    private static JobState finalState(ActiveJob job) {
+        return switch (job.ending) {
+            case PAUSE -> JobState.PAUSED;
+            case CANCEL -> JobState.CANCELLED;
+            case FAIL -> JobState.FAILED;
+            case NOT, FINISH -> job.outcome();
+        };
+    }
+
+    // ---- what a person is told
+
+    void notice(JobEntry entry, Optional<String> sentence) {
+        if (!entry.notice.equals(sentence)) {
+            entry.notice = sentence;
+            entry.snapshot = Optional.empty();
+            telling.tell(new EngineEvent.Notice(entry.job.id(), sentence));
+        }
+    }
+
+    private void storeBlocked(Optional<String> sentence) {
+        storeBlocked = sentence;
+        for (JobEntry entry : book.unfinished()) {
+            entry.active.ifPresent(_ -> notice(entry, sentence));
+        }
+        if (sentence.isEmpty()) {
+            dispatch();
+        }
+    }
+
+    /** Writes what a job has used of time; about once a second while it runs, and at its end. */
+    void writeWorked(ActiveJob job) {
+        long nanos = ports.ticker().nanos();
+        committer.add(
+                new Change.Worked(job.id(), job.worked(nanos), work.phaseMillis(job, nanos)),
+                () -> {});
+    }
+
+    Instant now() {
+        return ports.clock().instant();
+    }
+
+    Path jobFolder(JobEntry entry) {
+        return ports.home().resolve("jobs").resolve(entry.job.id().value());
+    }
+
+    Path stagingFolder(JobEntry entry) {
+        return ports.staging().resolve(entry.job.id().value());
+    }
+
+    /** Removes a folder; a failure is logged, since nothing the user asked for depends on it. */
+    void removeQuietly(Path folder) {
+        try {
+            ports.disk().removeTree(folder);
+        } catch (IOException e) {
+            LOG.warn("Could not remove {}; it can be deleted by hand.", folder, e);
+        }
+    }
+}

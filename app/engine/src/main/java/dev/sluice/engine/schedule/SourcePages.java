@@ -1,0 +1,142 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.pipeline.NoRoom;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.Source;
+import dev.sluice.engine.pipeline.StopRequested;
+import dev.sluice.engine.progress.Total;
+import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.SourceState;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Pages through a job's source on a worker; each page is committed with its cursor before the next
+ * is asked for.
+ */
+final class SourcePages {
+    private static final Logger LOG = LoggerFactory.getLogger(SourcePages.class);
+
+    private final Scheduler scheduler;
+    private final ItemWork work;
+
+    SourcePages(Scheduler scheduler, ItemWork work) {
+        this.scheduler = scheduler;
+        this.work = work;
+    }
+
+    /** Asks for the next page if there is one to come and nobody is asking yet. */
+    void next(ActiveJob job) {
+        if (job.source.finished() || job.sourcing || !job.mayStart()) {
+            return;
+        }
+        job.sourcing = true;
+        Source source = job.run.orElseThrow().source();
+        scheduler
+                .ports
+                .workers()
+                .startWaiting(
+                        "source " + job.id(),
+                        () -> {
+                            EventLoop loop = scheduler.ports.loop();
+                            try {
+                                Source.Page page = source.next(job.source.cursor(), job.stop);
+                                loop.post(() -> arrived(job, page));
+                            } catch (StopRequested | InterruptedException e) {
+                                LOG.debug("The source of {} was stopped.", job.id(), e);
+                                loop.post(() -> stopped(job));
+                            } catch (NoRoom e) {
+                                loop.post(() -> outOfRoom(job, e.where()));
+                            } catch (PhaseFailure e) {
+                                loop.post(() -> failed(job, e.failure()));
+                            } catch (IOException e) {
+                                if (DiskErrors.saysFull(e)) {
+                                    loop.post(() -> outOfRoom(job, job.stagingFolder()));
+                                } else {
+                                    loop.post(() -> failed(job, DiskErrors.failure(e)));
+                                }
+                            } catch (RuntimeException | Error e) {
+                                LOG.error(
+                                        "A fault of the program in the source of {}.", job.id(), e);
+                                loop.post(() ->
+                                        failed(
+                                                job,
+                                                Failure.defect(
+                                                        "Sluice made a mistake while listing items"
+                                                                + " ("
+                                                                + e.getClass().getSimpleName()
+                                                                + "); retry the job, and report it"
+                                                                + " with the log if it comes"
+                                                                + " again.",
+                                                        e.toString())));
+                            }
+                        });
+    }
+
+    private void arrived(ActiveJob job, Source.Page page) {
+        List<Integer> itemPhases = job.itemPhases();
+        if (itemPhases.isEmpty()) {
+            job.sourcing = false;
+            scheduler.fail(
+                    job,
+                    Failure.permanent("All phases of this job are switched off; switch one on."));
+            return;
+        }
+        PhaseState first = job.states.get(itemPhases.getFirst());
+        boolean last = page.cursor().isEmpty();
+        SourceState state =
+                new SourceState(page.cursor(), last, last ? Total.unknown() : page.total());
+        scheduler.committer.addItems(
+                new Change.AddItems(job.id(), page.items(), first.spec.id(), state),
+                added -> {
+                    job.sourcing = false;
+                    job.sourceTries = 0;
+                    job.source = state;
+                    job.found += added.items();
+                    job.foundWeight += added.weight();
+                    first.stored += added.items();
+                    next(job);
+                    work.finishIfThrough(job);
+                    scheduler.settle(job);
+                    scheduler.dispatch();
+                });
+    }
+
+    private void stopped(ActiveJob job) {
+        job.sourcing = false;
+        scheduler.settle(job);
+    }
+
+    private void outOfRoom(ActiveJob job, Path where) {
+        job.sourcing = false;
+        work.waitForRoom(
+                job,
+                where,
+                "The disk of " + where + " is full; free some space, the job goes on by itself.");
+        scheduler.settle(job);
+    }
+
+    private void failed(ActiveJob job, Failure failure) {
+        job.sourcing = false;
+        if (job.ending != ActiveJob.Ending.NOT) {
+            scheduler.settle(job);
+        } else if (failure instanceof Failure.Transient
+                && scheduler.retry.again(++job.sourceTries)) {
+            LOG.info("The source of {} will be asked again: {}", job.id(), failure.message());
+            scheduler
+                    .ports
+                    .loop()
+                    .after(
+                            scheduler.retry.pause(job.sourceTries, scheduler.ports.random()),
+                            () -> next(job));
+        } else {
+            scheduler.fail(job, failure);
+        }
+    }
+}
