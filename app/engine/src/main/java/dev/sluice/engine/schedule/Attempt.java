@@ -2,8 +2,8 @@ package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.Item;
+import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.Outcome;
-import dev.sluice.engine.pipeline.JobItems;
 import dev.sluice.engine.pipeline.Meter;
 import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.Phase;

@@ -10,11 +10,11 @@ import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.pipeline.InvalidOption;
-import dev.sluice.engine.pipeline.JobItems;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.Pipeline;
@@ -136,7 +136,7 @@ public final class LocalEngine implements Engine {
             answers.add(answer);
             ports.loop().post(() -> commands.give(command, job, answer::complete));
         }
-        List<CommandResult> results = answers.stream().map(LocalEngine::wait).toList();
+        List<CommandResult> results = answers.stream().map(this::wait).toList();
         onLoop(() -> {
             scheduler.sampler.sample();
             scheduler.sampler.changed();
@@ -201,9 +201,10 @@ public final class LocalEngine implements Engine {
                     return answers;
                 });
         try {
-            CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new))
-                    .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
-                    .join();
+            ports.loop()
+                    .await(
+                            CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new))
+                                    .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS));
         } catch (CompletionException e) {
             LOG.warn("Some work did not stop in time; it will be put back at the next start.", e);
         }
@@ -224,9 +225,9 @@ public final class LocalEngine implements Engine {
         return wait(answer);
     }
 
-    private static <T> T wait(CompletableFuture<T> answer) {
+    private <T> T wait(CompletableFuture<T> answer) {
         try {
-            return answer.join();
+            return ports.loop().await(answer);
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -42,6 +43,11 @@ public final class ThreadLoop implements EventLoop {
         } catch (RejectedExecutionException closed) {
             LOG.debug("A timer was set after the loop had ended.", closed);
         }
+    }
+
+    @Override
+    public <T> T await(CompletableFuture<T> answer) {
+        return answer.join();
     }
 
     @Override
