@@ -40,4 +40,18 @@ public record PackRequest(
     public int parts() {
         return profile.rowsRead() == 0 ? 0 : profile.borders().size() + 1;
     }
+
+    /** The same rows as a single part, for a target that reads the file itself. */
+    public PackRequest inOnePart() {
+        return new PackRequest(
+                source,
+                profile.withBorders(java.util.List.of()),
+                options,
+                folder,
+                stem,
+                codec,
+                workers,
+                0,
+                normalise);
+    }
 }

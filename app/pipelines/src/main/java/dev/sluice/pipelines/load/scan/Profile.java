@@ -58,6 +58,26 @@ public record Profile(
                 || traits.backslashDot();
     }
 
+    /** The same with other part borders. */
+    public Profile withBorders(List<RowMark> other) {
+        return new Profile(
+                dialect,
+                encoding,
+                columns,
+                rowsGood,
+                rowsBad,
+                bytes,
+                packedBytes,
+                sha256,
+                complete,
+                longestRow,
+                firstRow,
+                other,
+                firstBad,
+                key,
+                traits);
+    }
+
     /** Good and bad rows together. */
     public long rowsRead() {
         return rowsGood + rowsBad;

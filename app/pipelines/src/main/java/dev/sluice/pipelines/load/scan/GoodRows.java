@@ -1,0 +1,153 @@
+package dev.sluice.pipelines.load.scan;
+
+import dev.sluice.pipelines.files.FileProblem;
+import dev.sluice.pipelines.files.Meter;
+import dev.sluice.pipelines.files.UnpackedFile;
+import dev.sluice.pipelines.load.scan.BadRow.Reason;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Reads the good rows of a file that was checked before, from any row mark on; bad rows are passed
+ * over.
+ */
+public final class GoodRows {
+    private GoodRows() {}
+
+    /** Takes the rows in order, on the reading thread. */
+    @FunctionalInterface
+    public interface Visitor {
+        void row(Fields row) throws IOException;
+    }
+
+    /** One row; valid until the visitor returns. */
+    public static final class Fields {
+        private final RowReader reader;
+
+        Fields(RowReader reader) {
+            this.reader = reader;
+        }
+
+        /** 0-based offset of the row in the unpacked file. */
+        public long offset() {
+            return reader.offset();
+        }
+
+        public int count() {
+            return reader.fields;
+        }
+
+        /** An empty field without quotes. */
+        public boolean isNull(int field) {
+            return reader.from[field] == reader.to[field]
+                    && reader.written[field] == RowReader.PLAIN;
+        }
+
+        /** The array that holds the row's fields; not to be written to. */
+        public byte[] bytes() {
+            return reader.bytes;
+        }
+
+        /** Where the field's value begins in {@link #bytes}, without quotes. */
+        public int from(int field) {
+            return reader.from[field];
+        }
+
+        /** Where it ends. */
+        public int to(int field) {
+            return reader.to[field];
+        }
+
+        /**
+         * Whether quotes in the value are still doubled (and are the character {@link
+         * Dialect#quote}).
+         */
+        public boolean escaped(int field) {
+            return reader.written[field] == RowReader.ESCAPED;
+        }
+    }
+
+    /**
+     * Visits the good rows from the mark to the file's end.
+     *
+     * @param profile of a whole pass with these options
+     * @param meter advanced with good rows and unpacked bytes
+     */
+    public static void read(
+            Path file,
+            Profile profile,
+            ScanOptions options,
+            RowMark from,
+            Visitor visitor,
+            Meter meter)
+            throws IOException {
+        try (UnpackedFile in = UnpackedFile.open(file)) {
+            if (in.packedSize() != profile.packedBytes()) {
+                throw in.changed();
+            }
+            in.skipTo(from.byteOffset(), meter);
+            TextInput text = TextInput.middle(in, profile.encoding());
+            RowReader reader = new RowReader(text, from.byteOffset(), from.line());
+            reader.use(profile.dialect());
+            reader.columns = profile.columns().size();
+            var names = profile.columns().stream().map(ColumnProfile::name).toList();
+            Pass pass =
+                    new Pass(
+                            new Fields(reader),
+                            TableCheck.of(names, options),
+                            visitor,
+                            meter,
+                            from.byteOffset());
+            reader.read(pass);
+            pass.block();
+        }
+    }
+
+    private static final class Pass implements RowReader.Rows {
+        private final Fields fields;
+        private final TableCheck table;
+        private final Visitor visitor;
+        private final Meter meter;
+        private long rows;
+        private long offset;
+
+        Pass(Fields fields, TableCheck table, Visitor visitor, Meter meter, long offset) {
+            this.fields = fields;
+            this.table = table;
+            this.visitor = visitor;
+            this.meter = meter;
+            this.offset = offset;
+        }
+
+        @Override
+        public boolean good(RowReader row) throws IOException {
+            if (table.misfit(row).isEmpty()) {
+                visitor.row(fields);
+                rows++;
+            }
+            return true;
+        }
+
+        @Override
+        public boolean bad(RowReader row, Reason reason, String sentence) {
+            return true;
+        }
+
+        @Override
+        public void block() throws IOException {
+            meter.advance(rows, fields.offset() - offset);
+            rows = 0;
+            offset = fields.offset();
+            meter.checkStop();
+        }
+    }
+
+    /** The failure of rows that are not those that were counted. */
+    public static FileProblem miscounted(Path file, long expected, long found) {
+        return new FileProblem(
+                FileProblem.Kind.CHANGED,
+                "%s was changed after it was checked (%d good rows then, %d now); run the job again."
+                        .formatted(file, expected, found));
+    }
+}
