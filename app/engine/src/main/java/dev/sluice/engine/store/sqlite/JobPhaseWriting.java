@@ -34,7 +34,7 @@ final class JobPhaseWriting {
                 ItemStates.number(state),
                 end.units(),
                 Texts.json(end.tallies()));
-        counters.count(job, phase, end.end(), end.units(), 0, 1);
+        counters.count(job, phase, end.end(), end.units(), 0);
         counters.tally(job, end.tallies(), 1);
     }
 
@@ -54,7 +54,7 @@ final class JobPhaseWriting {
             }
             switch (ended.state()) {
                 case WAITING -> throw new IllegalStateException("A job phase never waits here.");
-                case DONE -> counters.done(job, ended.phase(), ended.units(), 0, -1);
+                case DONE -> counters.done(job, ended.phase(), -1, -ended.units(), 0);
                 case SKIPPED -> counters.skipped(job, ended.phase(), -1, 0);
                 case FAILED -> counters.failed(job, ended.phase(), -1, 0);
             }

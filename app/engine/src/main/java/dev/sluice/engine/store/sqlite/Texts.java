@@ -38,7 +38,7 @@ final class Texts {
     }
 
     static Map<String, Long> numbers(String json) {
-        return JSON.readValue(json, NUMBER_MAP);
+        return json.equals("{}") ? Map.of() : JSON.readValue(json, NUMBER_MAP);
     }
 
     static List<String> list(String json) {

@@ -101,7 +101,7 @@ final class Writing {
         int phase = phases.number(sql.connection(), end.phase());
         ItemRows.Row row = items.waiting(sql, job.get(), end.item(), phase);
         counters.staged(job.get(), end.stagedBytes() - row.staged);
-        counters.count(job.get(), phase, end.end(), end.units(), end.weight(), 1);
+        counters.count(job.get(), phase, end.end(), end.units(), end.weight());
         counters.tally(job.get(), end.tallies(), 1);
         row.attempts = end.attempts();
         row.staged = end.stagedBytes();
@@ -186,12 +186,8 @@ final class Writing {
         }
         sql.run("UPDATE job SET worked = ? WHERE id = ?", Texts.nanos(worked.worked()), job.get());
         for (var phase : worked.phaseMillis().entrySet()) {
-            sql.run(
-                    "INSERT INTO phase_total VALUES (?, ?, 0, 0, 0, 0, 0, 0, 0, ?)"
-                            + " ON CONFLICT DO UPDATE SET worked_millis = excluded.worked_millis",
-                    job.get(),
-                    phases.number(sql.connection(), phase.getKey()),
-                    phase.getValue());
+            int number = phases.number(sql.connection(), phase.getKey());
+            counters.worked(job.get(), number, phase.getValue());
         }
     }
 }
