@@ -1,0 +1,57 @@
+package dev.sluice.desktop.look;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import dev.sluice.ui.Resources;
+
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+
+/**
+ * The theme of the whole program, light or dark. Create one after the toolkit has started and
+ * before the first scene; FX thread only.
+ */
+public final class Appearance {
+
+    /**
+     * Loads the bundled fonts; sizes in the stylesheets are their own, so any size will do here.
+     */
+    public Appearance() {
+        for (URL font : Resources.fonts()) {
+            try (InputStream stream = font.openStream()) {
+                if (Font.loadFont(stream, 13) == null) {
+                    throw new IllegalStateException("The bundled font cannot be read: " + font);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The bundled font cannot be read: " + font, e);
+            }
+        }
+    }
+
+    /** Dresses {@code scene} and keeps to the system's light or dark scheme as it changes. */
+    public void followSystem(Scene scene) {
+        Platform.Preferences preferences = Platform.getPreferences();
+        preferences
+                .colorSchemeProperty()
+                .subscribe(scheme -> dress(scene, scheme == ColorScheme.DARK));
+    }
+
+    /** Dresses {@code scene} in the dark or the light theme. */
+    public void dress(Scene scene, boolean dark) {
+        String theme =
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet();
+        Application.setUserAgentStylesheet(theme);
+        scene.getStylesheets().setAll(Resources.colours(dark), Resources.stylesheet());
+    }
+}

@@ -1,0 +1,204 @@
+package dev.sluice.desktop.queue;
+
+import dev.sluice.desktop.look.Motion;
+
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.Pane;
+import javafx.util.Subscription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of the queue: a head line with 0 to n phase lines, or the rest of a group. Its height
+ * follows from the number of phases alone, so the list never measures text; its nodes are made once
+ * and reused, and a value that changes lays out its own line, not the list.
+ */
+final class QueueCell extends ListCell<QueueRow> {
+
+    static final double FOLDED = 40;
+    static final double FOLDED_CHILD = 32;
+    static final double MORE = 32;
+
+    private static final double HEAD_IN_RUNNING = 24;
+    private static final double TOP_IN_RUNNING = 6;
+    private static final PseudoClass CHILD = PseudoClass.getPseudoClass("child");
+    private static final PseudoClass LAST_CHILD = PseudoClass.getPseudoClass("last-child");
+
+    private final QueueContext context;
+    private final HeadLine head;
+    private final MoreLine more;
+    private final List<PhaseLine> lines = new ArrayList<>();
+    private final Pane content = new Pane();
+    private final ListChangeListener<PhaseRow> phasesChanged = change -> showPhases(true);
+    private final List<Subscription> shown = new ArrayList<>();
+    private Optional<ObservableList<PhaseRow>> phases = Optional.empty();
+
+    QueueCell(QueueContext context) {
+        this.context = context;
+        this.head = new HeadLine(context);
+        this.more = new MoreLine(context.actions());
+        getStyleClass().add("queue-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        content.setManaged(false);
+        content.getChildren().setAll(head, more);
+        setGraphic(content);
+        context.width().subscribe(width -> content.requestLayout());
+        setOnContextMenuRequested(this::openMenu);
+    }
+
+    @Override
+    protected void updateItem(QueueRow item, boolean empty) {
+        QueueRow before = getItem();
+        super.updateItem(item, empty);
+        if (!empty && item == before && !shown.isEmpty()) {
+            return;
+        }
+        release();
+        content.setVisible(!empty && item != null);
+        if (empty || item == null) {
+            pseudoClassStateChanged(CHILD, false);
+            pseudoClassStateChanged(LAST_CHILD, false);
+            return;
+        }
+        accessibleTextProperty().bind(item.accessibleText());
+        head.setVisible(item instanceof HeadRow);
+        more.setVisible(item instanceof MoreRow);
+        shown.add(Subscription.EMPTY);
+        switch (item) {
+            case JobRow job -> {
+                head.show(job);
+                shown.add(job.child().subscribe(child -> pseudoClassStateChanged(CHILD, child)));
+                shown.add(
+                        job.lastChild()
+                                .subscribe(last -> pseudoClassStateChanged(LAST_CHILD, last)));
+                phases = Optional.of(job.phases());
+                job.phases().addListener(phasesChanged);
+            }
+            case GroupRow group -> {
+                head.show(group);
+                pseudoClassStateChanged(CHILD, false);
+            }
+            case MoreRow rest -> {
+                more.show(rest);
+                pseudoClassStateChanged(CHILD, true);
+                pseudoClassStateChanged(LAST_CHILD, true);
+            }
+        }
+        showPhases(false);
+    }
+
+    private void release() {
+        shown.forEach(Subscription::unsubscribe);
+        shown.clear();
+        phases.ifPresent(old -> old.removeListener(phasesChanged));
+        phases = Optional.empty();
+        accessibleTextProperty().unbind();
+        head.clear();
+    }
+
+    private void showPhases(boolean whileShown) {
+        List<PhaseRow> active = phases.<List<PhaseRow>>map(List::copyOf).orElse(List.of());
+        int before = (int) lines.stream().filter(PhaseLine::isVisible).count();
+        while (lines.size() < active.size()) {
+            PhaseLine line = new PhaseLine(context.compact());
+            lines.add(line);
+            content.getChildren().add(line);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            PhaseLine line = lines.get(i);
+            boolean used = i < active.size();
+            line.setVisible(used);
+            if (used) {
+                line.show(active.get(i));
+                if (whileShown && i >= before) {
+                    Motion.appear(line);
+                } else {
+                    line.setOpacity(1);
+                }
+            } else {
+                line.clear();
+            }
+        }
+        requestLayout();
+        content.requestLayout();
+    }
+
+    private void openMenu(ContextMenuEvent event) {
+        if (getItem() instanceof HeadRow row && !row.actions().isEmpty()) {
+            if (event.isKeyboardTrigger()) {
+                RowMenu.of(row, context)
+                        .show(this, Side.BOTTOM, Columns.MARGIN + Columns.INDENT, 0);
+            } else {
+                RowMenu.of(row, context).show(this, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        }
+    }
+
+    private boolean isChild() {
+        return getItem() instanceof MoreRow
+                || (getItem() instanceof JobRow job && job.child().get());
+    }
+
+    private int phaseCount() {
+        return phases.map(List::size).orElse(0);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (phaseCount() > 0) {
+            return FOLDED + phaseCount() * PhaseLine.HEIGHT;
+        }
+        return isChild() ? FOLDED_CHILD : FOLDED;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        content.resizeRelocate(0, 0, getWidth(), getHeight());
+        double width = context.width().get();
+        Columns columns = Columns.of(width);
+        double indent = Columns.MARGIN + (isChild() ? Columns.INDENT : 0);
+        boolean running = phaseCount() > 0;
+        double top = running ? TOP_IN_RUNNING : 0;
+        double height = running ? HEAD_IN_RUNNING : getHeight();
+        head.place(indent, columns);
+        head.resizeRelocate(0, top, width, height);
+        more.resizeRelocate(indent + Columns.INDENT, 0, columns.end() - indent, getHeight());
+        double y = top + height;
+        for (int i = 0; i < phaseCount() && i < lines.size(); i++) {
+            PhaseLine line = lines.get(i);
+            line.place(indent + Columns.INDENT, columns);
+            line.resizeRelocate(0, y, width, PhaseLine.HEIGHT);
+            y += PhaseLine.HEIGHT;
+        }
+    }
+
+    /** The phase lines in use, for tests. */
+    List<PhaseLine> visibleLines() {
+        return lines.stream().filter(PhaseLine::isVisible).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sluice.desktop.queue;
+
+import atlantafx.base.controls.CustomTextField;
+
+import dev.sluice.desktop.look.Icons;
+import dev.sluice.ui.Icon;
+import dev.sluice.ui.Messages;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Add, pause, parallel jobs, search, history, settings. */
+final class QueueToolBar extends HBox {
+
+    private final CustomTextField search = new CustomTextField();
+
+    QueueToolBar(
+            QueueModel model,
+            QueueActions actions,
+            Messages messages,
+            ObservableBooleanValue compact) {
+        getStyleClass().setAll("queue-tool-bar");
+        setAccessibleRole(AccessibleRole.TOOL_BAR);
+        setAccessibleText(messages.get("toolbar.region"));
+
+        Button addFiles = button(Icon.ADD, messages.get("toolbar.add-files"), actions::addFiles);
+        // The welcome has a main button of its own.
+        model.empty().subscribe(empty -> addFiles.getStyleClass().removeAll("accent"));
+        model.empty()
+                .subscribe(empty -> {
+                    if (!empty) {
+                        addFiles.getStyleClass().add("accent");
+                    }
+                });
+        Button addLinks = button(Icon.LINK, messages.get("toolbar.add-links"), actions::addLinks);
+        Button pause = pauseButton(model, actions, messages);
+        Label parallel = new Label();
+        parallel.getStyleClass().add("parallel-label");
+        parallel.textProperty()
+                .bind(
+                        Bindings.when(compact)
+                                .then(messages.get("toolbar.parallel.short"))
+                                .otherwise(messages.get("toolbar.parallel")));
+        ParallelJobs jobs = new ParallelJobs(model.parallelJobs(), messages);
+        parallel.setLabelFor(jobs);
+        HBox.setMargin(parallel, new javafx.geometry.Insets(0, 0, 0, 8));
+
+        Region grow = new Region();
+        HBox.setHgrow(grow, Priority.ALWAYS);
+        prepareSearch(model, messages, compact);
+        Button history =
+                iconButton(Icon.HISTORY, messages.get("toolbar.history"), actions::showHistory);
+        Button settings =
+                iconButton(Icon.SETTINGS, messages.get("toolbar.settings"), actions::showSettings);
+        getChildren()
+                .setAll(
+                        addFiles, addLinks, rule(), pause, parallel, jobs, grow, search, history,
+                        settings);
+        for (javafx.scene.Node node : getChildren()) {
+            if (node instanceof Button || node instanceof Label) {
+                ((Region) node).setMinWidth(USE_PREF_SIZE);
+            }
+        }
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void prepareSearch(
+            QueueModel model, Messages messages, ObservableBooleanValue compact) {
+        search.getStyleClass().add("search-field");
+        search.setLeft(Icons.of(Icon.SEARCH, Icons.LINE));
+        Label key = new Label(messages.get("key.control") + " F");
+        key.getStyleClass().add("key");
+        key.visibleProperty()
+                .bind(search.focusedProperty().not().and(search.textProperty().isEmpty()));
+        search.setRight(key);
+        search.promptTextProperty()
+                .bind(
+                        Bindings.when(compact)
+                                .then(messages.get("toolbar.search.short"))
+                                .otherwise(messages.get("toolbar.search")));
+        search.accessibleTextProperty().set(messages.get("toolbar.search"));
+        search.textProperty().bindBidirectional(model.search());
+        search.prefWidthProperty().bind(Bindings.when(compact).then(176).otherwise(248));
+        search.setMinWidth(120);
+    }
+
+    private static Button pauseButton(QueueModel model, QueueActions actions, Messages messages) {
+        Button pause =
+                button(Icon.PAUSE, messages.get("toolbar.pause-all"), actions::pauseOrResumeAll);
+        FontIcon icon = (FontIcon) pause.getGraphic();
+        model.allPaused()
+                .subscribe(paused -> {
+                    Icons.set(icon, paused ? Icon.PLAY : Icon.PAUSE);
+                    pause.setText(
+                            messages.get(paused ? "toolbar.resume-all" : "toolbar.pause-all"));
+                });
+        pause.disableProperty().bind(model.empty());
+        return pause;
+    }
+
+    private static Button button(Icon icon, String text, Runnable action) {
+        Button button = new Button(text, Icons.of(icon, Icons.LINE));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Button iconButton(Icon icon, String text, Runnable action) {
+        Button button = button(icon, "", action);
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setTooltip(new Tooltip(text));
+        button.setAccessibleText(text);
+        return button;
+    }
+
+    private static Region rule() {
+        Region rule = new Region();
+        rule.getStyleClass().setAll("rule");
+        HBox.setMargin(rule, new javafx.geometry.Insets(0, 8, 0, 8));
+        return rule;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.desktop.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what was asked for. */
+final class RecordingActions implements QueueActions {
+
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public void perform(RowAction action, QueueRow row) {
+        asked.add(action + " " + row.key());
+    }
+
+    @Override
+    public void toggle(GroupRow group) {
+        asked.add("toggle " + group.key());
+    }
+
+    @Override
+    public void showAll(GroupRow group) {
+        asked.add("show all of " + group.key());
+    }
+
+    @Override
+    public void addFiles() {
+        asked.add("add files");
+    }
+
+    @Override
+    public void addLinks() {
+        asked.add("add links");
+    }
+
+    @Override
+    public void describeSource() {
+        asked.add("describe source");
+    }
+
+    @Override
+    public void runSample() {
+        asked.add("run sample");
+    }
+
+    @Override
+    public void pauseOrResumeAll() {
+        asked.add("pause or resume all");
+    }
+
+    @Override
+    public void clearFinished() {
+        asked.add("clear finished");
+    }
+
+    @Override
+    public void openSavedJob() {
+        asked.add("open saved job");
+    }
+
+    @Override
+    public void openCommandGuide() {
+        asked.add("open command guide");
+    }
+
+    @Override
+    public void watchFolder() {
+        asked.add("watch folder");
+    }
+
+    @Override
+    public void showGuide() {
+        asked.add("show guide");
+    }
+
+    @Override
+    public void showHistory() {
+        asked.add("show history");
+    }
+
+    @Override
+    public void showSettings() {
+        asked.add("show settings");
+    }
+
+    @Override
+    public void showNotifications() {
+        asked.add("show notifications");
+    }
+}
