@@ -6,8 +6,6 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
-import java.util.List;
-
 /**
  * The jobs of a group as a strip of cells: filled done, half running, hollow waiting, notched
  * failed.
@@ -77,12 +75,11 @@ final class CellStrip extends Region {
         }
         boolean narrow = count > WIDE_UP_TO || getWidth() < count * CELL_WIDTH;
         double gap = narrow ? NARROW_GAP : WIDE_GAP;
-        double width =
-                Math.clamp(Math.floor((getWidth() - gap * (count - 1)) / count), 2, CELL_WIDTH);
+        double step = Math.min((getWidth() + gap) / count, CELL_WIDTH + gap);
+        double width = Math.max(2, Math.floor(step - gap));
         double top = Math.rint((getHeight() - CELL_HEIGHT) / 2);
-        List<? extends javafx.scene.Node> cells = getChildren();
         for (int i = 0; i < count; i++) {
-            cells.get(i).resizeRelocate(i * (width + gap), top, width, CELL_HEIGHT);
+            getChildren().get(i).resizeRelocate(Math.rint(i * step), top, width, CELL_HEIGHT);
         }
     }
 }

@@ -33,6 +33,7 @@ final class CutText {
         label.getStyleClass().addAll(styleClasses);
         label.setManaged(false);
         label.setMinWidth(0);
+        label.setEllipsisString("…");
         return label;
     }
 }

@@ -216,11 +216,10 @@ final class HeadLine extends Region {
         strip.resizeRelocate(columns.bar(), 0, columns.barWidth(), height);
         Placing.counts(countDone, countRest, columns.count(), height);
         Placing.within(note, columns.note(), columns.noteWidth(), height);
-        Placing.within(
-                measure,
-                columns.measure() - columns.measureWidth(),
-                columns.measureWidth(),
-                height);
+        // Without counts beside it the time may begin further left.
+        double measureWidth =
+                columns.measureWidth() + (countDone.getText().isEmpty() ? columns.noteWidth() : 0);
+        Placing.within(measure, columns.measure() - measureWidth, measureWidth, height);
         Placing.within(eta, columns.rate() - columns.rateWidth(), columns.rateWidth(), height);
     }
 
@@ -230,12 +229,14 @@ final class HeadLine extends Region {
             return columns.bar() - STATE_GAP;
         }
         return countDone.getText().isEmpty()
-                ? columns.measure() - columns.measureWidth() - STATE_GAP
+                ? columns.measure()
+                        - Math.max(columns.measureWidth(), Math.ceil(measure.prefWidth(-1)))
+                        - STATE_GAP
                 : countDone.getLayoutX() - STATE_GAP;
     }
 
     private void layoutTexts(double left, double right, double height) {
-        double chevronRoom = chevron.isVisible() ? WORD_GAP + Icons.LINE + WORD_GAP : 0;
+        double chevronRoom = chevron.isVisible() ? WORD_GAP + Icons.LINE : 0;
         double stateWidth = state.wantedWidth();
         double stateRoom = stateWidth > 0 ? STATE_GAP + stateWidth : 0;
         double nameWidth =
@@ -243,7 +244,7 @@ final class HeadLine extends Region {
         Placing.within(name, left, nameWidth, height);
         double x = left + Math.max(0, nameWidth) + WORD_GAP;
         chevron.relocate(x, Placing.iconTop(chevron, height));
-        x += chevronRoom - WORD_GAP + STATE_GAP;
+        x += (chevronRoom > 0 ? Icons.LINE : -WORD_GAP) + STATE_GAP;
         state.place(x, stateWidth, height);
         x += stateWidth + WORD_GAP;
         double room = right - x;

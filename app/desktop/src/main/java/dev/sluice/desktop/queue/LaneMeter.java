@@ -23,7 +23,7 @@ final class LaneMeter extends HBox {
     private final LaneRow lane;
 
     LaneMeter(LaneRow lane, Messages messages, ObservableBooleanValue compact) {
-        super(4);
+        super(6);
         this.lane = lane;
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(0, 12, 0, 0));

@@ -190,8 +190,13 @@ public final class PhaseBar extends Region {
         double blockWidth = Math.min(BLOCK, width / 2);
         double start = Motion.isReduced() ? snapPositionX((width - blockWidth) / 2) : 0;
         block.resizeRelocate(start, top, blockWidth, THICKNESS);
-        wander.setFromX(0);
-        wander.setToX(width - blockWidth);
+        if (wander.getToX() != width - blockWidth) {
+            // A transition takes up new ends only when it starts again.
+            wander.stop();
+            wander.setFromX(0);
+            wander.setToX(width - blockWidth);
+            moveOrRest();
+        }
     }
 
     private void layoutGaps(double width, double top) {

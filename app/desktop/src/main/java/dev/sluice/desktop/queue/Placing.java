@@ -24,10 +24,10 @@ final class Placing {
 
     /** Places a count so that it ends at {@code right}. */
     static void counts(Label done, Label rest, double right, double height) {
-        double restWidth = rest.getText().isEmpty() ? 0 : Math.ceil(rest.prefWidth(-1));
-        double doneWidth = done.getText().isEmpty() ? 0 : Math.ceil(done.prefWidth(-1));
-        within(rest, right - restWidth, restWidth, height);
-        within(done, right - restWidth - doneWidth, doneWidth, height);
+        double restWidth = rest.getText().isEmpty() ? 0 : rest.prefWidth(-1);
+        double doneWidth = done.getText().isEmpty() ? 0 : done.prefWidth(-1);
+        within(rest, right - restWidth, Math.ceil(restWidth), height);
+        within(done, right - restWidth - doneWidth, Math.ceil(doneWidth), height);
     }
 
     /** The top of a picture that stands on the middle of a line. */

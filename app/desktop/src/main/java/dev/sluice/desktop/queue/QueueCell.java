@@ -30,13 +30,14 @@ final class QueueCell extends ListCell<QueueRow> {
     private static final double HEAD_IN_RUNNING = 24;
     private static final double TOP_IN_RUNNING = 6;
     private static final PseudoClass CHILD = PseudoClass.getPseudoClass("child");
-    private static final PseudoClass LAST_CHILD = PseudoClass.getPseudoClass("last-child");
+    private static final PseudoClass LAST_CHILD = PseudoClass.getPseudoClass("ends-group");
 
     private final QueueContext context;
     private final HeadLine head;
     private final MoreLine more;
     private final List<PhaseLine> lines = new ArrayList<>();
     private final Pane content = new Pane();
+    private final Pane holder = new Pane(content);
     private final ListChangeListener<PhaseRow> phasesChanged = change -> showPhases(true);
     private final List<Subscription> shown = new ArrayList<>();
     private Optional<ObservableList<PhaseRow>> phases = Optional.empty();
@@ -49,7 +50,10 @@ final class QueueCell extends ListCell<QueueRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         content.setManaged(false);
         content.getChildren().setAll(head, more);
-        setGraphic(content);
+        // A cell leaves out a graphic that is not managed, so the content stands in one that is:
+        // what
+        // changes inside then never asks the list to lay itself out.
+        setGraphic(holder);
         context.width().subscribe(width -> content.requestLayout());
         setOnContextMenuRequested(this::openMenu);
     }
@@ -178,6 +182,7 @@ final class QueueCell extends ListCell<QueueRow> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        holder.resizeRelocate(0, 0, getWidth(), getHeight());
         content.resizeRelocate(0, 0, getWidth(), getHeight());
         double width = context.width().get();
         Columns columns = Columns.of(width);

@@ -19,9 +19,6 @@ import javafx.scene.layout.Region;
 
 import org.controlsfx.control.StatusBar;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Throughput by lane on the left; jobs, free staging room, the queue's end on the right. */
 final class QueueStatusBar extends StatusBar {
 
@@ -37,16 +34,18 @@ final class QueueStatusBar extends StatusBar {
         this.messages = messages;
         setText("");
         setAccessibleText(messages.get("status.region"));
-        List<LaneMeter> meters = new ArrayList<>();
-        model.lanes()
-                .subscribe(() -> {
-                    meters.clear();
-                    model.lanes()
-                            .forEach(lane -> meters.add(new LaneMeter(lane, messages, compact)));
-                    getLeftItems().setAll(meters);
-                });
+        showLanes(model, compact);
+        model.lanes().subscribe(() -> showLanes(model, compact));
         getRightItems()
                 .setAll(jobs(model), staging(model), queueEnd(model, compact), bell(actions));
+    }
+
+    private void showLanes(StatusModel model, ObservableBooleanValue compact) {
+        getLeftItems()
+                .setAll(
+                        model.lanes().stream()
+                                .map(lane -> new LaneMeter(lane, messages, compact))
+                                .toList());
     }
 
     private Node jobs(StatusModel model) {

@@ -8,7 +8,9 @@ import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -52,7 +54,11 @@ final class QueueToolBar extends HBox {
                                 .otherwise(messages.get("toolbar.parallel")));
         ParallelJobs jobs = new ParallelJobs(model.parallelJobs(), messages);
         parallel.setLabelFor(jobs);
-        HBox.setMargin(parallel, new javafx.geometry.Insets(0, 0, 0, 8));
+        HBox.setMargin(parallel, new Insets(0, 0, 0, 8));
+        Region rule = new Region();
+        rule.getStyleClass().setAll("rule");
+        compact.subscribe(
+                narrow -> HBox.setMargin(rule, new Insets(0, narrow ? 0 : 8, 0, narrow ? 0 : 8)));
 
         Region grow = new Region();
         HBox.setHgrow(grow, Priority.ALWAYS);
@@ -63,9 +69,9 @@ final class QueueToolBar extends HBox {
                 iconButton(Icon.SETTINGS, messages.get("toolbar.settings"), actions::showSettings);
         getChildren()
                 .setAll(
-                        addFiles, addLinks, rule(), pause, parallel, jobs, grow, search, history,
+                        addFiles, addLinks, rule, pause, parallel, jobs, grow, search, history,
                         settings);
-        for (javafx.scene.Node node : getChildren()) {
+        for (Node node : getChildren()) {
             if (node instanceof Button || node instanceof Label) {
                 ((Region) node).setMinWidth(USE_PREF_SIZE);
             }
@@ -123,12 +129,5 @@ final class QueueToolBar extends HBox {
         button.setTooltip(new Tooltip(text));
         button.setAccessibleText(text);
         return button;
-    }
-
-    private static Region rule() {
-        Region rule = new Region();
-        rule.getStyleClass().setAll("rule");
-        HBox.setMargin(rule, new javafx.geometry.Insets(0, 8, 0, 8));
-        return rule;
     }
 }

@@ -68,7 +68,7 @@ final class WelcomePane extends VBox {
         VBox.setMargin(subtitle, new Insets(8, 0, 0, 0));
         VBox.setMargin(cards, new Insets(40, 0, 0, 0));
         VBox.setMargin(getChildren().get(3), new Insets(32, 0, 0, 0));
-        VBox.setMargin(links, new Insets(24, 0, 32, 0));
+        VBox.setMargin(links, new Insets(24, 0, 48, 0));
         setPadding(new Insets(0, 32, 0, 32));
     }
 

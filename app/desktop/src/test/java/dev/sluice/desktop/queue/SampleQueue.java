@@ -31,8 +31,16 @@ final class SampleQueue {
                         invoices(),
                         customers());
         Map.of(
-                        QueueFilter.ALL, 18, QueueFilter.RUNNING, 3, QueueFilter.WAITING, 10, QueueFilter.DONE, 4,
-                        QueueFilter.FAILED, 1)
+                        QueueFilter.ALL,
+                        18,
+                        QueueFilter.RUNNING,
+                        3,
+                        QueueFilter.WAITING,
+                        10,
+                        QueueFilter.DONE,
+                        4,
+                        QueueFilter.FAILED,
+                        1)
                 .forEach((filter, count) -> model.count(filter).set(count));
         status(model.status());
         return model;
@@ -61,7 +69,7 @@ final class SampleQueue {
                                                         Icon.LOAD,
                                                         "24 TSV files",
                                                         "web_orders_2024-01_a.tsv and 23 more ·"
-                                                            + " 62.6"
+                                                                + " 62.6"
                                                                 + N
                                                                 + "GB",
                                                         "Load, 12 months",
