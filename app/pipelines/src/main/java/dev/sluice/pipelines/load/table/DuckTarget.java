@@ -1,0 +1,220 @@
+package dev.sluice.pipelines.load.table;
+
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.StopSignal;
+
+import org.duckdb.DuckDBConnection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A DuckDB file that jobs of this process share. It is open while any of them holds it and closed
+ * with the last, so that other programs can open it then. Safe for any thread.
+ */
+public final class DuckTarget implements AutoCloseable {
+    private static final Map<Path, DuckTarget> OPEN = new HashMap<>();
+
+    private final Path file;
+    private final Path temporary;
+    private final ReentrantLock writing = new ReentrantLock();
+    private DuckDBConnection root;
+    private int holders;
+
+    private DuckTarget(Path file, Path temporary, DuckDBConnection root) {
+        this.file = file;
+        this.temporary = temporary;
+        this.root = root;
+    }
+
+    /**
+     * Opens the file, or joins those who have it open; {@link #close} gives it back.
+     *
+     * @param temporary folder for what does not fit into memory; created, and emptied by DuckDB
+     * @throws PhaseFailure with a sentence when it cannot be opened: locked, damaged, no such
+     *     folder
+     */
+    public static DuckTarget open(Path file, Path temporary) throws PhaseFailure, IOException {
+        Path key = resolved(file);
+        synchronized (OPEN) {
+            DuckTarget target = OPEN.get(key);
+            if (target == null) {
+                target = new DuckTarget(key, temporary, connect(key, temporary));
+                OPEN.put(key, target);
+            }
+            target.holders++;
+            return target;
+        }
+    }
+
+    private static Path resolved(Path file) throws PhaseFailure, IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        if (folder == null || Files.isDirectory(absolute)) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "%s is a folder; name a DuckDB file as the target."
+                                    .formatted(absolute)));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "The folder %s is not there; create it or name another target."
+                                    .formatted(folder)));
+        }
+        if (Files.exists(absolute)) {
+            return absolute.toRealPath();
+        }
+        if (!Files.isWritable(folder)) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "%s cannot be created: the folder %s is not writable; check its permissions or name another target."
+                                    .formatted(absolute, folder)));
+        }
+        return folder.toRealPath().resolve(String.valueOf(absolute.getFileName()));
+    }
+
+    private static DuckDBConnection connect(Path file, Path temporary)
+            throws PhaseFailure, IOException {
+        Files.createDirectories(temporary);
+        Properties settings = new Properties();
+        // Extensions would be fetched from the net; nothing is fetched without being asked for.
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("temp_directory", temporary.toString());
+        settings.setProperty("memory_limit", memoryLimitMegabytes() + "MB");
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:" + file, settings)
+                    .unwrap(DuckDBConnection.class);
+        } catch (SQLException e) {
+            throw DuckTrouble.raise(DuckTrouble.opening(file, e));
+        }
+    }
+
+    // Half of what the machine has; the other half is for this program's heap and file caches.
+    private static long memoryLimitMegabytes() {
+        var system =
+                java.lang.management.ManagementFactory.getPlatformMXBean(
+                        com.sun.management.OperatingSystemMXBean.class);
+        return Math.max(512, system.getTotalMemorySize() / 2 / 1_048_576);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Work with a connection of its own; what it throws is translated for the user. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection)
+                throws SQLException, PhaseFailure, IOException, InterruptedException;
+    }
+
+    /** Runs work that only reads, or whose single statements stand for themselves. */
+    public <T> T run(StopSignal stop, Work<T> work)
+            throws PhaseFailure, IOException, InterruptedException {
+        stop.check();
+        try (Connection connection = connection()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET enable_progress_bar = true");
+                statement.execute("SET enable_progress_bar_print = false");
+            }
+            return work.with(connection);
+        } catch (SQLException e) {
+            if (DuckTrouble.isFatal(e)) {
+                reopen();
+            }
+            throw DuckTrouble.raise(DuckTrouble.working(file, stop, e));
+        }
+    }
+
+    /**
+     * Runs work in one transaction, one at a time for the whole file: DuckDB lets writers of one
+     * table collide instead of wait. The work commits by returning; anything thrown rolls back.
+     */
+    public <T> T transact(StopSignal stop, Work<T> work)
+            throws PhaseFailure, IOException, InterruptedException {
+        while (!writing.tryLock(50, TimeUnit.MILLISECONDS)) {
+            stop.check();
+        }
+        try {
+            return run(
+                    stop,
+                    connection -> {
+                        connection.setAutoCommit(false);
+                        boolean done = false;
+                        try {
+                            T result = work.with(connection);
+                            stop.check();
+                            connection.commit();
+                            done = true;
+                            return result;
+                        } finally {
+                            if (!done) {
+                                rollback(connection);
+                            }
+                        }
+                    });
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The error that led here is the one to report; closing rolls back as well.
+            org.slf4j.LoggerFactory.getLogger(DuckTarget.class)
+                    .warn("Could not roll back in {}.", file, e);
+        }
+    }
+
+    private Connection connection() throws SQLException, PhaseFailure, IOException {
+        synchronized (OPEN) {
+            if (root.isClosed()) {
+                root = connect(file, temporary);
+            }
+            return root.duplicate();
+        }
+    }
+
+    /** After an error that DuckDB does not recover from; the next use opens the file anew. */
+    private void reopen() {
+        synchronized (OPEN) {
+            closeRoot();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (OPEN) {
+            holders--;
+            if (holders == 0) {
+                OPEN.remove(file);
+                closeRoot();
+            }
+        }
+    }
+
+    private void closeRoot() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            // Nothing is lost: what was committed is in the write-ahead log.
+            org.slf4j.LoggerFactory.getLogger(DuckTarget.class)
+                    .warn("Could not close {} cleanly.", file, e);
+        }
+    }
+}

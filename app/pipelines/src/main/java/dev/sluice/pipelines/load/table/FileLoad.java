@@ -1,0 +1,43 @@
+package dev.sluice.pipelines.load.table;
+
+import dev.sluice.pipelines.load.scan.ColumnProfile;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One file that is to be put into a table.
+ *
+ * @param item names the file within the job
+ * @param basis what its rows were checked against: {@link #INFERRED}, or the fingerprint of a table
+ * @param contentHash of the file on disk
+ * @param rejected bad rows, which are not in the inputs
+ * @param columns of the file, in its order
+ * @param inputs the rows; together the whole file
+ * @param key columns that tell rows apart; empty: all rows are added
+ * @param force load it even if an earlier job has
+ */
+public record FileLoad(
+        String job,
+        String token,
+        String item,
+        String fileName,
+        long fileBytes,
+        String contentHash,
+        long rejected,
+        String basis,
+        List<ColumnProfile> columns,
+        List<CsvInput> inputs,
+        ExistingRows existing,
+        List<String> key,
+        boolean force,
+        Instant now) {
+    /** The types are those that the values themselves suggest. */
+    public static final String INFERRED = "inferred";
+
+    public FileLoad {
+        columns = List.copyOf(columns);
+        inputs = List.copyOf(inputs);
+        key = List.copyOf(key);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.sluice.pipelines.load.table;
+
+import dev.sluice.pipelines.load.scan.ColumnProfile;
+import dev.sluice.pipelines.load.scan.ColumnType;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Creates a table from the first file's profile and widens its columns as further files ask for it,
+ * so that Copy need not wait until all files are checked. The order of the files does not matter
+ * for the types in the end, since joining types is associative and a column without values so far
+ * takes any type.
+ */
+final class TableGrowth {
+    private TableGrowth() {}
+
+    static void create(Connection connection, TableName table, List<ColumnProfile> columns)
+            throws SQLException {
+        List<String> parts = new ArrayList<>();
+        for (ColumnProfile column : columns) {
+            // A column without values yet is text until a value says otherwise.
+            String type = ColumnType.sql(ColumnType.settled(column.type()));
+            parts.add(Sql.name(column.name()) + " " + type);
+        }
+        execute(connection, "CREATE SCHEMA IF NOT EXISTS " + Sql.name(table.schemaOrDefault()));
+        execute(
+                connection,
+                "CREATE TABLE " + table.quoted() + " (" + String.join(", ", parts) + ")");
+    }
+
+    /**
+     * Makes room for a file.
+     *
+     * @param matched the table's columns in the order of the file's
+     */
+    static void widen(
+            Connection connection,
+            TableName table,
+            List<TableColumn> matched,
+            List<ColumnProfile> columns)
+            throws SQLException {
+        for (int i = 0; i < matched.size(); i++) {
+            TableColumn column = matched.get(i);
+            ColumnType seen = columns.get(i).type();
+            ColumnType wanted = ColumnType.join(column.type(), seen);
+            boolean blank =
+                    column.type() instanceof ColumnType.Text
+                            && !(seen instanceof ColumnType.Text)
+                            && !(seen instanceof ColumnType.Unseen)
+                            && !holdsValues(connection, table, column);
+            if (blank) {
+                wanted = seen;
+            }
+            if (!wanted.equals(column.type())) {
+                execute(
+                        connection,
+                        "ALTER TABLE %s ALTER COLUMN %s TYPE %s"
+                                .formatted(
+                                        table.quoted(),
+                                        Sql.name(column.name()),
+                                        ColumnType.sql(wanted)));
+            }
+        }
+    }
+
+    private static boolean holdsValues(Connection connection, TableName table, TableColumn column)
+            throws SQLException {
+        String sql =
+                "SELECT 1 FROM %s WHERE %s IS NOT NULL LIMIT 1"
+                        .formatted(table.quoted(), Sql.name(column.name()));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

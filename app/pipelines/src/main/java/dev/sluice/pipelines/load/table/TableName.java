@@ -1,0 +1,85 @@
+package dev.sluice.pipelines.load.table;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A table as the user names it: {@code orders} or {@code sales.orders}. Names are compared as
+ * DuckDB does, without regard to case.
+ *
+ * @param schema empty for the target's default
+ */
+public record TableName(Optional<String> schema, String name) {
+    private static final String DEFAULT_SCHEMA = "main";
+
+    /**
+     * Reads a name as the user writes it.
+     *
+     * @throws IllegalArgumentException with one sentence for the user
+     */
+    public static TableName parse(String text) {
+        int dot = text.indexOf('.');
+        String schema = dot < 0 ? "" : text.substring(0, dot);
+        String name = text.substring(dot + 1);
+        check(name);
+        if (dot >= 0) {
+            check(schema);
+        }
+        return new TableName(dot < 0 ? Optional.empty() : Optional.of(schema), name);
+    }
+
+    private static void check(String part) {
+        if (part.isEmpty()) {
+            throw new IllegalArgumentException("A table needs a name.");
+        }
+        if (part.length() > 200) {
+            throw new IllegalArgumentException("A table name has at most 200 characters.");
+        }
+        if (part.indexOf('.') >= 0) {
+            throw new IllegalArgumentException(
+                    "A table name has at most one point, between schema and table.");
+        }
+        if (part.indexOf(' ') >= 0) {
+            throw new IllegalArgumentException("A table name can't contain a space.");
+        }
+        if (part.indexOf('"') >= 0 || part.indexOf('\'') >= 0 || part.indexOf('`') >= 0) {
+            throw new IllegalArgumentException("A table name can't contain a quote.");
+        }
+        if (part.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
+            throw new IllegalArgumentException("A table name can't contain a control character.");
+        }
+        if (part.toLowerCase(Locale.ROOT).equals(Ledger.TABLE)) {
+            throw new IllegalArgumentException(
+                    "The table " + Ledger.TABLE + " is Sluice's own; choose another name.");
+        }
+    }
+
+    /** A name that {@link #parse} takes, close to the text; for suggestions. */
+    public static String suggestion(String text) {
+        String plain =
+                text.strip()
+                        .replaceAll("[\\s\"'`\\p{Cntrl}]+", "_")
+                        .replaceAll("\\.+", ".")
+                        .replaceAll("^[._]+|[._]+$", "");
+        return plain.isEmpty() ? "table_1" : plain;
+    }
+
+    public String schemaOrDefault() {
+        return schema.orElse(DEFAULT_SCHEMA);
+    }
+
+    /** For statements: quoted, with its schema. */
+    public String quoted() {
+        return Sql.name(schemaOrDefault()) + "." + Sql.name(name);
+    }
+
+    /** What the ledger knows the table by. */
+    public String ledgerKey() {
+        return (schemaOrDefault() + "." + name).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return schema.map(s -> s + ".").orElse("") + name;
+    }
+}

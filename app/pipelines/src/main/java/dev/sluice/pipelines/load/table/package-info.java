@@ -1,0 +1,5 @@
+/** The tables that Load writes into, and the ledger that makes it exactly once. DuckDB so far. */
+@NullMarked
+package dev.sluice.pipelines.load.table;
+
+import org.jspecify.annotations.NullMarked;
