@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes the records of one file and gathers its profile. */
 final class CheckPass implements RowReader.Rows {
@@ -230,6 +231,11 @@ final class CheckPass implements RowReader.Rows {
         metredRows = good + bad;
         metredBytes = packed;
         meter.checkStop();
+    }
+
+    /** The columns' names as far as they are known; empty before the first record. */
+    List<String> names() {
+        return Stream.of(columns).map(ColumnState::name).toList();
     }
 
     /** To be called when the first record, if it is a header, is over. */

@@ -35,6 +35,10 @@ final class ColumnState {
     private Optional<BigDecimal> leastDecimal = Optional.empty();
     private Optional<BigDecimal> mostDecimal = Optional.empty();
 
+    String name() {
+        return name;
+    }
+
     ColumnState(String name, boolean infer) {
         this.name = name;
         this.kind = infer ? Kind.UNSEEN : Kind.TEXT;

@@ -1,0 +1,47 @@
+package dev.sluice.pipelines.load;
+
+import dev.sluice.pipelines.files.FileProblem;
+import dev.sluice.pipelines.files.Packing;
+import dev.sluice.pipelines.files.UnpackedFile;
+import dev.sluice.pipelines.load.scan.Profile;
+import dev.sluice.pipelines.load.scan.ScanOptions;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * What a pass over a file has found, and what it was held against.
+ *
+ * @param basis see {@link dev.sluice.pipelines.load.table.FileLoad}
+ * @param modifiedMillis of the file when it was read
+ * @param options with which it was read; another pass with them finds the same rows
+ */
+record Checked(
+        Profile profile, String basis, Packing packing, long modifiedMillis, ScanOptions options) {
+
+    /** Whether the file's own bytes can be given to DuckDB. */
+    boolean readableAsItIs() {
+        return !profile.needsNormalising()
+                && packing != Packing.BZIP2
+                && (profile.dialect().header() || !profile.traits().bom());
+    }
+
+    String sha256() {
+        return profile.sha256().orElseThrow();
+    }
+
+    /**
+     * @throws FileProblem when the file is not the one that was read
+     */
+    void requireUnchanged(Path file) throws IOException {
+        BasicFileAttributes now = UnpackedFile.check(file);
+        if (now.size() != profile.packedBytes()
+                || now.lastModifiedTime().toMillis() != modifiedMillis) {
+            throw new FileProblem(
+                    FileProblem.Kind.CHANGED,
+                    "%s was changed after it was checked; load it again when nothing writes to it."
+                            .formatted(file));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sluice.pipelines.load;
+
+import dev.sluice.engine.job.Outcome;
+import dev.sluice.engine.pipeline.PhaseContext;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.pipelines.files.UnpackedFile;
+import dev.sluice.pipelines.load.table.Catalog;
+import dev.sluice.pipelines.load.table.DuckTarget;
+import dev.sluice.pipelines.load.table.ExistingRows;
+import dev.sluice.pipelines.load.table.Ledger;
+import dev.sluice.pipelines.load.table.TableName;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Recognises files that an earlier job has put into the table already, before work is spent. */
+final class Repeats {
+    private final LoadSettings settings;
+    private final DuckTarget target;
+    private final TableName table;
+    private final String token;
+
+    Repeats(LoadSettings settings, DuckTarget target, TableName table, String token) {
+        this.settings = settings;
+        this.target = target;
+        this.table = table;
+        this.token = token;
+    }
+
+    /** Why the file need not be loaded, if it need not. Reads it only when its length is known. */
+    Optional<Outcome.Skipped> find(PhaseContext context)
+            throws PhaseFailure, IOException, InterruptedException {
+        if (settings.force() || settings.existing() == ExistingRows.REPLACE) {
+            return Optional.empty();
+        }
+        Path file = Path.of(context.item().key());
+        long bytes = UnpackedFile.check(file).size();
+        boolean possible =
+                target.run(
+                        context.stop(),
+                        connection ->
+                                Catalog.shape(connection, table).isPresent()
+                                        && Ledger.knowsSize(connection, table, token, bytes));
+        if (!possible) {
+            return Optional.empty();
+        }
+        String hash = sha256(file, context);
+        return target.run(
+                        context.stop(),
+                        connection -> Ledger.loadedBefore(connection, table, token, hash))
+                .map(when -> skipped(when, context.clock()));
+    }
+
+    static Outcome.Skipped skipped(Instant when, Clock clock) {
+        return new Outcome.Skipped(
+                "already loaded on " + LocalDate.ofInstant(when, clock.getZone()));
+    }
+
+    private static String sha256(Path file, PhaseContext context) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256.", e);
+        }
+        byte[] buffer = new byte[1 << 18];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                context.stop().check();
+                digest.update(buffer, 0, got);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.pipelines.load;
+
+import dev.sluice.pipelines.load.scan.ColumnType;
+
+import java.util.Locale;
+
+/** Column types as words, for profiles and manifests. */
+final class TypeText {
+    private TypeText() {}
+
+    static String write(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Unseen u -> "unseen";
+            case ColumnType.Text t -> "text";
+            case ColumnType.Bool b -> "boolean";
+            case ColumnType.Whole w -> (w.signed() ? "int" : "uint") + w.bits();
+            case ColumnType.Decimal d -> "decimal(" + d.precision() + "," + d.scale() + ")";
+            case ColumnType.Floating f -> "floating";
+            case ColumnType.Date d -> "date";
+            case ColumnType.Timestamp t -> t.withZone() ? "timestamptz" : "timestamp";
+            case ColumnType.Time t -> "time";
+            case ColumnType.Uuid u -> "uuid";
+            case ColumnType.Other o -> "other:" + o.name();
+        };
+    }
+
+    static ColumnType read(String text) {
+        return switch (text) {
+            case "unseen" -> ColumnType.UNSEEN;
+            case "text" -> ColumnType.TEXT;
+            case "boolean" -> ColumnType.BOOLEAN;
+            case "floating" -> new ColumnType.Floating();
+            case "date" -> ColumnType.DATE;
+            case "timestamp" -> ColumnType.TIMESTAMP;
+            case "timestamptz" -> new ColumnType.Timestamp(true);
+            case "time" -> new ColumnType.Time();
+            case "uuid" -> new ColumnType.Uuid();
+            default -> withNumbers(text);
+        };
+    }
+
+    private static ColumnType withNumbers(String text) {
+        if (text.startsWith("other:")) {
+            return new ColumnType.Other(text.substring("other:".length()));
+        }
+        if (text.startsWith("decimal(")) {
+            String[] parts = text.substring("decimal(".length(), text.length() - 1).split(",", 2);
+            return new ColumnType.Decimal(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean signed = lower.startsWith("int");
+        return new ColumnType.Whole(Integer.parseInt(lower.substring(signed ? 3 : 4)), signed);
+    }
+}
