@@ -14,6 +14,9 @@ import java.util.HexFormat;
 final class PackedInput extends InputStream {
     private static final int BUFFER = 1 << 18;
 
+    /** From this length on a read goes past the buffer. */
+    private static final int DIRECT = 1 << 14;
+
     private final Path file;
     private final InputStream in;
     private final MessageDigest digest;
@@ -47,12 +50,18 @@ final class PackedInput extends InputStream {
 
     /** Appends to the buffer; there must be room. */
     private boolean fetch() throws IOException {
+        int got = fetchInto(buffer, limit, buffer.length - limit);
+        limit += Math.max(got, 0);
+        return got >= 0;
+    }
+
+    private int fetchInto(byte[] into, int offset, int length) throws IOException {
         if (atEnd) {
-            return false;
+            return -1;
         }
         int got;
         try {
-            got = in.read(buffer, limit, buffer.length - limit);
+            got = in.read(into, offset, length);
         } catch (StopRequested e) {
             throw e;
         } catch (IOException e) {
@@ -64,14 +73,13 @@ final class PackedInput extends InputStream {
         }
         if (got < 0) {
             atEnd = true;
-            return false;
+            return -1;
         }
         if (digesting) {
-            digest.update(buffer, limit, got);
+            digest.update(into, offset, got);
         }
-        limit += got;
         fetched += got;
-        return true;
+        return got;
     }
 
     /** The first bytes, not consumed; only before anything was read. */
@@ -107,6 +115,9 @@ final class PackedInput extends InputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
+        }
+        if (position == limit && length >= DIRECT) {
+            return fetchInto(into, offset, length);
         }
         if (!fill()) {
             return -1;

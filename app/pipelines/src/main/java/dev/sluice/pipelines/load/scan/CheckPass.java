@@ -246,6 +246,10 @@ final class CheckPass implements RowReader.Rows {
 
     Profile profile(RowReader reader) throws IOException {
         block();
+        if (good + bad == 0 && reader.loneCr && !reader.lf && !reader.crlf) {
+            // Files of the old Mac would seem to be nothing but a header.
+            throw refused("has no line ends (LF or CRLF) but single CRs; convert its line ends");
+        }
         Traits traits =
                 new Traits(
                         text.bom() > 0,

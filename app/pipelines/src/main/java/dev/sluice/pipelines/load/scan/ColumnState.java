@@ -23,10 +23,15 @@ final class ColumnState {
         TEXT
     }
 
+    private static final long[] TENS = {
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
+
     private final String name;
     private Kind kind;
     private int scale;
     private int digits;
+    private long yearAndMonth;
     private long nulls;
     private int maxBytes;
     private final Extremes text = new Extremes();
@@ -74,7 +79,24 @@ final class ColumnState {
                 }
             }
             case TIMESTAMP -> {
-                if (Shapes.timestamp(b, s, e)) {
+                // Rows that stand together mostly share year and month, which then need no second
+                // look.
+                boolean sameMonth =
+                        length >= 19
+                                && Shapes.word(b, s) == yearAndMonth
+                                && b[s + 10] == ' '
+                                && Shapes.two(b, s + 8) > 0
+                                && Shapes.two(b, s + 8) <= 28
+                                && Shapes.clock(b, s + 11);
+                if (sameMonth
+                        ? length == 19 || Shapes.fraction(b, s, e)
+                        : Shapes.timestamp(b, s, e)) {
+                    yearAndMonth = Shapes.word(b, s);
+                    return;
+                }
+            }
+            case BOOLEAN -> {
+                if (Shapes.is(b, s, e, "true") || Shapes.is(b, s, e, "false")) {
                     return;
                 }
             }
@@ -83,7 +105,7 @@ final class ColumnState {
                     return;
                 }
             }
-            case UNSEEN, BOOLEAN, LARGE -> {
+            case UNSEEN, LARGE -> {
                 // These go the general way.
             }
         }
@@ -111,16 +133,10 @@ final class ColumnState {
         if (whole < 1 || whole + scale > 18 || b[point] != '.' || (b[d] == '0' && whole > 1)) {
             return false;
         }
-        long value = 0;
-        for (int i = d; i < e; i++) {
-            int digit = b[i] - '0';
-            if (i == point) {
-                continue;
-            }
-            if (digit < 0 || digit > 9) {
-                return false;
-            }
-            value = value * 10 + digit;
+        long value =
+                whole <= 8 && scale <= 8 ? shortDecimal(b, d, point) : longDecimal(b, d, point, e);
+        if (value < 0) {
+            return false;
         }
         if (negative && value == 0) {
             return false;
@@ -128,6 +144,26 @@ final class ColumnState {
         digits = Math.max(digits, whole);
         integer(negative ? -value : value);
         return true;
+    }
+
+    private long shortDecimal(byte[] b, int d, int point) {
+        long front = Shapes.shortNumber(b, d, point - d);
+        long back = Shapes.shortNumber(b, point + 1, scale);
+        return front < 0 || back < 0 ? -1 : front * TENS[scale] + back;
+    }
+
+    private static long longDecimal(byte[] b, int d, int point, int e) {
+        long value = 0;
+        for (int i = d; i < e; i++) {
+            int digit = b[i] - '0';
+            if (i != point) {
+                if (digit < 0 || digit > 9) {
+                    return -1;
+                }
+                value = value * 10 + digit;
+            }
+        }
+        return value;
     }
 
     private void widen(byte[] b, int s, int e) {

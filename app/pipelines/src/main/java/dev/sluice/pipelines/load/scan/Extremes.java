@@ -36,6 +36,19 @@ final class Extremes {
         if (prefix > minPrefix && prefix < maxPrefix) {
             return;
         }
+        if (length >= 16 && prefix >= minPrefix && prefix <= maxPrefix) {
+            // Dates and the like share their first bytes, so the next eight are compared before
+            // all.
+            long next = (long) WORD.get(b, s + 8) ^ Long.MIN_VALUE;
+            if ((prefix > minPrefix
+                            || (minLength >= 16
+                                    && next > ((long) WORD.get(min, 8) ^ Long.MIN_VALUE)))
+                    && (prefix < maxPrefix
+                            || (maxLength >= 16
+                                    && next < ((long) WORD.get(max, 8) ^ Long.MIN_VALUE)))) {
+                return;
+            }
+        }
         int kept = Math.min(length, KEPT);
         if (minLength < 0
                 || prefix < minPrefix

@@ -123,23 +123,33 @@ final class Shapes {
                 || !clock(b, s + 11)) {
             return false;
         }
-        return length == 19
-                || (length > 20 && b[s + 19] == '.' && digits(b, s + 20, e) && b[e - 1] != '0');
+        return length == 19 || fraction(b, s, e);
+    }
+
+    /** Whether a timestamp with this start and end has a proper fraction of a second. */
+    static boolean fraction(byte[] b, int s, int e) {
+        int length = e - s;
+        return length > 20
+                && length <= 26
+                && b[s + 19] == '.'
+                && digits(b, s + 20, e)
+                && b[e - 1] != '0';
+    }
+
+    /** The eight bytes from here as one number, for comparison only. */
+    static long word(byte[] b, int s) {
+        return (long) WORD.get(b, s);
     }
 
     /** {@code HH:MM:SS} at this place; the array reaches that far. */
     static boolean clock(byte[] b, int s) {
-        int hour = two(b, s);
-        int minute = two(b, s + 3);
-        int second = two(b, s + 6);
-        return b[s + 2] == ':'
-                && b[s + 5] == ':'
-                && hour >= 0
-                && hour < 24
-                && minute >= 0
-                && minute < 60
-                && second >= 0
-                && second < 60;
+        long w = word(b, s);
+        long digits = w & 0x0F0F000F0F000F0FL;
+        boolean shaped =
+                (w & 0xF0F0FFF0F0FFF0F0L) == 0x30303A30303A3030L
+                        && ((digits + 0x0606000606000606L) & 0xF0F000F0F000F0F0L) == 0;
+        int hour = (int) (digits & 0xF) * 10 + (int) (digits >>> 8 & 0xF);
+        return shaped && hour < 24 && (digits >>> 24 & 0xF) < 6 && (digits >>> 48 & 0xF) < 6;
     }
 
     /** Two digits as a number, or -1. */

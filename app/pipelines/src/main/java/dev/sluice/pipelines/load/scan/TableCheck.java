@@ -37,7 +37,8 @@ final class TableCheck {
 
     /** What is wrong with the row; empty when the table takes it. */
     Optional<String> misfit(RowReader row) {
-        for (int i = 0; i < byField.size(); i++) {
+        int checked = byField.size();
+        for (int i = 0; i < checked; i++) {
             ExpectedColumn column = byField.get(i);
             int s = row.from[i];
             int e = row.to[i];

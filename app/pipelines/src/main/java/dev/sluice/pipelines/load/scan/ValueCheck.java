@@ -108,8 +108,12 @@ final class ValueCheck {
         if (i < e && (b[i] == '-' || b[i] == '+')) {
             i++;
         }
-        // An exponent of more than three digits overflows in every database.
-        return e - i <= 3 && Shapes.digits(b, i, e);
+        if (e - i > 4 || !Shapes.digits(b, i, e)) {
+            return false;
+        }
+        // PostgreSQL refuses what is too large, DuckDB makes it infinite.
+        return !Double.isInfinite(
+                Double.parseDouble(new String(b, s, e - s, StandardCharsets.US_ASCII)));
     }
 
     private static boolean timestamp(boolean withZone, byte[] b, int s, int e) {

@@ -337,6 +337,23 @@ class DelimitedScanTest {
     }
 
     @Test
+    void hugeQuotedFieldIsOneBadRowToo() throws IOException {
+        String text = "a,b\n1,2\n3,\"" + "x".repeat(40_000_000) + "\"\n5,6\n";
+        ScanCase scan = ScanCase.of(folder, "a.csv", text);
+        assertThat(scan.rows()).containsExactly(List.of("1", "2"), List.of("5", "6"));
+        assertThat(scan.bad())
+                .extracting(BadRow::line, BadRow::byteOffset, BadRow::reason)
+                .containsExactly(tuple(3L, 8L, BadRow.Reason.SIZE));
+    }
+
+    @Test
+    void fileOfLoneReturnsIsRefused() {
+        assertThatThrownBy(() -> ScanCase.of(folder, "a.csv", "a,b\r1,2\r"))
+                .isInstanceOf(FileProblem.class)
+                .hasMessageContaining("single CRs");
+    }
+
+    @Test
     void largestRowIsStillGood() throws IOException {
         for (int over = 0; over < 2; over++) {
             String text =

@@ -147,6 +147,7 @@ class TypeInferenceTest {
         ".,DEC,false",
         "1e3,DOUBLE,true",
         "1e,DOUBLE,false",
+        "1e309,DOUBLE,false",
         "-inf,DOUBLE,true",
         "1.5.2,DOUBLE,false",
         "x,DOUBLE,false",
