@@ -1,0 +1,255 @@
+package dev.sluice.desktop.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.desktop.look.Appearance;
+import dev.sluice.ui.Icon;
+import dev.sluice.ui.Messages;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+@ExtendWith(ApplicationExtension.class)
+class QueueListTest {
+
+    private final QueueModel model = new QueueModel();
+    private final RecordingActions actions = new RecordingActions();
+
+    // Controls can be made only after the toolkit has started.
+    @SuppressWarnings("NullAway.Init")
+    private QueueView view;
+
+    @Start
+    void show(Stage stage) {
+        view = new QueueView(model, actions, Messages.of(Locale.ENGLISH));
+        Scene scene = new Scene(view, 1280, 800);
+        new Appearance().dress(scene, false);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void anEmptyQueueWelcomes(FxRobot robot) {
+        assertThat(robot.lookup(".welcome").query().isVisible()).isTrue();
+        robot.interact(() -> model.empty().set(false));
+        assertThat(robot.lookup(".welcome").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void tenThousandJobsNeedOnlyTheCellsThatFit(FxRobot robot) {
+        List<QueueRow> rows = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            rows.add(running("job " + i, 5));
+        }
+        list(robot, rows);
+        Set<Node> seen = new HashSet<>(cells(robot));
+        Set<ProgressBar> bars = new HashSet<>(bars(robot));
+        for (int row = 0; row < 10_000; row += 997) {
+            int target = row;
+            robot.interact(() -> view.list().scrollTo(target));
+            WaitForAsyncUtils.waitForFxEvents();
+            seen.addAll(cells(robot));
+            bars.addAll(bars(robot));
+        }
+
+        assertThat(seen).as("cells").hasSizeLessThan(20);
+        assertThat(bars).as("progress bars").hasSizeLessThan(20 * 6);
+    }
+
+    @Test
+    void aReusedCellShowsNothingOfTheJobBefore(FxRobot robot) {
+        JobRow running = running("first", 4);
+        JobRow waiting = job("second");
+        list(robot, List.of(running));
+        QueueCell cell = cells(robot).getFirst();
+        assertThat(cell.visibleLines()).hasSize(4);
+
+        robot.interact(() -> model.rows().setAll(waiting));
+        QueueCell reused = cells(robot).getFirst();
+        robot.interact(() -> {
+            running.name().set("changed");
+            running.phases().getFirst().verb().set("changed");
+        });
+
+        assertThat(reused.visibleLines()).isEmpty();
+        assertThat(texts(reused)).contains("second").doesNotContain("first", "changed");
+    }
+
+    @Test
+    void everyBarFollowsItsPhase(FxRobot robot) {
+        JobRow job = running("job", 3);
+        list(robot, List.of(job));
+
+        robot.interact(() -> job.phases().get(1).fraction().set(0.75));
+
+        QueueCell cell = cells(robot).getFirst();
+        ProgressBar bar = (ProgressBar) cell.visibleLines().get(1).bar().lookup(".progress-bar");
+        assertThat(bar.getProgress()).isEqualTo(0.75);
+        assertThat(bar.getAccessibleText()).isEqualTo("Compressing part 1.tsv");
+    }
+
+    @Test
+    void aRowIsAsHighAsItsPhasesAreMany(FxRobot robot) {
+        JobRow job = running("job", 4);
+        JobRow below = job("below");
+        list(robot, List.of(job, below));
+        assertThat(heights(robot)).containsExactly(136.0, 40.0);
+
+        robot.interact(() -> job.phases().remove(0, 3));
+        settle(robot);
+        assertThat(heights(robot)).containsExactly(64.0, 40.0);
+        assertThat(tops(robot)).containsExactly(0.0, 64.0);
+
+        robot.interact(() -> job.phases().clear());
+        settle(robot);
+        assertThat(heights(robot)).containsExactly(40.0, 40.0);
+    }
+
+    @Test
+    void progressDoesNotLayOutTheList(FxRobot robot) {
+        JobRow job = running("job", 4);
+        list(robot, List.of(job));
+        List<Boolean> asked = new ArrayList<>();
+        robot.interact(() -> {
+            view.list().needsLayoutProperty().subscribe(needed -> asked.add(needed));
+            asked.clear();
+            for (PhaseRow phase : job.phases()) {
+                phase.fraction().set(0.9);
+                phase.countDone().set("35");
+                phase.item().set("another-file.tsv");
+                phase.rate().set("99 MB/s");
+                phase.state().set(BarState.STALLED);
+            }
+            job.eta().set("2–4 min left");
+            job.measure().set("6 min 10 s elapsed");
+        });
+
+        assertThat(asked).doesNotContain(true);
+    }
+
+    @Test
+    void aFinishedJobOffersWhatHelpsMostFirst(FxRobot robot) {
+        JobRow job = SampleQueue.invoices();
+        list(robot, List.of(job));
+
+        QueueCell cell = cells(robot).getFirst();
+        List<Button> buttons =
+                cell.lookupAll(".row-word").stream()
+                        .map(Button.class::cast)
+                        .filter(Node::isVisible)
+                        .sorted(Comparator.comparingDouble(Node::getLayoutX))
+                        .toList();
+        assertThat(buttons)
+                .extracting(Labeled::getText)
+                .containsExactly("Retry 2 failed", "What failed", "Report");
+
+        robot.interact(buttons.getFirst()::fire);
+        assertThat(actions.asked).containsExactly("RETRY_FAILED invoices");
+    }
+
+    @Test
+    void everyKindOfRowHasWordsForAScreenReader(FxRobot robot) {
+        list(robot, List.copyOf(SampleQueue.full().rows()));
+
+        assertThat(cells(robot))
+                .filteredOn(cell -> !(cell.getItem() instanceof MoreRow))
+                .allSatisfy(cell -> assertThat(cell.getAccessibleText()).isNotBlank());
+    }
+
+    @Test
+    void numbersStandUnderEachOtherWhateverTheIndent(FxRobot robot) {
+        list(robot, List.of(SampleQueue.group(), SampleQueue.april(), SampleQueue.talks()));
+
+        Set<Double> lefts = new HashSet<>();
+        for (QueueCell cell : cells(robot)) {
+            cell.visibleLines().forEach(line -> lefts.add(line.bar().localToScene(0, 0).getX()));
+        }
+        assertThat(lefts).containsExactly(488.0);
+    }
+
+    @Test
+    void theVeilShowsWhatADropWouldDo(FxRobot robot) {
+        robot.interact(() -> SampleQueue.hover(model));
+
+        assertThat(robot.lookup(".drop-veil").query().isVisible()).isTrue();
+        assertThat(robot.lookup(".drop-title").<Labeled>query().getText())
+                .isEqualTo("Drop to add 14 jobs");
+        assertThat(robot.lookup(".drop-line").queryAll()).hasSize(4);
+    }
+
+    private void list(FxRobot robot, List<? extends QueueRow> rows) {
+        robot.interact(() -> {
+            model.empty().set(false);
+            model.rows().setAll(rows);
+        });
+        settle(robot);
+    }
+
+    private void settle(FxRobot robot) {
+        robot.interact(() -> view.getScene().getRoot().layout());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static JobRow job(String name) {
+        return SampleQueue.job(name, Icon.LOAD, name, RowState.WAITING, "Waiting");
+    }
+
+    private static JobRow running(String name, int phases) {
+        JobRow job = SampleQueue.job(name, Icon.LOAD, name, RowState.RUNNING, "Running");
+        for (int i = 0; i < phases; i++) {
+            job.phases()
+                    .add(
+                            SampleQueue.phase(
+                                    PhaseKind.CHANGE,
+                                    Icon.COMPRESS,
+                                    "Compressing",
+                                    "part " + i + ".tsv",
+                                    0.5));
+        }
+        return job;
+    }
+
+    private static List<QueueCell> cells(FxRobot robot) {
+        return robot.lookup(".queue-cell").queryAllAs(QueueCell.class).stream()
+                .filter(cell -> cell.isVisible() && !cell.isEmpty())
+                .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                .toList();
+    }
+
+    private static Set<ProgressBar> bars(FxRobot robot) {
+        return robot.lookup(".progress-bar").queryAllAs(ProgressBar.class);
+    }
+
+    private static List<Double> heights(FxRobot robot) {
+        return cells(robot).stream().map(QueueCell::getHeight).toList();
+    }
+
+    private static List<Double> tops(FxRobot robot) {
+        return cells(robot).stream().map(Node::getLayoutY).toList();
+    }
+
+    private static List<String> texts(Node node) {
+        return node.lookupAll(".label").stream()
+                .filter(Node::isVisible)
+                .map(label -> ((Labeled) label).getText())
+                .toList();
+    }
+}
