@@ -195,12 +195,13 @@ final class ItemWork {
         PhaseState state = job.states.get(attempt.phaseIndex);
         state.end(attempt, scheduler.ports.ticker().nanos());
         scheduler.permits.release(attempt.spec.lanes());
-        attempt.work
-                .filter(_ -> fills(attempt.spec))
-                .ifPresent(ready -> scheduler.staging.release(ready.item().weight()));
         switch (verdict) {
-            case Attempt.Verdict.Stopped() -> putBack(attempt);
+            case Attempt.Verdict.Stopped() -> {
+                unreserve(attempt);
+                putBack(attempt);
+            }
             case Attempt.Verdict.OutOfRoom(Path where, String sentence) -> {
+                unreserve(attempt);
                 putBack(attempt);
                 waitForRoom(job, where, sentence);
             }
@@ -211,6 +212,13 @@ final class ItemWork {
         }
         scheduler.settle(job);
         scheduler.dispatch();
+    }
+
+    /** What it could have written it has written, or never will. */
+    private void unreserve(Attempt attempt) {
+        if (attempt.work.isPresent() && fills(attempt.spec)) {
+            scheduler.staging.release(attempt.work.get().item().weight());
+        }
     }
 
     private static void putBack(Attempt attempt) {
@@ -334,6 +342,7 @@ final class ItemWork {
         state.totals =
                 Counting.add(state.totals, end, attempt.meter.doneUnits(), ready.item().weight());
         tallies.forEach((name, n) -> job.tallies.merge(name, n, Long::sum));
+        unreserve(attempt);
         scheduler.staging.hold(staged - ready.stagedBytes());
         job.staged += staged - ready.stagedBytes();
         switch (end) {

@@ -87,6 +87,9 @@ final class Scheduler {
                 case CANCELLING -> opening.cleanUp(entry);
                 case QUEUED, PAUSED, CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED -> {}
             }
+            // Nothing works on it in this process, so this is true before it is written; a crash
+            // in between only brings us back here.
+            entry.visible = entry.job;
         }
     }
 

@@ -1,0 +1,213 @@
+package dev.sluice.testkit;
+
+import dev.sluice.engine.job.ItemDraft;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.job.Outcome;
+import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.job.PipelineId;
+import dev.sluice.engine.pipeline.DryRun;
+import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.pipeline.OptionSpec;
+import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.Phase;
+import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.pipeline.PipelineRun;
+import dev.sluice.engine.pipeline.RunContext;
+import dev.sluice.engine.pipeline.Scope;
+import dev.sluice.engine.pipeline.Source;
+import dev.sluice.engine.pipeline.Verification;
+import dev.sluice.engine.progress.PhaseKind;
+import dev.sluice.engine.progress.Total;
+import dev.sluice.engine.progress.Unit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A pipeline a test puts together: so many items of a given weight, and phases that do what the
+ * test says.
+ */
+public final class FakePipeline implements Pipeline {
+    public static final PipelineId ID = new PipelineId("fake");
+
+    private final List<PhaseSpec> specs = new ArrayList<>();
+    private final Map<PhaseId, Phase> behaviours = new HashMap<>();
+    private Source source = paged(3, 2, 100);
+    private OptionalInt batch = OptionalInt.empty();
+    private int discarded;
+    private int closed;
+
+    private FakePipeline() {
+        specs.add(
+                new PhaseSpec(
+                        new PhaseId("list"),
+                        PhaseKind.FIND,
+                        Unit.ITEMS,
+                        Scope.SOURCE,
+                        Set.of(),
+                        PhaseSpec.StagingUse.NONE,
+                        true));
+    }
+
+    /** A pipeline with a source of three items and no phases yet. */
+    public static FakePipeline aPipeline() {
+        return new FakePipeline();
+    }
+
+    public static JobRequest aRequest(String name) {
+        return new JobRequest(ID, name, List.of(), Map.of());
+    }
+
+    /**
+     * A source of {@code items} items named item-1 and so on, in pages; the cursor is how many it
+     * has yielded.
+     */
+    public static Source paged(int items, int pageSize, long weight) {
+        return (after, stop) -> {
+            int from = after.map(Integer::parseInt).orElse(0);
+            int to = Math.min(items, from + pageSize);
+            List<ItemDraft> page = new ArrayList<>();
+            for (int i = from + 1; i <= to; i++) {
+                page.add(new ItemDraft("item-" + i, "item-" + i, weight, Map.of()));
+            }
+            return new Source.Page(
+                    page,
+                    to == items
+                            ? java.util.Optional.empty()
+                            : java.util.Optional.of(String.valueOf(to)),
+                    Total.unknown());
+        };
+    }
+
+    /** A phase that is done at once and counts its item's weight. */
+    public static Phase instant() {
+        return context -> {
+            context.meter().advance(context.item().weight(), context.item().weight());
+            return Outcome.done();
+        };
+    }
+
+    public FakePipeline from(Source newSource) {
+        source = newSource;
+        return this;
+    }
+
+    public FakePipeline inBatchesOf(int items) {
+        batch = OptionalInt.of(items);
+        return this;
+    }
+
+    /** Adds a phase for each item, on the CPU lane. */
+    public FakePipeline then(String id, Phase behaviour) {
+        return then(id, LaneId.CPU, PhaseSpec.StagingUse.NONE, behaviour);
+    }
+
+    public FakePipeline then(
+            String id, LaneId lane, PhaseSpec.StagingUse staging, Phase behaviour) {
+        PhaseId phase = new PhaseId(id);
+        specs.add(
+                new PhaseSpec(
+                        phase,
+                        PhaseKind.CHANGE,
+                        Unit.BYTES,
+                        Scope.ITEM,
+                        Set.of(lane),
+                        staging,
+                        true));
+        behaviours.put(phase, behaviour);
+        return this;
+    }
+
+    /** Adds a phase for the whole job. */
+    public FakePipeline atLast(String id, Phase behaviour) {
+        PhaseId phase = new PhaseId(id);
+        specs.add(
+                new PhaseSpec(
+                        phase,
+                        PhaseKind.VERIFY,
+                        Unit.ITEMS,
+                        Scope.JOB,
+                        Set.of(),
+                        PhaseSpec.StagingUse.NONE,
+                        true));
+        behaviours.put(phase, behaviour);
+        return this;
+    }
+
+    public int discarded() {
+        return discarded;
+    }
+
+    public int closed() {
+        return closed;
+    }
+
+    @Override
+    public PipelineId id() {
+        return ID;
+    }
+
+    @Override
+    public List<OptionSpec<?>> options() {
+        return List.of();
+    }
+
+    @Override
+    public List<PhaseSpec> phases(Options options) {
+        return List.copyOf(specs);
+    }
+
+    @Override
+    public void validate(JobRequest request, Options options) {}
+
+    @Override
+    public PipelineRun open(RunContext context) {
+        return new Run();
+    }
+
+    @Override
+    public DryRun dryRun(JobRequest request, Options options) {
+        return new DryRun(0, 0, List.of());
+    }
+
+    @Override
+    public Verification verify(RunContext context) {
+        return new Verification(0, List.of());
+    }
+
+    private final class Run implements PipelineRun {
+        @Override
+        public Source source() {
+            return source;
+        }
+
+        @Override
+        public Phase phase(PhaseId id) {
+            Phase phase = behaviours.get(id);
+            if (phase == null) {
+                throw new IllegalArgumentException("No phase " + id);
+            }
+            return phase;
+        }
+
+        @Override
+        public OptionalInt batchSize() {
+            return batch;
+        }
+
+        @Override
+        public void discard() {
+            discarded++;
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+}

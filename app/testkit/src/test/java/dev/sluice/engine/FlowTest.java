@@ -1,0 +1,480 @@
+package dev.sluice.engine;
+
+import static dev.sluice.testkit.FakePipeline.aPipeline;
+import static dev.sluice.testkit.FakePipeline.instant;
+import static dev.sluice.testkit.FakePipeline.paged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.engine.event.EngineEvent;
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.ItemState;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.Outcome;
+import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.pipeline.NoRoom;
+import dev.sluice.engine.pipeline.Phase;
+import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.progress.BatchProgress;
+import dev.sluice.engine.progress.Counts;
+import dev.sluice.engine.progress.PhaseProgress;
+import dev.sluice.engine.schedule.EngineConfig;
+import dev.sluice.engine.schedule.RetryPolicy;
+import dev.sluice.engine.store.ItemQuery;
+import dev.sluice.engine.store.JobStore;
+import dev.sluice.testkit.FakeDisk;
+import dev.sluice.testkit.FakePipeline;
+import dev.sluice.testkit.ManualEngine;
+import dev.sluice.testkit.ManualTime;
+import dev.sluice.testkit.MemoryJobStore;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** How items flow through an engine whose time is driven by hand. */
+class FlowTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Test
+    void everyItemPassesEveryPhaseOnce() {
+        List<String> log = new ArrayList<>();
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .from(paged(5, 2, 10))
+                                .then("check", logging(log, "check"))
+                                .then("copy", logging(log, "copy")));
+        JobId job = engine.start("five");
+        engine.run(MINUTE);
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(log).hasSize(10).doesNotHaveDuplicates();
+        assertThat(engine.phase(job, "copy").counts().done()).isEqualTo(5);
+    }
+
+    @Test
+    void anItemGoesOnToTheNextPhaseWhileOthersAreStillInTheFirst() {
+        List<String> log = new ArrayList<>();
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .from(paged(6, 6, 10))
+                                .then("check", logging(log, "check"))
+                                .then(
+                                        "copy",
+                                        LaneId.WAREHOUSE,
+                                        PhaseSpec.StagingUse.NONE,
+                                        logging(log, "copy")));
+        engine.start("overlap");
+        engine.run(MINUTE);
+        assertThat(log.indexOf("copy item-1")).isLessThan(log.indexOf("check item-6"));
+    }
+
+    @Test
+    void anItemIsNotReadyForItsNextPhaseBeforeItsOutcomeIsDurable() {
+        List<ItemState> seen = new ArrayList<>();
+        List<String> phases = new ArrayList<>();
+        ManualEngine[] holder = new ManualEngine[1];
+        FakePipeline pipeline =
+                aPipeline()
+                        .then("check", instant())
+                        .then(
+                                "copy",
+                                context -> {
+                                    var stored =
+                                            holder[0]
+                                                    .store()
+                                                    .items(
+                                                            context.item().job(),
+                                                            ItemQuery.all(
+                                                                    context.item().ordinal() - 1,
+                                                                    1))
+                                                    .getFirst();
+                                    seen.add(stored.state());
+                                    phases.add(stored.phase().value());
+                                    return Outcome.done();
+                                });
+        holder[0] = ManualEngine.with(pipeline);
+        holder[0].start("durable");
+        holder[0].run(MINUTE);
+        assertThat(seen).hasSize(3).containsOnly(ItemState.WAITING);
+        assertThat(phases).containsOnly("copy");
+    }
+
+    @Test
+    void countsAddUpInEverySampleAndNeverGoBack() {
+        ManualEngine[] holder = new ManualEngine[1];
+        Phase slow =
+                context -> {
+                    holder[0].time().spend(Duration.ofMillis(130));
+                    context.meter().advance(10, 10);
+                    return context.item().ordinal() % 7 == 0
+                            ? new Outcome.Failed(Failure.permanent("broken"))
+                            : Outcome.done();
+                };
+        holder[0] =
+                ManualEngine.with(
+                        aPipeline().from(paged(60, 9, 10)).then("check", slow).then("copy", slow));
+        JobId job = holder[0].start("counted");
+        holder[0].run(MINUTE);
+        Map<String, Long> last = new HashMap<>();
+        assertThat(holder[0].samples()).hasSizeGreaterThan(20);
+        for (EngineSnapshot sample : holder[0].samples()) {
+            JobSnapshot snapshot = sample.job(job).orElseThrow();
+            addsUp(snapshot.progress().items());
+            for (PhaseProgress phase : snapshot.progress().phases()) {
+                addsUp(phase.counts());
+                String id = phase.id().value();
+                assertThat(phase.counts().done()).isGreaterThanOrEqualTo(last.getOrDefault(id, 0L));
+                last.put(id, phase.counts().done());
+            }
+        }
+        assertThat(holder[0].job(job).job().state()).isEqualTo(JobState.COMPLETED_WITH_FAILURES);
+        assertThat(holder[0].phase(job, "check").counts().failed()).isEqualTo(8);
+        assertThat(holder[0].phase(job, "copy").counts().known()).isEqualTo(52);
+    }
+
+    private static void addsUp(Counts counts) {
+        assertThat(counts.known())
+                .isEqualTo(
+                        counts.done()
+                                + counts.skipped()
+                                + counts.failed()
+                                + counts.running()
+                                + counts.waiting());
+    }
+
+    @Test
+    void aTransientFailureIsTriedAgainWithPausesAndAPermanentOneIsNot() {
+        Map<String, Integer> tries = new HashMap<>();
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .then(
+                                        "upload",
+                                        context -> {
+                                            String name = context.item().name();
+                                            int tried = tries.merge(name, 1, Integer::sum);
+                                            return switch (name) {
+                                                case "item-1" ->
+                                                        tried < 3
+                                                                ? new Outcome.Failed(
+                                                                        Failure.transientOf(
+                                                                                "no network", ""))
+                                                                : Outcome.done();
+                                                case "item-2" ->
+                                                        new Outcome.Failed(
+                                                                Failure.permanent("refused"));
+                                                default ->
+                                                        new Outcome.Failed(
+                                                                Failure.transientOf(
+                                                                        "never any network", ""));
+                                            };
+                                        }));
+        JobId job = engine.start("retries");
+        engine.run(Duration.ofMillis(400));
+        assertThat(tries).containsEntry("item-1", 1);
+        engine.run(Duration.ofMinutes(5));
+        assertThat(tries)
+                .containsEntry("item-1", 3)
+                .containsEntry("item-2", 1)
+                .containsEntry("item-3", 5);
+        assertThat(engine.phase(job, "upload").counts().failed()).isEqualTo(2);
+    }
+
+    @Test
+    void retryFailedRunsOnlyTheFailedItemsFromThePhaseThatFailed() {
+        List<String> log = new ArrayList<>();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .then("check", logging(log, "check"))
+                                .then(
+                                        "copy",
+                                        context -> {
+                                            log.add("copy " + context.item().name());
+                                            return broken.get()
+                                                            && context.item()
+                                                                    .name()
+                                                                    .equals("item-2")
+                                                    ? new Outcome.Failed(
+                                                            Failure.permanent(
+                                                                    "target is read-only"))
+                                                    : Outcome.done();
+                                        }));
+        JobId job = engine.start("again");
+        engine.run(MINUTE);
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.COMPLETED_WITH_FAILURES);
+        broken.set(false);
+        log.clear();
+        engine.engine().control(new Command.RetryFailed(), List.of(job));
+        engine.run(MINUTE);
+        assertThat(log).containsExactly("copy item-2");
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(engine.phase(job, "copy").counts().done()).isEqualTo(3);
+    }
+
+    @Test
+    void failuresOfItemsAreToldOnceAndTheOthersGoOn() {
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .then(
+                                        "check",
+                                        context -> {
+                                            if (context.item().name().equals("item-2")) {
+                                                throw new IllegalStateException("a fault");
+                                            }
+                                            return Outcome.done();
+                                        }));
+        JobId job = engine.start("faulty");
+        engine.run(MINUTE);
+        assertThat(engine.events().stream().filter(EngineEvent.ItemFailed.class::isInstance))
+                .hasSize(1);
+        assertThat(engine.phase(job, "check").counts().done()).isEqualTo(2);
+    }
+
+    @Test
+    void aPhaseOfJobScopeRunsOnceAfterAllItemsEnded() {
+        List<String> log = new ArrayList<>();
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .then("check", logging(log, "check"))
+                                .atLast(
+                                        "manifest",
+                                        context -> {
+                                            log.add(
+                                                    "manifest of "
+                                                            + context.items().page(0, 10).size());
+                                            return Outcome.done();
+                                        }));
+        engine.start("manifest");
+        engine.run(MINUTE);
+        assertThat(log).hasSize(4).endsWith("manifest of 3");
+    }
+
+    @Test
+    void aHigherPriorityGoesFirstAndOlderJobsBeforeYounger() {
+        List<String> log = new ArrayList<>();
+        FakePipeline pipeline =
+                aPipeline()
+                        .then(
+                                "check",
+                                context -> {
+                                    log.add(context.item().job().value());
+                                    return Outcome.done();
+                                });
+        ManualEngine engine = ManualEngine.with(pipeline);
+        engine.engine().setPermits(Engine.PARALLEL_JOBS, 1);
+        JobId first = engine.queue("first", 0);
+        JobId second = engine.queue("second", 0);
+        JobId urgent = engine.queue("urgent", 5);
+        engine.engine().activateAll();
+        engine.run(MINUTE);
+        assertThat(log.stream().distinct())
+                .containsExactly(urgent.value(), first.value(), second.value());
+    }
+
+    @Test
+    void aLimitOfALaneHoldsAndCanBeChangedWhileRunning() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .from(paged(20, 20, 1))
+                                .then(
+                                        "check",
+                                        context -> {
+                                            most.accumulateAndGet(
+                                                    running.incrementAndGet(), Math::max);
+                                            running.decrementAndGet();
+                                            return Outcome.done();
+                                        }));
+        engine.engine().setPermits(LaneId.CPU, 1);
+        JobId job = engine.start("lane");
+        engine.run(MINUTE);
+        for (EngineSnapshot sample : engine.samples()) {
+            assertThat(sample.lanes())
+                    .filteredOn(lane -> lane.lane().equals("cpu"))
+                    .allMatch(lane -> lane.used() <= 1);
+        }
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void stagingBackPressureHoldsAFastPhaseBackUntilTheSlowOneHasMadeRoom() {
+        AtomicInteger staged = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        FakePipeline pipeline =
+                aPipeline()
+                        .from(paged(30, 30, 40))
+                        .then(
+                                "compress",
+                                LaneId.CPU,
+                                PhaseSpec.StagingUse.FILLS,
+                                context -> {
+                                    most.accumulateAndGet(staged.addAndGet(40), Math::max);
+                                    return new Outcome.Done(Map.of(), Map.of(), 40);
+                                })
+                        .then(
+                                "copy",
+                                LaneId.WAREHOUSE,
+                                PhaseSpec.StagingUse.NONE,
+                                context -> {
+                                    staged.addAndGet(-40);
+                                    return Outcome.done();
+                                });
+        ManualEngine engine =
+                new ManualEngine(
+                        new ManualTime(),
+                        new FakeDisk(),
+                        new MemoryJobStore(),
+                        pipeline,
+                        new EngineConfig(
+                                Map.of(LaneId.CPU, 8, LaneId.WAREHOUSE, 1),
+                                100,
+                                RetryPolicy.DEFAULT));
+        JobId job = engine.start("staged");
+        engine.run(MINUTE);
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(most.get()).isLessThanOrEqualTo(100);
+        assertThat(engine.engine().snapshot().staging().usedBytes()).isZero();
+    }
+
+    @Test
+    void aLargeJobIsWorkedOnInBatchesWhoseNumbersComeFromOneSource() {
+        List<Long> order = new ArrayList<>();
+        ManualEngine[] holder = new ManualEngine[1];
+        holder[0] =
+                ManualEngine.with(
+                        aPipeline()
+                                .from(paged(25, 25, 1))
+                                .inBatchesOf(10)
+                                .then(
+                                        "download",
+                                        context -> {
+                                            order.add(context.item().ordinal());
+                                            holder[0].time().spend(Duration.ofMillis(90));
+                                            return Outcome.done();
+                                        })
+                                .then("extract", instant()));
+        ManualEngine engine = holder[0];
+        JobId job = engine.start("playlist");
+        engine.run(MINUTE);
+        assertThat(order.subList(0, 10)).allMatch(ordinal -> ordinal <= 10);
+        assertThat(order.subList(10, 20)).allMatch(ordinal -> ordinal > 10 && ordinal <= 20);
+        List<BatchProgress> seen =
+                engine.samples().stream()
+                        .map(sample -> sample.job(job).orElseThrow().progress().batch())
+                        .flatMap(Optional::stream)
+                        .toList();
+        assertThat(seen)
+                .isNotEmpty()
+                .allSatisfy(batch -> {
+                    assertThat(batch.remaining()).isEqualTo(batch.total() - batch.ended());
+                    assertThat(batch.endedInBatch()).isLessThanOrEqualTo(batch.batchSize());
+                });
+        assertThat(engine.job(job).progress().items().done()).isEqualTo(25);
+    }
+
+    @Test
+    void aFullDiskMakesTheJobWaitSayingSoOnceAndItGoesOnWhenThereIsRoom() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .then(
+                                        "compress",
+                                        context -> {
+                                            if (full.get()) {
+                                                throw new NoRoom(
+                                                        Path.of("stage"),
+                                                        new java.io.IOException("no space"));
+                                            }
+                                            return Outcome.done();
+                                        }));
+        engine.disk().setFree(1000);
+        JobId job = engine.start("full");
+        engine.run(Duration.ofSeconds(20));
+        assertThat(engine.job(job).notice())
+                .hasValueSatisfying(text -> assertThat(text).contains("full"));
+        assertThat(notices(engine, notice -> notice.sentence().isPresent())).hasSize(1);
+        full.set(false);
+        engine.disk().setFree(1L << 30);
+        engine.run(MINUTE);
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(engine.job(job).notice()).isEmpty();
+    }
+
+    private static List<EngineEvent.Notice> notices(
+            ManualEngine engine, Predicate<EngineEvent.Notice> which) {
+        return engine.events().stream()
+                .filter(EngineEvent.Notice.class::isInstance)
+                .map(EngineEvent.Notice.class::cast)
+                .filter(which)
+                .toList();
+    }
+
+    @Test
+    void aLongJobIsReadFromTheStoreInPiecesOfBoundedSize() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger largest = new AtomicInteger();
+        JobStore store = watched(new MemoryJobStore(), largest);
+        ManualEngine engine =
+                new ManualEngine(
+                        new ManualTime(),
+                        new FakeDisk(),
+                        store,
+                        aPipeline()
+                                .from(paged(5_000, 1_000, 1))
+                                .then(
+                                        "check",
+                                        context -> {
+                                            done.incrementAndGet();
+                                            return Outcome.done();
+                                        }),
+                        EngineConfig.forCores(2));
+        engine.start("many");
+        engine.run(MINUTE);
+        assertThat(done.get()).isEqualTo(5_000);
+        assertThat(largest.get()).isBetween(1, 600);
+    }
+
+    /** A store that remembers how many waiting items it handed out at most in one go. */
+    private static JobStore watched(JobStore store, AtomicInteger largest) {
+        return (JobStore)
+                Proxy.newProxyInstance(
+                        JobStore.class.getClassLoader(),
+                        new Class<?>[] {JobStore.class},
+                        (_, method, arguments) -> {
+                            Object answer = method.invoke(store, arguments);
+                            if (method.getName().equals("waiting")
+                                    && answer instanceof List<?> items) {
+                                largest.accumulateAndGet(items.size(), Math::max);
+                            }
+                            return answer;
+                        });
+    }
+
+    private static Phase logging(List<String> log, String phase) {
+        return context -> {
+            log.add(phase + " " + context.item().name());
+            context.meter().advance(context.item().weight(), context.item().weight());
+            return Outcome.done();
+        };
+    }
+}
