@@ -197,6 +197,7 @@ final class CopyPhase extends FilePhase {
                                 part.format(),
                                 packing,
                                 profile.traits().crlf(),
+                                profile.traits().newLineInQuotes(),
                                 profile.longestRow(),
                                 part.rows()));
             }
@@ -211,6 +212,7 @@ final class CopyPhase extends FilePhase {
                 new dev.sluice.pipelines.load.pack.PartFormat.Raw(profile.dialect()),
                 checked.packing(),
                 profile.traits().crlf(),
+                profile.traits().newLineInQuotes(),
                 profile.longestRow(),
                 profile.rowsGood());
     }

@@ -15,11 +15,18 @@ import java.util.List;
  * @param format how the rows are written; in {@link PartFormat.Raw} the dialect tells whether a
  *     header comes first
  * @param crlf rows end with CRLF instead of LF
+ * @param spansLines some fields hold line ends
  * @param longestRow bytes of the longest row
  * @param rows how many rows our own scan has counted
  */
 public record CsvInput(
-        Path file, PartFormat format, Packing packing, boolean crlf, int longestRow, long rows) {
+        Path file,
+        PartFormat format,
+        Packing packing,
+        boolean crlf,
+        boolean spansLines,
+        int longestRow,
+        long rows) {
     /** DuckDB's own default; shorter limits gain nothing. */
     private static final long DEFAULT_LINE = 2_097_152;
 
@@ -42,6 +49,8 @@ public record CsvInput(
                 + ", auto_detect=false, strict_mode=true, null_padding=false, ignore_errors=false"
                 + ", allow_quoted_nulls=false, encoding='utf-8', comment='', thousands=''"
                 + ", decimal_separator='.', hive_partitioning=false, filename=false"
+                // DuckDB's parallel reader takes line ends in quotes for the ends of rows.
+                + (spansLines ? ", parallel=false" : "")
                 + dialect()
                 + ", compression="
                 + Sql.text(compression())
