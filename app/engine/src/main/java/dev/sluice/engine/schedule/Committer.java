@@ -67,8 +67,9 @@ final class Committer {
         enqueue(new Entry(change, _ -> durable.run(), true, onWriter));
     }
 
-    boolean idle() {
-        return pending.isEmpty() && !writing;
+    /** Whether so much waits to be written that no more work should begin; it bounds memory. */
+    boolean behind() {
+        return pending.size() >= MOST;
     }
 
     private void enqueue(Entry entry) {

@@ -81,7 +81,9 @@ final class ItemWork {
 
     private boolean startOne(ActiveJob job, int index) {
         PhaseState state = job.states.get(index);
-        if (state.delayed > DELAYED_LIMIT || !scheduler.permits.free(state.spec.lanes())) {
+        if (scheduler.committer.behind()
+                || state.delayed > DELAYED_LIMIT
+                || !scheduler.permits.free(state.spec.lanes())) {
             return false;
         }
         if (state.ready.isEmpty()) {

@@ -30,9 +30,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +50,7 @@ public final class LocalEngine implements Engine {
     private final Commands commands;
     private final IdSource ids;
     private final QueueOrder order;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Opens an engine over a store that this process owns; jobs an earlier instance left running
@@ -187,6 +190,9 @@ public final class LocalEngine implements Engine {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         List<CompletableFuture<CommandResult>> stops =
                 onLoop(() -> {
                     List<CompletableFuture<CommandResult>> answers = new ArrayList<>();
@@ -212,7 +218,7 @@ public final class LocalEngine implements Engine {
         ports.workers().close();
     }
 
-    private <T> T onLoop(java.util.concurrent.Callable<T> task) {
+    private <T> T onLoop(Callable<T> task) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         ports.loop()
                 .post(() -> {

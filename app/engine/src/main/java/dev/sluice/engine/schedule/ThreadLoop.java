@@ -5,10 +5,13 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The loop on a thread of its own. A task that throws is logged and the loop goes on. */
 public final class ThreadLoop implements EventLoop {
@@ -47,7 +50,20 @@ public final class ThreadLoop implements EventLoop {
 
     @Override
     public <T> T await(CompletableFuture<T> answer) {
-        return answer.join();
+        while (true) {
+            try {
+                return answer.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                if (executor.isTerminated() && !answer.isDone()) {
+                    throw new IllegalStateException("The engine is closed.", e);
+                }
+            } catch (ExecutionException e) {
+                throw new CompletionException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CompletionException(e);
+            }
+        }
     }
 
     @Override
