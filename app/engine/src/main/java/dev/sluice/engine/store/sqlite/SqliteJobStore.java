@@ -17,6 +17,7 @@ import dev.sluice.engine.store.WaitingItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The queue in one SQLite file. Whoever opens it holds the home's lock; see {@link HomeFolder} for
- * what happens around it.
+ * The queue in one SQLite file. Whoever opens it holds the home's lock; see {@link StoreOpening}
+ * for what happens before.
  */
 public final class SqliteJobStore implements JobStore {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJobStore.class);
@@ -37,9 +38,15 @@ public final class SqliteJobStore implements JobStore {
     private final Readers readers;
     private final PhaseNumbers phases = new PhaseNumbers();
     private final Statements writer;
+    private final Connections connections;
+    private final Optional<Ballast> ballast;
     private boolean closed;
 
-    private SqliteJobStore(Connections connections, Connection connection) throws SQLException {
+    private SqliteJobStore(
+            Connections connections, Connection connection, Optional<Ballast> ballast)
+            throws SQLException {
+        this.connections = connections;
+        this.ballast = ballast;
         this.failures = new SqlFailures(connections.file());
         this.readers = new Readers(connections, failures);
         this.writer = new Statements(connection);
@@ -53,17 +60,26 @@ public final class SqliteJobStore implements JobStore {
      * @throws StoreFailure when that is not possible
      */
     public static SqliteJobStore open(Path file) {
-        return open(file, Schema.VERSION);
+        return open(file, Schema.VERSION, Optional.empty());
+    }
+
+    /**
+     * Opens the database as {@link #open(Path)} does.
+     *
+     * @param ballast given up when the disk is full, so that what stopped can still be recorded
+     */
+    static SqliteJobStore open(Path file, Ballast ballast) {
+        return open(file, Schema.VERSION, Optional.of(ballast));
     }
 
     /** Opens a database as an older version would have made it, for tests of migrations. */
-    static SqliteJobStore open(Path file, int version) {
+    static SqliteJobStore open(Path file, int version, Optional<Ballast> ballast) {
         Connections connections = new Connections(file.toAbsolutePath());
         try {
             Connection connection = connections.writer();
             try {
                 Schema.migrate(connection, connections, version);
-                return new SqliteJobStore(connections, connection);
+                return new SqliteJobStore(connections, connection, ballast);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -75,17 +91,50 @@ public final class SqliteJobStore implements JobStore {
 
     @Override
     public synchronized List<PageAdded> write(List<Change> changes) {
-        return transaction(connection -> new Writing(writer, phases).apply(changes));
+        return durably(connection -> new Writing(writer, phases).apply(changes));
     }
 
     @Override
     public synchronized void putSetting(String key, String value) {
-        transaction(connection ->
+        durably(connection ->
                 writer.run(
                         "INSERT INTO setting VALUES (?, ?)"
                                 + " ON CONFLICT DO UPDATE SET value = excluded.value",
                         key,
                         value));
+    }
+
+    /** Tries once more with the ballast's room when the disk is full. */
+    private <T> T durably(SqlWork<T> work) {
+        try {
+            return transaction(work);
+        } catch (StoreFailure e) {
+            if (e.full() && releaseBallast()) {
+                return transaction(work);
+            }
+            throw e;
+        }
+    }
+
+    private boolean releaseBallast() {
+        try {
+            return ballast.isPresent() && ballast.get().release();
+        } catch (IOException e) {
+            LOG.warn("The ballast file cannot be removed", e);
+            return false;
+        }
+    }
+
+    /**
+     * Copies the database if the newest copy is older than a day; takes seconds for a large one, so
+     * it is called from a thread of its own. Others may read and write meanwhile.
+     */
+    public void backUpIfDue(Backups backups) throws IOException {
+        try {
+            backups.makeIfDue(connections);
+        } catch (SQLException e) {
+            throw failures.translate(e);
+        }
     }
 
     private <T> T transaction(SqlWork<T> work) {

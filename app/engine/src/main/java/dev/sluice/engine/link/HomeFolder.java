@@ -1,0 +1,147 @@
+package dev.sluice.engine.link;
+
+import dev.sluice.engine.job.JobId;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The folder below which Sluice keeps everything, and where in it what lies.
+ *
+ * @param root absolute path; it exists and can be written
+ */
+public record HomeFolder(Path root) {
+    private static final Set<String> NETWORK =
+            Set.of(
+                    "nfs",
+                    "nfs4",
+                    "cifs",
+                    "smb",
+                    "smb2",
+                    "smb3",
+                    "smbfs",
+                    "afs",
+                    "ceph",
+                    "9p",
+                    "afpfs",
+                    "webdav",
+                    "davfs",
+                    "glusterfs",
+                    "lustre",
+                    "fuse.sshfs",
+                    "fuse.davfs",
+                    "fuse.rclone",
+                    "fuse.s3fs",
+                    "fuse.glusterfs");
+
+    public HomeFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the folder if it is not there; only its owner may look into one that is made here.
+     *
+     * @throws HomeUnusable when it cannot be made or written
+     */
+    public static HomeFolder prepare(Path root) throws HomeUnusable {
+        HomeFolder home = new HomeFolder(root);
+        try {
+            if (!Files.isDirectory(home.root)) {
+                home.create();
+            }
+            Files.createDirectories(home.jobs());
+            // Only writing tells whether one may write.
+            Path probe = Files.createTempFile(home.root, ".probe", "");
+            Files.delete(probe);
+            return home;
+        } catch (FileAlreadyExistsException e) {
+            throw new HomeUnusable(
+                    "The home folder "
+                            + home.root
+                            + " cannot be made because "
+                            + e.getFile()
+                            + " is a file. Name another folder.",
+                    e);
+        } catch (IOException e) {
+            throw new HomeUnusable(
+                    "The home folder "
+                            + home.root
+                            + " cannot be written. Check its permissions and the room on its disk,"
+                            + " or name another folder.",
+                    e);
+        }
+    }
+
+    private void create() throws IOException {
+        Path parent = root.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectory(root);
+        if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    public Path database() {
+        return root.resolve("sluice.db");
+    }
+
+    /** The file that keeps some room on the disk in reserve. */
+    public Path ballast() {
+        return root.resolve("ballast");
+    }
+
+    public Path backups() {
+        return root.resolve("backups");
+    }
+
+    /** Folders of all jobs: reports, rejects, manifests. */
+    public Path jobs() {
+        return root.resolve("jobs");
+    }
+
+    /** What is kept of one job until it is removed. */
+    public Path job(JobId id) {
+        return jobs().resolve(id.value());
+    }
+
+    /** Temporary files of jobs under way, a folder each. */
+    public Path staging() {
+        return root.resolve("staging");
+    }
+
+    Path lock() {
+        return root.resolve("instance.lock");
+    }
+
+    /** Where the owner says how to reach it. */
+    Path address() {
+        return root.resolve("link.json");
+    }
+
+    /** A sentence when the home lies on a file system that does not keep SQLite's promises. */
+    public Optional<String> warning() {
+        try {
+            String type = Files.getFileStore(root).type();
+            return NETWORK.contains(type) ? Optional.of(warningOf(type)) : Optional.empty();
+        } catch (IOException e) {
+            // Whoever cannot be asked is not known to be a network; using it will tell more.
+            return Optional.empty();
+        }
+    }
+
+    String warningOf(String type) {
+        return "The home folder "
+                + root
+                + " lies on a network file system ("
+                + type
+                + "), where a broken connection can damage the queue. Choose a folder on a local"
+                + " disk with --home.";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.sluice.engine.store.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Copies of the database, one a day while Sluice is used, the newest three kept. Each is a whole
+ * database of its own, named after its time.
+ */
+public final class Backups {
+    private static final int KEPT = 3;
+    private static final Duration EVERY = Duration.ofDays(1);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'sluice-'yyyyMMdd'T'HHmmss'Z.db'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Clock clock;
+
+    public Backups(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** All backups, the newest first. */
+    List<Path> newestFirst() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("sluice-\\d.*Z\\.db"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    /** When a backup was made. */
+    static Instant timeOf(Path backup) {
+        return Instant.from(NAME.parse(backup.getFileName().toString()));
+    }
+
+    /** Makes a backup if the newest is older than a day, and removes those that are too many. */
+    void makeIfDue(Connections database) throws IOException, SQLException {
+        List<Path> all = newestFirst();
+        Instant now = clock.instant();
+        if (!all.isEmpty() && timeOf(all.getFirst()).plus(EVERY).isAfter(now)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Path unfinished = folder.resolve("unfinished.db");
+        Files.deleteIfExists(unfinished);
+        try (Connection connection = database.reader()) {
+            connection.setAutoCommit(true);
+            try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+                statement.setString(1, unfinished.toString());
+                statement.execute();
+            }
+        }
+        sync(unfinished);
+        Files.move(unfinished, folder.resolve(NAME.format(now)), StandardCopyOption.ATOMIC_MOVE);
+        List<Path> kept = newestFirst();
+        for (Path old : kept.subList(Math.min(KEPT, kept.size()), kept.size())) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}
