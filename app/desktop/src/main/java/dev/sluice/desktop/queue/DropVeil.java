@@ -22,10 +22,8 @@ final class DropVeil extends StackPane {
     private final Label title = label("drop-title");
     private final Label detail = label("drop-detail");
     private final VBox lines = new VBox();
-    private final Messages messages;
 
     DropVeil(Messages messages) {
-        this.messages = messages;
         getStyleClass().setAll("drop-veil");
         setMouseTransparent(true);
         Region edge = new Region();
@@ -113,10 +111,5 @@ final class DropVeil extends StackPane {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
         return label;
-    }
-
-    /** The language of its words. */
-    Messages messages() {
-        return messages;
     }
 }

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
@@ -41,6 +42,7 @@ final class PhaseLine extends Region {
     private final Label note = CutText.label(OverrunStyle.ELLIPSIS, "phase-note");
     private final Label measure = CutText.label(OverrunStyle.ELLIPSIS, "measure");
     private final Label rate = CutText.label(OverrunStyle.ELLIPSIS, "rate");
+    private final Tooltip workers = new Tooltip();
     private final ObservableBooleanValue compact;
     private final List<Subscription> shown = new ArrayList<>();
     private boolean noteFlows;
@@ -88,6 +90,7 @@ final class PhaseLine extends Region {
         shown.add(
                 phase.noteFailed()
                         .subscribe(failed -> note.pseudoClassStateChanged(FAILED, failed)));
+        shown.add(phase.workers().subscribe(this::showWorkers));
         shown.add(phase.noteFlows().subscribe(this::letNoteFlow));
         shown.add(phase.measure().subscribe(ignored -> showMeasure(phase)));
         shown.add(phase.measureShort().subscribe(ignored -> showMeasure(phase)));
@@ -103,6 +106,16 @@ final class PhaseLine extends Region {
         }
         bar.release();
         accessibleTextProperty().unbind();
+        showWorkers("");
+    }
+
+    private void showWorkers(String each) {
+        if (each.isEmpty()) {
+            Tooltip.uninstall(this, workers);
+        } else if (workers.getText().isEmpty()) {
+            Tooltip.install(this, workers);
+        }
+        workers.setText(each);
     }
 
     private void letNoteFlow(boolean flows) {

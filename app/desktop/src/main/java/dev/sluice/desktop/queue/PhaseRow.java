@@ -35,6 +35,7 @@ public final class PhaseRow {
     private final StringProperty measure = HeadRow.text();
     private final StringProperty measureShort = HeadRow.text();
     private final StringProperty rate = HeadRow.text();
+    private final StringProperty workers = HeadRow.text();
     private final StringProperty accessibleText = HeadRow.text();
 
     /** {@code key} tells the phase within its job, such as "compress". */
@@ -133,6 +134,11 @@ public final class PhaseRow {
     /** "101 MB/s"; "0 MB/s" in a stall. */
     public StringProperty rate() {
         return rate;
+    }
+
+    /** With several workers what each is at, one a line; empty with one. Shown while hovering. */
+    public StringProperty workers() {
+        return workers;
     }
 
     /** "Compress, 5 of 10 items, 84 megabytes per second, about 3 minutes left". */

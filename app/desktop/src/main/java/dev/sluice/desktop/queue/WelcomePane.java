@@ -76,6 +76,7 @@ final class WelcomePane extends VBox {
         FontIcon icon = Icons.of(Icon.SAMPLE, 24);
         Label text = label("muted", messages.get("welcome.sample.text", SAMPLE_SIZE));
         text.setMinWidth(0);
+        text.setWrapText(true);
         VBox words = new VBox(4, label("section-head", messages.get("welcome.sample.title")), text);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);

@@ -23,7 +23,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Shows the pictures of the design made of the real controls, or writes one to a file: {@code
- * Gallery queue|empty|drop|states light|dark en|de WIDTHxHEIGHT [FILE]}.
+ * Gallery queue|empty|drop|states|sheet light|dark en|de WIDTHxHEIGHT [FILE]}.
  */
 public final class Gallery extends Application {
 
@@ -56,6 +56,9 @@ public final class Gallery extends Application {
         Messages messages = Messages.of(locale);
         if (what.equals("states")) {
             return BarStates.pane();
+        }
+        if (what.equals("sheet")) {
+            return SheetSample.sheet();
         }
         QueueModel model =
                 switch (what) {
