@@ -4,19 +4,14 @@ import dev.sluice.pipelines.load.scan.BadRow.Reason;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Cuts a stream of UTF-8 bytes into records and fields, without an object per field. Separators are
- * found eight bytes at a time (after D. Lemire's and W. Mula's SWAR tricks); quotes are followed
- * only at separators. A record longer than {@link ScanOptions#MAX_RECORD} ends at its first line
- * end and is bad, so a forgotten quote or a huge field costs one row and bounded memory. One
- * thread.
+ * Cuts a stream of UTF-8 bytes into records and fields, without an object per field; quotes are
+ * followed only at separators. A record longer than {@link ScanOptions#MAX_RECORD} ends at its
+ * first line end and is bad, so a forgotten quote or a huge field costs one row and bounded memory.
+ * One thread.
  */
 final class RowReader {
 
@@ -45,18 +40,6 @@ final class RowReader {
     private static final int MAX_COLUMNS = 1 << 16;
     private static final int KEPT_TEXT = 1 << 14;
 
-    private static final VarHandle WORD =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long LINE_ENDS = '\n' * ONES;
-    private static final long RETURNS = '\r' * ONES;
-
-    private static final int HAS_HIGH = 1;
-    private static final int HAS_NUL = 2;
-    private static final int HAS_CR = 4;
-
     private static final int IN_FIELD = 0;
     private static final int IN_QUOTES = 1;
     private static final int AFTER_QUOTE = 2;
@@ -68,7 +51,6 @@ final class RowReader {
     private final boolean sameBytes;
 
     // The dialect, set once before the first record.
-    private byte delimiter;
     private byte quote;
     private boolean quoting;
 
@@ -95,7 +77,7 @@ final class RowReader {
     /** Number of fields a record must have; 0 for any. */
     int columns;
 
-    private final int[] separators = new int[CHUNK + PAD];
+    private Separators separators = new Separators(new Dialect(',', Quote.NONE, true), 0);
     private int limit;
     private int scanned;
     private int fieldStart;
@@ -137,7 +119,7 @@ final class RowReader {
     }
 
     void use(Dialect dialect) {
-        delimiter = (byte) dialect.delimiter();
+        separators = new Separators(dialect, CHUNK);
         quoting = dialect.quote() instanceof Quote.Of;
         quote = dialect.quote() instanceof Quote.Of of ? (byte) of.character() : (byte) '"';
     }
@@ -187,7 +169,11 @@ final class RowReader {
     }
 
     private void scanChunk(int chunkEnd, Rows rows) throws IOException {
-        int count = quoting ? findWithQuotes(scanned, chunkEnd) : find(scanned, chunkEnd);
+        int count = separators.find(bytes, scanned, chunkEnd);
+        chunkFlags = separators.flags;
+        if (!quoting && !quotes && (chunkFlags & Separators.QUOTE) != 0) {
+            quotes = contains(quote, scanned, chunkEnd);
+        }
         rowFlags |= chunkFlags;
         scanned = chunkEnd;
         if (quoting) {
@@ -202,87 +188,9 @@ final class RowReader {
         }
     }
 
-    private int find(int begin, int chunkEnd) {
-        byte[] b = bytes;
-        int[] found = separators;
-        long delimiters = delimiter * ONES;
-        long quotesWord = quote * ONES;
-        long high = 0;
-        long nul = 0;
-        long cr = 0;
-        long quoted = 0;
-        int n = 0;
-        for (int i = begin; i < chunkEnd; i += 8) {
-            long w = (long) WORD.get(b, i);
-            high |= w;
-            nul |= (w - ONES) & ~w;
-            long c = w ^ RETURNS;
-            cr |= (c - ONES) & ~c;
-            long q = w ^ quotesWord;
-            quoted |= (q - ONES) & ~q;
-            long x = w ^ delimiters;
-            long y = w ^ LINE_ENDS;
-            long m = ~(((((x & LOWS) + LOWS) | x) & (((y & LOWS) + LOWS) | y)) | LOWS);
-            while (m != 0) {
-                found[n++] = i + (Long.numberOfTrailingZeros(m) >>> 3);
-                m &= m - 1;
-            }
-        }
-        note(high, nul, cr);
-        if (!quotes && (quoted & HIGHS) != 0) {
-            quotes = contains(quote, begin, chunkEnd);
-        }
-        while (n > 0 && found[n - 1] >= chunkEnd) {
-            n--;
-        }
-        return n;
-    }
-
-    private int findWithQuotes(int begin, int chunkEnd) {
-        byte[] b = bytes;
-        int[] found = separators;
-        long delimiters = delimiter * ONES;
-        long quotesWord = quote * ONES;
-        long high = 0;
-        long nul = 0;
-        long cr = 0;
-        int n = 0;
-        for (int i = begin; i < chunkEnd; i += 8) {
-            long w = (long) WORD.get(b, i);
-            high |= w;
-            nul |= (w - ONES) & ~w;
-            long c = w ^ RETURNS;
-            cr |= (c - ONES) & ~c;
-            long x = w ^ delimiters;
-            long y = w ^ LINE_ENDS;
-            long z = w ^ quotesWord;
-            long m =
-                    ~(((((x & LOWS) + LOWS) | x)
-                                    & (((y & LOWS) + LOWS) | y)
-                                    & (((z & LOWS) + LOWS) | z))
-                            | LOWS);
-            while (m != 0) {
-                found[n++] = i + (Long.numberOfTrailingZeros(m) >>> 3);
-                m &= m - 1;
-            }
-        }
-        note(high, nul, cr);
-        while (n > 0 && found[n - 1] >= chunkEnd) {
-            n--;
-        }
-        return n;
-    }
-
-    private void note(long high, long nul, long cr) {
-        chunkFlags =
-                ((high & HIGHS) != 0 ? HAS_HIGH : 0)
-                        | ((nul & HIGHS) != 0 ? HAS_NUL : 0)
-                        | ((cr & HIGHS) != 0 ? HAS_CR : 0);
-    }
-
     private void consume(int count, Rows rows) throws IOException {
         byte[] b = bytes;
-        int[] found = separators;
+        int[] found = separators.at;
         int begin = fieldStart;
         int n = fields;
         for (int k = 0; k < count; k++) {
@@ -311,7 +219,7 @@ final class RowReader {
     private void consumeQuoted(int count, Rows rows) throws IOException {
         byte[] b = bytes;
         for (int k = 0; k < count; k++) {
-            int p = separators[k];
+            int p = separators.at[k];
             byte c = b[p];
             if (state == AFTER_QUOTE) {
                 if (c == quote && p == quoteAt + 1) {
@@ -429,34 +337,27 @@ final class RowReader {
             newLineInQuotes |= embedded > 0;
         }
         if (state == BROKEN) {
-            return bad(
-                    rows,
-                    Reason.QUOTE,
-                    "there is text behind a closing quote; quotes inside a field are doubled");
+            return bad(rows, Reason.QUOTE, Complaint.TEXT_BEHIND_QUOTE);
         }
         if (state == IN_QUOTES) {
-            return bad(
-                    rows, Reason.QUOTE, "a quoted field is not closed before the end of the file");
+            return bad(rows, Reason.QUOTE, Complaint.NOT_CLOSED);
         }
         if (rowFlags != 0) {
-            if ((rowFlags & HAS_NUL) != 0 && contains((byte) 0, start, end)) {
-                return bad(rows, Reason.NUL, "the row holds a NUL byte");
+            if ((rowFlags & Separators.NUL) != 0 && contains((byte) 0, start, end)) {
+                return bad(rows, Reason.NUL, Complaint.HOLDS_NUL);
             }
-            if ((rowFlags & HAS_HIGH) != 0) {
+            if ((rowFlags & Separators.HIGH) != 0) {
                 int wrong = Utf8.invalidAt(bytes, start, end);
                 if (wrong >= 0) {
                     return bad(rows, Reason.ENCODING, wrongByte(wrong));
                 }
             }
-            if ((rowFlags & HAS_CR) != 0 && !loneCr && contains((byte) '\r', start, end)) {
+            if ((rowFlags & Separators.CR) != 0 && !loneCr && contains((byte) '\r', start, end)) {
                 loneCr = true;
             }
         }
         if (columns != 0 && fields != columns) {
-            return bad(
-                    rows,
-                    Reason.COLUMNS,
-                    "%d field%s instead of %d".formatted(fields, fields == 1 ? "" : "s", columns));
+            return bad(rows, Reason.COLUMNS, Complaint.fieldCount(fields, columns));
         }
         return rows.good(this);
     }
@@ -466,16 +367,7 @@ final class RowReader {
             return "there are bytes that %s does not have; check --encoding"
                     .formatted(encoding.name());
         }
-        int b = bytes[at] & 0xFF;
-        long place = offset + (at - start);
-        // In Latin-1 text a high letter mostly stands among ASCII ones.
-        boolean alone =
-                (at == start || bytes[at - 1] >= 0) && (at + 1 >= end || bytes[at + 1] >= 0);
-        return alone
-                ? "byte 0x%02X at %d is not UTF-8; it looks like Latin-1, so try --encoding windows-1252"
-                        .formatted(b, place)
-                : "byte 0x%02X at %d is not UTF-8; name the file's encoding with --encoding"
-                        .formatted(b, place);
+        return Complaint.notUtf8(bytes, start, at, end, offset + (at - start));
     }
 
     private boolean bad(Rows rows, Reason reason, String what) throws IOException {
@@ -485,13 +377,9 @@ final class RowReader {
     /** The record's text for people, cut to a sane length; what is no text is U+FFFD. */
     String text() {
         if (skippedText.length > 0) {
-            return readable(skippedText, 0, skippedText.length);
+            return Complaint.readable(skippedText, 0, skippedText.length);
         }
-        return readable(bytes, start, Math.min(end, start + KEPT_TEXT));
-    }
-
-    private static String readable(byte[] b, int s, int e) {
-        return new String(b, s, e - s, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+        return Complaint.readable(bytes, start, Math.min(end, start + KEPT_TEXT));
     }
 
     private void advance(int next, int lines) {
@@ -531,9 +419,7 @@ final class RowReader {
     }
 
     private static String tooLong(boolean open) {
-        return open
-                ? "a quoted field is not closed within 16 MiB"
-                : "the row is longer than 16 MiB; a row may have at most that";
+        return open ? Complaint.NOT_CLOSED_IN_LIMIT : Complaint.TOO_LONG;
     }
 
     private void skipped(int upTo) {

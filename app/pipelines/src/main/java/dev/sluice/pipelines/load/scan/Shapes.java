@@ -33,7 +33,7 @@ final class Shapes {
         if (notDigits != 0) {
             return -1;
         }
-        // Eight digits at once, after J. Lemire and W. Mula, "parsing eight digits".
+        // Eight digits at once, after D. Lemire, "Quickly parsing eight digits" (2018).
         w -= 0x3030303030303030L;
         w = w * 10 + (w >>> 8);
         return ((w & 0x000000FF000000FFL) * 0x000F424000000064L
