@@ -43,6 +43,7 @@ final class CompressPhase extends FilePhase {
                         checked,
                         new PartsFolder(folders.parts(context.item())),
                         settings.codec(),
+                        false,
                         meter);
         meter.finish();
         Map<String, String> facts =

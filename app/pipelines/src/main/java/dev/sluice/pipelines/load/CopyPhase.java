@@ -19,6 +19,9 @@ import dev.sluice.pipelines.load.table.LoadResult;
 import dev.sluice.pipelines.load.table.TableLoad;
 import dev.sluice.pipelines.load.table.TableName;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +31,8 @@ import java.util.Optional;
 
 /** Puts the rows of a file into the table, all of them or none, exactly once. */
 final class CopyPhase extends FilePhase {
+    private static final Logger LOG = LoggerFactory.getLogger(CopyPhase.class);
+
     /** How often the table may change under a file before it is given up for now. */
     private static final int TRIES = 3;
 
@@ -80,10 +85,11 @@ final class CopyPhase extends FilePhase {
             }
         }
         RowProgress progress = new RowProgress(context, item.weight());
+        boolean rewrite = false;
         for (int i = 0; i < TRIES; i++) {
             Checked checked =
                     check.need(context, new ItemMeter(context, ItemMeter.Counts.NOTHING, 0, 0));
-            switch (copy(context, checked, progress)) {
+            switch (copy(context, checked, progress, rewrite)) {
                 case LoadResult.Loaded loaded -> {
                     progress.finish(loaded.rows());
                     return done(item, loaded);
@@ -93,6 +99,10 @@ final class CopyPhase extends FilePhase {
                     return Repeats.skipped(already.when(), context.clock());
                 }
                 case LoadResult.Stale stale -> context.stop().check();
+                case LoadResult.Misread(String how) -> {
+                    LOG.info("{} is rewritten for DuckDB: {}", item.key(), how);
+                    rewrite = true;
+                }
             }
         }
         return new Outcome.Failed(
@@ -102,22 +112,23 @@ final class CopyPhase extends FilePhase {
                         ""));
     }
 
-    private LoadResult copy(PhaseContext context, Checked checked, RowProgress progress)
+    private LoadResult copy(
+            PhaseContext context, Checked checked, RowProgress progress, boolean rewrite)
             throws PhaseFailure, IOException, InterruptedException {
         Item item = context.item();
         Path file = Path.of(item.key());
         checked.requireUnchanged(file);
         progress.expect(checked.profile().rowsGood());
-        Optional<List<CsvInput>> staged = staged(context, checked);
+        Optional<List<CsvInput>> staged = rewrite ? Optional.empty() : staged(context, checked);
         List<CsvInput> inputs;
         TableLoad.Confirmation confirmation = () -> {};
         if (staged.isPresent()) {
             inputs = staged.get();
-        } else if (checked.readableAsItIs()) {
+        } else if (checked.readableAsItIs() && !rewrite) {
             inputs = List.of(original(file, checked));
             confirmation = () -> checked.requireUnchanged(file);
         } else {
-            inputs = rewritten(context, checked);
+            inputs = rewritten(context, checked, rewrite);
         }
         FileLoad load =
                 new FileLoad(
@@ -170,13 +181,14 @@ final class CopyPhase extends FilePhase {
         return Optional.of(inputs(stage, listing.get(), settings.codec(), checked.profile()));
     }
 
-    private List<CsvInput> rewritten(PhaseContext context, Checked checked) throws IOException {
+    private List<CsvInput> rewritten(PhaseContext context, Checked checked, boolean all)
+            throws IOException {
         if (checked.profile().rowsGood() == 0) {
             return List.of();
         }
         PartsFolder folder = new PartsFolder(folders.rewritten(context.item()));
         ItemMeter meter = new ItemMeter(context, ItemMeter.Counts.NOTHING, 0, 0);
-        PartsFolder.Listing listing = Packer.pack(context, checked, folder, Codec.NONE, meter);
+        PartsFolder.Listing listing = Packer.pack(context, checked, folder, Codec.NONE, all, meter);
         return inputs(folder, listing, Codec.NONE, checked.profile());
     }
 

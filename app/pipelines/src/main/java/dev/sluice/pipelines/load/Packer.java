@@ -24,15 +24,21 @@ final class Packer {
     /**
      * Packs what is missing.
      *
+     * @param rewrite whether rows are written anew even if the file's own bytes would do
      * @param meter counts unpacked bytes; its total is the profile's
      */
     static PartsFolder.Listing pack(
-            PhaseContext context, Checked checked, PartsFolder into, Codec codec, ItemMeter meter)
+            PhaseContext context,
+            Checked checked,
+            PartsFolder into,
+            Codec codec,
+            boolean rewrite,
+            ItemMeter meter)
             throws IOException {
         Item item = context.item();
         Path file = Path.of(item.key());
         List<PartInfo> parts = new ArrayList<>(finished(checked, into, meter));
-        PackRequest request = request(checked, file, into, codec, parts.size());
+        PackRequest request = request(checked, file, into, codec, parts.size(), rewrite);
         if (parts.size() < request.parts()) {
             checked.requireUnchanged(file);
             Files.createDirectories(into.folder());
@@ -54,8 +60,14 @@ final class Packer {
     }
 
     private static PackRequest request(
-            Checked checked, Path file, PartsFolder into, Codec codec, int firstPart) {
-        boolean normalise = !checked.readableAsItIs() || checked.packing() != Packing.PLAIN;
+            Checked checked,
+            Path file,
+            PartsFolder into,
+            Codec codec,
+            int firstPart,
+            boolean rewrite) {
+        boolean normalise =
+                rewrite || !checked.readableAsItIs() || checked.packing() != Packing.PLAIN;
         return new PackRequest(
                 file,
                 checked.profile(),

@@ -58,7 +58,7 @@ final class UploadPhase extends FilePhase {
                     new ItemMeter(
                             context, ItemMeter.Counts.WEIGHT, checked.profile().bytes(), weight);
             context.meter().expect(weight);
-            Packer.pack(context, checked, stage, settings.codec(), meter);
+            Packer.pack(context, checked, stage, settings.codec(), false, meter);
             meter.finish();
         }
         JobFolders.remove(local.folder());

@@ -74,6 +74,14 @@ final class DuckTrouble {
         return text(e).contains("invalidated") || text(e).contains("fatal error");
     }
 
+    /** Whether DuckDB could not read a row or turn a value into its column's type. */
+    static boolean isOfTheInput(SQLException e) {
+        String text = text(e);
+        return text.startsWith("invalid input error: csv error")
+                || text.startsWith("conversion error")
+                || text.startsWith("invalid input error: error in file");
+    }
+
     /** Throws what {@link #working} has made of an error. */
     static RuntimeException raise(Exception e) throws PhaseFailure, IOException {
         switch (e) {

@@ -20,6 +20,12 @@ public sealed interface LoadResult {
     record AlreadyLoaded(Instant when) implements LoadResult {}
 
     /**
+     * DuckDB's reader took the file's own bytes for something else than our scan did: the rows must
+     * be rewritten in a form that leaves no doubt. Nothing was done.
+     */
+    record Misread(String how) implements LoadResult {}
+
+    /**
      * The table is not what the rows were checked against: it came, went or changed in between.
      * Nothing was done.
      */

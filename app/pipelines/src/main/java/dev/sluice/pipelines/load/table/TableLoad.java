@@ -3,6 +3,7 @@ package dev.sluice.pipelines.load.table;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.load.pack.PartFormat;
 import dev.sluice.pipelines.load.scan.ColumnMatch;
 import dev.sluice.pipelines.load.scan.ColumnProfile;
 import dev.sluice.pipelines.load.scan.ColumnType;
@@ -66,11 +67,38 @@ public final class TableLoad {
      *     from what our own scan has counted
      */
     public LoadResult run() throws PhaseFailure, IOException, InterruptedException {
-        return target.transact(stop, this::inTransaction);
+        // Thrown rather than returned, so that the transaction is rolled back.
+        try {
+            return target.transact(
+                    stop,
+                    connection -> {
+                        try {
+                            return inTransaction(connection);
+                        } catch (Misreading e) {
+                            throw new PhaseFailure(failure(e), e);
+                        }
+                    });
+        } catch (PhaseFailure e) {
+            boolean original =
+                    file.inputs().stream()
+                            .anyMatch(input -> input.format() instanceof PartFormat.Raw);
+            if (e.getCause() instanceof Misreading how && original) {
+                return new LoadResult.Misread(String.valueOf(how.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private Failure failure(Misreading e) {
+        String how = String.valueOf(e.getMessage());
+        return Failure.permanent(
+                "%s was not loaded, because %s; nothing of it was kept, please report this file."
+                        .formatted(file.fileName(), how.lines().findFirst().orElse(how)),
+                how);
     }
 
     private LoadResult inTransaction(Connection connection)
-            throws SQLException, PhaseFailure, IOException, InterruptedException {
+            throws SQLException, Misreading, PhaseFailure, IOException, InterruptedException {
         List<LedgerEntry> earlier = Ledger.ofItem(connection, table, file.job(), file.item());
         if (!earlier.isEmpty()) {
             return new LoadResult.Loaded(earlier);
@@ -133,7 +161,7 @@ public final class TableLoad {
 
     /** Inserts all parts and returns the rows of each. */
     private List<Long> append(Connection connection, String into, List<TableColumn> columns)
-            throws SQLException, PhaseFailure, InterruptedException {
+            throws SQLException, Misreading, InterruptedException {
         List<String> types = columns.stream().map(TableLoad::readAs).toList();
         List<String> targets = new ArrayList<>();
         List<String> sources = new ArrayList<>();
@@ -152,6 +180,16 @@ public final class TableLoad {
                                     String.join(", ", targets),
                                     String.join(", ", sources),
                                     input.sql(types));
+            counts.add(insert(connection, sql, input, start));
+            before += input.rows();
+            rowsSoFar.accept(before);
+        }
+        return counts.isEmpty() ? List.of(0L) : counts;
+    }
+
+    private long insert(Connection connection, String sql, CsvInput input, long start)
+            throws SQLException, Misreading, InterruptedException {
+        try {
             long rows =
                     QueryWatch.update(
                             connection,
@@ -159,16 +197,26 @@ public final class TableLoad {
                             stop,
                             share -> rowsSoFar.accept(start + (long) (share * input.rows())));
             if (rows != input.rows()) {
-                throw new PhaseFailure(
-                        Failure.permanent(
-                                "%s was not loaded: DuckDB read %d rows where the check counted %d; nothing of it was kept, please report this file."
-                                        .formatted(file.fileName(), rows, input.rows())));
+                throw new Misreading(
+                        "DuckDB read %d rows where the check counted %d"
+                                .formatted(rows, input.rows()));
             }
-            counts.add(rows);
-            before += rows;
-            rowsSoFar.accept(before);
+            return rows;
+        } catch (SQLException e) {
+            if (DuckTrouble.isOfTheInput(e)) {
+                throw new Misreading("DuckDB says: " + e.getMessage());
+            }
+            throw e;
         }
-        return counts.isEmpty() ? List.of(0L) : counts;
+    }
+
+    /** DuckDB found other rows than our scan; ends the transaction. */
+    private static final class Misreading extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Misreading(String how) {
+            super(how);
+        }
     }
 
     /**

@@ -30,11 +30,12 @@ final class Upsert {
 
     /** Fills a table of the same columns, whose name it is given. */
     @FunctionalInterface
-    interface Filling {
-        List<Long> into(String table) throws SQLException, PhaseFailure, InterruptedException;
+    interface Filling<E extends Exception> {
+        List<Long> into(String table) throws SQLException, InterruptedException, E;
     }
 
-    List<Long> run(Filling filling) throws SQLException, PhaseFailure, InterruptedException {
+    <E extends Exception> List<Long> run(Filling<E> filling)
+            throws SQLException, PhaseFailure, InterruptedException, E {
         List<String> keyNames = keyNames();
         List<String> all = columns.stream().map(c -> Sql.name(c.name())).toList();
         String list = String.join(", ", all);
