@@ -24,13 +24,12 @@ final class Connections {
         return file;
     }
 
-    /** A connection that writes; transactions begin immediately. */
+    /** A connection that writes; its user begins and ends transactions. */
     Connection writer() throws SQLException {
         SQLiteConfig config = common();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // Less than FULL loses acknowledged commits in a power cut.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         config.setPragma(
                 SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(64 * 1024 * 1024));

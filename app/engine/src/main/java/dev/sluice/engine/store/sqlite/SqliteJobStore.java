@@ -51,7 +51,6 @@ public final class SqliteJobStore implements JobStore {
         this.readers = new Readers(connections, failures);
         this.writer = new Statements(connection);
         phases.load(connection);
-        connection.setAutoCommit(false);
     }
 
     /**
@@ -137,12 +136,17 @@ public final class SqliteJobStore implements JobStore {
         }
     }
 
+    /**
+     * One transaction, begun and ended by hand: on a full disk SQLite rolls back by itself, which
+     * the driver's own book-keeping would not notice.
+     */
     private <T> T transaction(SqlWork<T> work) {
         Connection connection = writer.connection();
         boolean committed = false;
         try {
+            control("BEGIN IMMEDIATE");
             T result = work.on(connection);
-            connection.commit();
+            control("COMMIT");
             committed = true;
             return result;
         } catch (SQLException e) {
@@ -154,15 +158,25 @@ public final class SqliteJobStore implements JobStore {
         }
     }
 
+    private void control(String command) throws SQLException {
+        try (var statement = writer.connection().createStatement()) {
+            statement.execute(command);
+        }
+    }
+
     private void rollBack(Connection connection) {
         try {
-            writer.clear();
-            connection.rollback();
-            phases.load(connection);
-            connection.rollback();
+            control("ROLLBACK");
         } catch (SQLException e) {
-            // What went wrong first is on its way to the caller; SQLite has rolled back by itself.
-            LOG.debug("Rolling back", e);
+            LOG.debug("Rolled back already", e);
+        }
+        try {
+            writer.clear();
+            phases.load(connection);
+        } catch (SQLException e) {
+            // What went wrong first is on its way to the caller; numbers that were rolled back
+            // would be missed by the next transaction, as a foreign key.
+            LOG.warn("The numbers of phases cannot be read again", e);
         }
     }
 
