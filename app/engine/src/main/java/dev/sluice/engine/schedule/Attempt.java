@@ -33,17 +33,7 @@ final class Attempt implements PhaseContext {
         record Stopped() implements Verdict {}
 
         /** A disk is full; the item waits again, the job until there is room. */
-        record OutOfRoom(Path where, String sentence) implements Verdict {}
-    }
-
-    /** What an attempt needs of the engine while it runs. */
-    interface Keeper {
-        /** Makes a checkpoint durable, waiting for it. */
-        void save(Attempt attempt, String data);
-
-        Optional<String> read(Attempt attempt);
-
-        JobItems items();
+        record OutOfRoom(Path where) implements Verdict {}
     }
 
     final ActiveJob job;
@@ -53,7 +43,7 @@ final class Attempt implements PhaseContext {
     final AttemptMeter meter;
     final StopSwitch stop = new StopSwitch();
 
-    private final Keeper keeper;
+    private final AttemptKeeper keeper;
     private final Clock clock;
     private final int number;
 
@@ -62,7 +52,7 @@ final class Attempt implements PhaseContext {
             int phaseIndex,
             Optional<ReadyItem> work,
             int number,
-            Keeper keeper,
+            AttemptKeeper keeper,
             Clock clock) {
         this.job = job;
         this.phaseIndex = phaseIndex;
@@ -105,9 +95,7 @@ final class Attempt implements PhaseContext {
 
     private Verdict outOfRoom(Path where, IOException e) {
         LOG.info("No room for {} of {}: {}", spec.id(), job.id(), e.toString());
-        return new Verdict.OutOfRoom(
-                where,
-                "The disk of " + where + " is full; free some space, the job goes on by itself.");
+        return new Verdict.OutOfRoom(where);
     }
 
     private Failure logged(Failure failure, Exception e) {
@@ -165,6 +153,6 @@ final class Attempt implements PhaseContext {
 
     @Override
     public JobItems items() {
-        return keeper.items();
+        return keeper.items(this);
     }
 }

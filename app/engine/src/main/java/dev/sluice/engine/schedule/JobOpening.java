@@ -106,12 +106,7 @@ final class JobOpening {
     }
 
     private void waitForRoom(ActiveJob job, Path where) {
-        scheduler.notice(
-                job.entry,
-                Optional.of(
-                        "The disk of "
-                                + where
-                                + " is full; free some space, the job goes on by itself."));
+        scheduler.notice(job.entry, Optional.of(RoomWatch.sentence(where)));
         job.opening = false;
         scheduler.settle(job);
         scheduler

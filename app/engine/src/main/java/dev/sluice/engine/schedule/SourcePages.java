@@ -115,10 +115,7 @@ final class SourcePages {
 
     private void outOfRoom(ActiveJob job, Path where) {
         job.sourcing = false;
-        work.waitForRoom(
-                job,
-                where,
-                "The disk of " + where + " is full; free some space, the job goes on by itself.");
+        work.waitForRoom(job, where);
         scheduler.settle(job);
     }
 

@@ -1,0 +1,173 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.pipeline.Phase;
+import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Scope;
+import dev.sluice.engine.store.WaitingItem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/** Starts what is ready when its lanes and the staging budget allow. Called on the loop. */
+final class AttemptStarts {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptStarts.class);
+
+    /** So many items may wait for another try at once; more failing ones don't even begin. */
+    private static final int DELAYED_LIMIT = 1_000;
+
+    private final Scheduler scheduler;
+    private final AttemptKeeper keeper;
+    private final BiConsumer<Attempt, Attempt.Verdict> ended;
+    private final Map<Attempt, Thread> threads = new ConcurrentHashMap<>();
+
+    /**
+     * @param ended called on the loop when an attempt has ended
+     */
+    AttemptStarts(Scheduler scheduler, BiConsumer<Attempt, Attempt.Verdict> ended) {
+        this.scheduler = scheduler;
+        this.keeper = new AttemptKeeper(scheduler);
+        this.ended = ended;
+    }
+
+    /**
+     * Starts all work of a job that may start, the last phase first, so that what is nearly done
+     * gets done.
+     */
+    void startWhatCan(ActiveJob job) {
+        if (!job.mayStart()) {
+            return;
+        }
+        if (job.itemsEnded()) {
+            startJobPhase(job);
+            return;
+        }
+        for (int index : job.itemPhases().reversed()) {
+            while (startOne(job, index)) {
+                LOG.trace("Started one more of phase {} of {}.", index, job.id());
+            }
+        }
+    }
+
+    private boolean startOne(ActiveJob job, int index) {
+        PhaseState state = job.states.get(index);
+        if (scheduler.committer.behind()
+                || state.delayed > DELAYED_LIMIT
+                || !scheduler.permits.free(state.spec.lanes())) {
+            return false;
+        }
+        if (state.ready.isEmpty()) {
+            refill(job, state);
+        }
+        ReadyItem next = state.ready.peek();
+        if (next == null || next.item().ordinal() > job.releasedOrdinal()) {
+            return false;
+        }
+        if (fills(state.spec) && !scheduler.staging.admits(next.item().weight())) {
+            return false;
+        }
+        state.ready.remove();
+        if (fills(state.spec)) {
+            scheduler.staging.reserve(next.item().weight());
+        }
+        start(
+                new Attempt(
+                        job,
+                        index,
+                        Optional.of(next),
+                        next.failedAttempts() + 1,
+                        keeper,
+                        scheduler.ports.clock()));
+        return true;
+    }
+
+    /**
+     * Takes items from the store that wait for a phase and are not in memory yet; never more than
+     * are accounted for.
+     */
+    private void refill(ActiveJob job, PhaseState state) {
+        if (state.stored <= 0) {
+            return;
+        }
+        long released = job.releasedOrdinal();
+        long room = Math.min(state.stored, PhaseState.READY_LIMIT);
+        int limit = job.inMemory.size() + PhaseState.READY_LIMIT;
+        for (WaitingItem waiting : scheduler.store.waiting(job.id(), state.spec.id(), 0, limit)) {
+            if (room == 0 || waiting.item().ordinal() > released) {
+                break;
+            }
+            if (job.inMemory.add(waiting.item().id().value())) {
+                state.ready.add(
+                        new ReadyItem(waiting.item(), waiting.attempts(), waiting.stagedBytes()));
+                state.stored--;
+                room--;
+            }
+        }
+    }
+
+    private void startJobPhase(ActiveJob job) {
+        for (int index : job.jobPhases()) {
+            PhaseState state = job.states.get(index);
+            if (state.inHand() > 0 || state.totals.failed() > 0) {
+                return;
+            }
+            if (state.totals.done() == 0 && state.totals.skipped() == 0) {
+                if (scheduler.permits.free(state.spec.lanes()) && state.delayed == 0) {
+                    start(
+                            new Attempt(
+                                    job,
+                                    index,
+                                    Optional.empty(),
+                                    state.jobTries + 1,
+                                    keeper,
+                                    scheduler.ports.clock()));
+                }
+                return;
+            }
+        }
+    }
+
+    private void start(Attempt attempt) {
+        ActiveJob job = attempt.job;
+        PhaseState state = job.states.get(attempt.phaseIndex);
+        Phase phase = job.run.orElseThrow().phase(attempt.spec.id());
+        scheduler.permits.take(attempt.spec.lanes());
+        state.begin(attempt, scheduler.ports.ticker().nanos());
+        Runnable work =
+                () -> {
+                    threads.put(attempt, Thread.currentThread());
+                    Attempt.Verdict verdict = attempt.run(phase);
+                    threads.remove(attempt);
+                    scheduler.ports.loop().post(() -> ended.accept(attempt, verdict));
+                };
+        String name = attempt.spec.id() + " " + job.id();
+        if (attempt.spec.lanes().equals(Set.of(LaneId.NETWORK))) {
+            scheduler.ports.workers().startWaiting(name, work);
+        } else {
+            scheduler.ports.workers().startComputing(name, work);
+        }
+    }
+
+    /** Work that has not noticed its stop by itself is interrupted. */
+    void interrupt(ActiveJob job) {
+        for (PhaseState state : job.states) {
+            for (Attempt attempt : state.running) {
+                Thread thread = threads.get(attempt);
+                if (thread != null) {
+                    thread.interrupt();
+                }
+            }
+        }
+    }
+
+    /** Whether a phase writes into the staging folder. */
+    static boolean fills(PhaseSpec spec) {
+        return spec.staging() == PhaseSpec.StagingUse.FILLS && spec.scope() == Scope.ITEM;
+    }
+}
