@@ -172,7 +172,7 @@ final class RowReader {
         int count = separators.find(bytes, scanned, chunkEnd);
         chunkFlags = separators.flags;
         if (!quoting && !quotes && (chunkFlags & Separators.QUOTE) != 0) {
-            quotes = contains(quote, scanned, chunkEnd);
+            quotes = Separators.contains(bytes, quote, scanned, chunkEnd);
         }
         rowFlags |= chunkFlags;
         scanned = chunkEnd;
@@ -343,7 +343,8 @@ final class RowReader {
             return bad(rows, Reason.QUOTE, Complaint.NOT_CLOSED);
         }
         if (rowFlags != 0) {
-            if ((rowFlags & Separators.NUL) != 0 && contains((byte) 0, start, end)) {
+            if ((rowFlags & Separators.NUL) != 0
+                    && Separators.contains(bytes, (byte) 0, start, end)) {
                 return bad(rows, Reason.NUL, Complaint.HOLDS_NUL);
             }
             if ((rowFlags & Separators.HIGH) != 0) {
@@ -352,7 +353,9 @@ final class RowReader {
                     return bad(rows, Reason.ENCODING, wrongByte(wrong));
                 }
             }
-            if ((rowFlags & Separators.CR) != 0 && !loneCr && contains((byte) '\r', start, end)) {
+            if ((rowFlags & Separators.CR) != 0
+                    && !loneCr
+                    && Separators.contains(bytes, (byte) '\r', start, end)) {
                 loneCr = true;
             }
         }
@@ -478,15 +481,6 @@ final class RowReader {
         end = limit;
         judge(rows);
         advance(limit, 1);
-    }
-
-    private boolean contains(byte wanted, int s, int e) {
-        for (int i = s; i < e; i++) {
-            if (bytes[i] == wanted) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void makeRoom() {

@@ -82,6 +82,24 @@ final class Separators {
         return n;
     }
 
+    /** Whether the byte stands anywhere from the first place up to the second. */
+    static boolean contains(byte[] b, byte wanted, int begin, int end) {
+        long pattern = wanted * ONES;
+        int i = begin;
+        for (; i + 8 <= end; i += 8) {
+            long w = (long) WORD.get(b, i) ^ pattern;
+            if (((w - ONES) & ~w & HIGHS) != 0) {
+                return true;
+            }
+        }
+        for (; i < end; i++) {
+            if (b[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int flag(long seen, int flag) {
         return (seen & HIGHS) != 0 ? flag : 0;
     }

@@ -95,6 +95,7 @@ final class Sniffer {
         int first = 0;
         int fields = 1;
         boolean inQuotes = false;
+        boolean closed = false;
         boolean fieldStart = true;
         int i = 0;
         boolean content = false;
@@ -102,9 +103,11 @@ final class Sniffer {
             int c = sample[i];
             if (inQuotes) {
                 inQuotes = c != q;
+                closed = !inQuotes;
                 continue;
             }
             if (c == '\n') {
+                closed = false;
                 first = rows == 0 ? fields : first;
                 same += fields == first ? 1 : 0;
                 rows++;
@@ -115,9 +118,10 @@ final class Sniffer {
             }
             content = true;
             // A doubled quote closes and opens again, which comes to the same here.
-            if (c == q && (fieldStart || (i > 0 && sample[i - 1] == q))) {
+            if (c == q && (fieldStart || closed)) {
                 inQuotes = true;
             }
+            closed = false;
             fieldStart = c == delimiter;
             fields += c == delimiter ? 1 : 0;
         }

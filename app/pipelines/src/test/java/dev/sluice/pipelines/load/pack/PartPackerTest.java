@@ -131,6 +131,35 @@ class PartPackerTest {
     }
 
     @Test
+    void decodedTextGoesOnFromAnyPart() throws IOException {
+        StringBuilder text = new StringBuilder("\uFEFFid,name\r\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(i % 50 == 7 ? "bad" : i + ",\"é😀\n" + i + "\"").append("\r\n");
+        }
+        Path source = folder.resolve("u.csv");
+        Files.write(source, text.toString().getBytes(StandardCharsets.UTF_16BE));
+        PackRequest whole =
+                request(source, ScanOptions.DEFAULTS.withPartBytes(60_000), Codec.NONE, true);
+        List<PartInfo> all = PartPacker.pack(whole, PartListener.NONE, Meter.NONE);
+        assertThat(all.stream().mapToLong(PartInfo::rows).sum()).isEqualTo(19_600);
+        for (int first = 0; first <= all.size(); first++) {
+            PackRequest rest =
+                    new PackRequest(
+                            source,
+                            whole.profile(),
+                            whole.options(),
+                            stage,
+                            "a",
+                            Codec.NONE,
+                            2,
+                            first,
+                            true);
+            assertThat(PartPacker.pack(rest, PartListener.NONE, Meter.NONE))
+                    .isEqualTo(all.subList(first, all.size()));
+        }
+    }
+
+    @Test
     void normalisedRowsLeaveOutBadOnesAndTellNullFromEmpty() throws IOException {
         Path source = folder.resolve("a.csv");
         Files.writeString(

@@ -307,6 +307,7 @@ class DelimitedScanTest {
         assertThat(dialect("a.tsv", "text\nsome, words\n")).isEqualTo('\t');
         assertThat(dialect("a.tsv", "a\tb,c\n1\t2,3\n")).isEqualTo('\t');
         assertThat(dialect("a.dat", "a\tb\n1\t2,3\n")).isEqualTo('\t');
+        assertThat(dialect("a.csv", "a;b\n5\"\" x;2\n5\"\" y;\"z;\"\"z\"\n1;2\n")).isEqualTo(';');
         assertThat(dialect("a.psv", "a|b\n")).isEqualTo('|');
         assertThat(dialect("one.csv", "a\nb\n")).isEqualTo(',');
     }
