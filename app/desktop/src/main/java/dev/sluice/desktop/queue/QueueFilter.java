@@ -2,19 +2,25 @@ package dev.sluice.desktop.queue;
 
 /** Which rows the queue lists. */
 public enum QueueFilter {
-    ALL("filter.all"),
-    RUNNING("filter.running"),
-    WAITING("filter.waiting"),
-    DONE("filter.done"),
-    FAILED("filter.failed");
+    ALL("all"),
+    RUNNING("running"),
+    WAITING("waiting"),
+    DONE("done"),
+    FAILED("failed");
 
-    private final String messageKey;
+    private final String key;
 
-    QueueFilter(String messageKey) {
-        this.messageKey = messageKey;
+    QueueFilter(String key) {
+        this.key = key;
     }
 
+    /** The key of its name. */
     String messageKey() {
-        return messageKey;
+        return "filter." + key;
+    }
+
+    /** The key of what the list says when nothing passes. */
+    String emptyKey() {
+        return "empty." + key;
     }
 }

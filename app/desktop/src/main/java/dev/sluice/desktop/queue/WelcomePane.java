@@ -24,26 +24,25 @@ final class WelcomePane extends VBox {
         getStyleClass().setAll("welcome");
         Label title = label("welcome-title", messages.get("welcome.title"));
         Label subtitle = label("welcome-subtitle", messages.get("welcome.subtitle"));
-        String control = messages.get("key.control") + " ";
         HBox cards =
                 new HBox(
                         16,
                         new WelcomeCard(
                                 Icon.LOAD,
                                 "welcome.load",
-                                control + "O",
+                                Shortcuts.words(messages, "O"),
                                 messages,
                                 actions::addFiles),
                         new WelcomeCard(
                                 Icon.MEDIA,
                                 "welcome.media",
-                                control + "L",
+                                Shortcuts.words(messages, "L"),
                                 messages,
                                 actions::addLinks),
                         new WelcomeCard(
                                 Icon.COLLECT,
                                 "welcome.collect",
-                                control + "K",
+                                Shortcuts.words(messages, "K"),
                                 messages,
                                 actions::describeSource));
         cards.setMaxWidth(WIDTH);
