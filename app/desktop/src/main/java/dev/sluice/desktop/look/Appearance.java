@@ -10,7 +10,6 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
-import javafx.util.Subscription;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,13 +37,10 @@ public final class Appearance {
         }
     }
 
-    /**
-     * Dresses {@code scene} and keeps to the system's light or dark scheme as it changes, until the
-     * subscription is undone.
-     */
-    public Subscription followSystem(Scene scene) {
+    /** Dresses {@code scene} and keeps to the system's light or dark scheme as it changes. */
+    public void followSystem(Scene scene) {
         Platform.Preferences preferences = Platform.getPreferences();
-        return preferences
+        preferences
                 .colorSchemeProperty()
                 .subscribe(scheme -> dress(scene, scheme == ColorScheme.DARK));
     }

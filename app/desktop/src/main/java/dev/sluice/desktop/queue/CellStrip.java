@@ -35,11 +35,6 @@ final class CellStrip extends Region {
         show();
     }
 
-    /** Lets go of the group shown. */
-    void release() {
-        states.removeListener(refresh);
-    }
-
     private void show() {
         while (getChildren().size() < states.size()) {
             Region cell = new Region();

@@ -110,21 +110,23 @@ final class HeadLine extends Region {
             case JobRow job -> showJob(job);
             case GroupRow group -> showGroup(group);
         }
+        buttons.show(newRow, newRow instanceof JobRow job && !job.child().get() && isFinished(job));
     }
 
-    /** A job in a group keeps its columns when it is done; the group has the summary. */
-    private void showSummary(JobRow job) {
-        boolean child = job.child().get();
-        pseudoClassStateChanged(CHILD, child);
-        summary.setText(child ? "" : job.summary().get());
-        buttons.show(job, !summary.getText().isEmpty());
+    private static boolean isFinished(JobRow job) {
+        return !job.summary().get().isEmpty();
     }
 
     private void showJob(JobRow job) {
         chevron.setVisible(false);
         strip.setVisible(false);
-        shown.add(job.child().subscribe(ignored -> showSummary(job)));
-        shown.add(job.summary().subscribe(ignored -> showSummary(job)));
+        shown.add(job.child().subscribe(child -> pseudoClassStateChanged(CHILD, child)));
+        shown.add(
+                job.summary()
+                        .subscribe(text -> {
+                            summary.setText(text);
+                            buttons.show(job, !job.child().get() && isFinished(job));
+                        }));
         shown.add(
                 job.fraction()
                         .subscribe(share -> {
@@ -143,16 +145,10 @@ final class HeadLine extends Region {
                 group.expanded()
                         .subscribe(open -> Icons.set(chevron, open ? Icon.OPENED : Icon.FOLDED)));
         strip.follow(group.cells());
-        showStripOrBar(group);
-        shown.add(group.cells().subscribe(() -> showStripOrBar(group)));
-        bar.fractionProperty().bind(group.fraction());
-        bar.spokenProperty().bind(group.accessibleText());
-        buttons.show(group, false);
-    }
-
-    private void showStripOrBar(GroupRow group) {
         strip.setVisible(!group.cells().isEmpty());
         bar.setVisible(group.cells().isEmpty());
+        bar.fractionProperty().bind(group.fraction());
+        bar.spokenProperty().bind(group.accessibleText());
     }
 
     /** Lets go of the row shown. */
@@ -164,8 +160,6 @@ final class HeadLine extends Region {
         }
         bar.fractionProperty().unbind();
         bar.spokenProperty().unbind();
-        strip.release();
-        buttons.clear();
         row = Optional.empty();
     }
 

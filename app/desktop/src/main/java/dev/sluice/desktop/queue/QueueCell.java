@@ -40,7 +40,6 @@ final class QueueCell extends ListCell<QueueRow> {
     private final Pane holder = new Pane(content);
     private final ListChangeListener<PhaseRow> phasesChanged = change -> showPhases(true);
     private final List<Subscription> shown = new ArrayList<>();
-    private Optional<QueueRow> current = Optional.empty();
     private Optional<ObservableList<PhaseRow>> phases = Optional.empty();
 
     QueueCell(QueueContext context) {
@@ -51,8 +50,9 @@ final class QueueCell extends ListCell<QueueRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         content.setManaged(false);
         content.getChildren().setAll(head, more);
-        // A cell leaves out a graphic that is not managed, so the content stands in one that is;
-        // what changes inside then never asks the list to lay itself out.
+        // A cell leaves out a graphic that is not managed, so the content stands in one that is:
+        // what
+        // changes inside then never asks the list to lay itself out.
         setGraphic(holder);
         context.width().subscribe(width -> content.requestLayout());
         setOnContextMenuRequested(this::openMenu);
@@ -60,8 +60,9 @@ final class QueueCell extends ListCell<QueueRow> {
 
     @Override
     protected void updateItem(QueueRow item, boolean empty) {
+        QueueRow before = getItem();
         super.updateItem(item, empty);
-        if (current.isPresent() && !empty && current.get() == item) {
+        if (!empty && item == before && !shown.isEmpty()) {
             return;
         }
         release();
@@ -74,7 +75,7 @@ final class QueueCell extends ListCell<QueueRow> {
         accessibleTextProperty().bind(item.accessibleText());
         head.setVisible(item instanceof HeadRow);
         more.setVisible(item instanceof MoreRow);
-        current = Optional.of(item);
+        shown.add(Subscription.EMPTY);
         switch (item) {
             case JobRow job -> {
                 head.show(job);
@@ -101,7 +102,6 @@ final class QueueCell extends ListCell<QueueRow> {
     private void release() {
         shown.forEach(Subscription::unsubscribe);
         shown.clear();
-        current = Optional.empty();
         phases.ifPresent(old -> old.removeListener(phasesChanged));
         phases = Optional.empty();
         accessibleTextProperty().unbind();

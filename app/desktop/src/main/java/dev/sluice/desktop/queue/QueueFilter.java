@@ -2,25 +2,19 @@ package dev.sluice.desktop.queue;
 
 /** Which rows the queue lists. */
 public enum QueueFilter {
-    ALL("all"),
-    RUNNING("running"),
-    WAITING("waiting"),
-    DONE("done"),
-    FAILED("failed");
+    ALL("filter.all"),
+    RUNNING("filter.running"),
+    WAITING("filter.waiting"),
+    DONE("filter.done"),
+    FAILED("filter.failed");
 
-    private final String key;
+    private final String messageKey;
 
-    QueueFilter(String key) {
-        this.key = key;
+    QueueFilter(String messageKey) {
+        this.messageKey = messageKey;
     }
 
-    /** The key of its name. */
     String messageKey() {
-        return "filter." + key;
-    }
-
-    /** The key of what the list says when nothing passes. */
-    String emptyKey() {
-        return "empty." + key;
+        return messageKey;
     }
 }

@@ -4,12 +4,9 @@ import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.geometry.Pos;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.layout.VBox;
 
 /**
  * The virtualised list of the queue: as many cells as fit the window, whatever the number of rows.
@@ -28,10 +25,6 @@ public final class QueueList extends ListView<QueueRow> {
         QueueContext context = new QueueContext(messages, actions, compact, widthProperty());
         setCellFactory(list -> new QueueCell(context));
 
-        setPlaceholder(placeholder(model, messages));
-    }
-
-    private static VBox placeholder(QueueModel model, Messages messages) {
         Label nothing = new Label();
         nothing.getStyleClass().add("queue-empty");
         nothing.textProperty()
@@ -39,17 +32,17 @@ public final class QueueList extends ListView<QueueRow> {
                         Bindings.createStringBinding(
                                 () ->
                                         model.search().get().isBlank()
-                                                ? messages.get(model.filter().get().emptyKey())
+                                                ? messages.get(
+                                                        "empty."
+                                                                + model.filter()
+                                                                        .get()
+                                                                        .messageKey()
+                                                                        .substring(7))
                                                 : messages.get(
                                                         "empty.search",
                                                         model.search().get().strip()),
                                 model.search(),
                                 model.filter()));
-        Hyperlink clear = new Hyperlink(messages.get("empty.search.clear"));
-        clear.setOnAction(event -> model.search().set(""));
-        clear.visibleProperty().bind(model.search().isNotEmpty());
-        VBox placeholder = new VBox(8, nothing, clear);
-        placeholder.setAlignment(Pos.CENTER);
-        return placeholder;
+        setPlaceholder(nothing);
     }
 }

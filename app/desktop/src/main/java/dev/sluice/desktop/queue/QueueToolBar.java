@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,9 +36,9 @@ final class QueueToolBar extends HBox {
 
         Button addFiles = button(Icon.ADD, messages.get("toolbar.add-files"), actions::addFiles);
         // The welcome has a main button of its own.
+        model.empty().subscribe(empty -> addFiles.getStyleClass().removeAll("accent"));
         model.empty()
                 .subscribe(empty -> {
-                    addFiles.getStyleClass().remove("accent");
                     if (!empty) {
                         addFiles.getStyleClass().add("accent");
                     }
@@ -88,7 +87,7 @@ final class QueueToolBar extends HBox {
             QueueModel model, Messages messages, ObservableBooleanValue compact) {
         search.getStyleClass().add("search-field");
         search.setLeft(Icons.of(Icon.SEARCH, Icons.LINE));
-        Label key = new Label(Shortcuts.words(messages, "F"));
+        Label key = new Label(messages.get("key.control") + " F");
         key.getStyleClass().add("key");
         key.visibleProperty()
                 .bind(search.focusedProperty().not().and(search.textProperty().isEmpty()));
@@ -102,12 +101,6 @@ final class QueueToolBar extends HBox {
         search.textProperty().bindBidirectional(model.search());
         search.prefWidthProperty().bind(Bindings.when(compact).then(176).otherwise(248));
         search.setMinWidth(120);
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
     }
 
     private static Button pauseButton(QueueModel model, QueueActions actions, Messages messages) {

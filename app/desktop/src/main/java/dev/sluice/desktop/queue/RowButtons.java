@@ -35,7 +35,6 @@ final class RowButtons extends Region {
     private final ListChangeListener<RowAction> refresh = change -> refresh();
     private Optional<HeadRow> row = Optional.empty();
     private boolean finished;
-    private int inWords;
 
     RowButtons(QueueContext context) {
         this.context = context;
@@ -52,17 +51,11 @@ final class RowButtons extends Region {
 
     /** Follows the actions of {@code newRow}; a finished row has them in words. */
     void show(HeadRow newRow, boolean newFinished) {
-        clear();
+        row.ifPresent(old -> old.actions().removeListener(refresh));
         row = Optional.of(newRow);
         finished = newFinished;
         newRow.actions().addListener(refresh);
         refresh();
-    }
-
-    /** Lets go of the row shown. */
-    void clear() {
-        row.ifPresent(old -> old.actions().removeListener(refresh));
-        row = Optional.empty();
     }
 
     boolean isFinished() {
@@ -92,14 +85,14 @@ final class RowButtons extends Region {
     }
 
     private void refreshWorded(HeadRow shown) {
-        inWords = finished ? Math.min(MOST_IN_WORDS, shown.actions().size()) : 0;
-        while (worded.size() < inWords) {
+        int wanted = finished ? Math.min(MOST_IN_WORDS, shown.actions().size()) : 0;
+        while (worded.size() < wanted) {
             worded.add(wordButton());
         }
         for (int i = 0; i < worded.size(); i++) {
             Button button = worded.get(i);
-            button.setVisible(i < inWords);
-            if (i < inWords) {
+            button.setVisible(i < wanted);
+            if (i < wanted) {
                 RowAction action = shown.actions().get(i);
                 button.setText(RowMenu.label(action, shown, context));
                 Icons.set((FontIcon) button.getGraphic(), action.icon());
@@ -112,7 +105,6 @@ final class RowButtons extends Region {
         Button button = new Button("", Icons.of(Icon.REPORT, Icons.SMALL));
         button.getStyleClass().addAll("small", "row-word");
         button.setManaged(false);
-        button.setFocusTraversable(false);
         getChildren().add(button);
         return button;
     }
@@ -127,11 +119,16 @@ final class RowButtons extends Region {
             return right - SIZE - GAP - SIZE;
         }
         double x = right - SIZE;
-        for (int i = inWords - 1; i >= 0; i--) {
+        int shown = (int) worded.stream().filter(Button::isVisible).count();
+        for (int i = shown - 1; i >= 0; i--) {
             Button button = worded.get(i);
             // Where room is scarce only the first stays in words, the rest is in the menu.
-            button.setVisible(!compact || i == 0);
-            if (button.isVisible()) {
+            boolean fits = !compact || i == 0;
+            button.setVisible(true);
+            button.setOpacity(fits ? 1 : 0);
+            button.setMouseTransparent(!fits);
+            button.setFocusTraversable(false);
+            if (fits) {
                 double width = Math.ceil(button.prefWidth(-1));
                 x -= width + GAP;
                 button.resizeRelocate(x, top, width, SIZE);

@@ -24,25 +24,26 @@ final class WelcomePane extends VBox {
         getStyleClass().setAll("welcome");
         Label title = label("welcome-title", messages.get("welcome.title"));
         Label subtitle = label("welcome-subtitle", messages.get("welcome.subtitle"));
+        String control = messages.get("key.control") + " ";
         HBox cards =
                 new HBox(
                         16,
                         new WelcomeCard(
                                 Icon.LOAD,
                                 "welcome.load",
-                                Shortcuts.words(messages, "O"),
+                                control + "O",
                                 messages,
                                 actions::addFiles),
                         new WelcomeCard(
                                 Icon.MEDIA,
                                 "welcome.media",
-                                Shortcuts.words(messages, "L"),
+                                control + "L",
                                 messages,
                                 actions::addLinks),
                         new WelcomeCard(
                                 Icon.COLLECT,
                                 "welcome.collect",
-                                Shortcuts.words(messages, "K"),
+                                control + "K",
                                 messages,
                                 actions::describeSource));
         cards.setMaxWidth(WIDTH);

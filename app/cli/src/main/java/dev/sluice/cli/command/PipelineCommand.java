@@ -1,0 +1,115 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.cli.call.Action;
+import dev.sluice.cli.call.Call;
+import dev.sluice.cli.call.CommandFailed;
+import dev.sluice.cli.call.ExitCode;
+import dev.sluice.cli.call.WrongUsage;
+import dev.sluice.cli.follow.EngineSession;
+import dev.sluice.cli.follow.Follower;
+import dev.sluice.cli.follow.Selection;
+import dev.sluice.cli.report.Reporter;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.Submitted;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.pipeline.Expansion;
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.OptionSpec;
+import dev.sluice.engine.pipeline.OptionType;
+import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.Pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Adds a job of a pipeline and works on it; its flags are the pipeline's options. */
+public final class PipelineCommand implements Action {
+    private final Pipeline pipeline;
+
+    public PipelineCommand(Pipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public ExitCode run(Call call)
+            throws WrongUsage, InvalidOption, CommandFailed, IOException, InterruptedException {
+        if (call.operands().isEmpty()) {
+            throw new WrongUsage(
+                    "Name at least one file or folder: sluice "
+                            + pipeline.id()
+                            + " PATH... [options].");
+        }
+        List<String> operands = new ArrayList<>();
+        for (String operand : call.operands()) {
+            operands.add(call.path(operand).toString());
+        }
+        JobRequest request = new JobRequest(pipeline.id(), name(operands), operands, options(call));
+        return run(call, request);
+    }
+
+    /** Queues a request and, unless it is to be queued only, works on it. */
+    ExitCode run(Call call, JobRequest request)
+            throws WrongUsage, InvalidOption, CommandFailed, IOException, InterruptedException {
+        call.workers(); // a wrong number is told before anything is queued
+        int priority = call.priority();
+        Options options = Options.parse(pipeline.options(), request.options());
+        pipeline.validate(request, options);
+        Expansion expansion = pipeline.expand(request, options);
+        if (call.dryRun()) {
+            return new Rehearsal(pipeline).run(call, expansion);
+        }
+        try (EngineSession session = Foreground.open(call);
+                Reporter reporter = Foreground.reporter(call)) {
+            expansion.notes().forEach(reporter::note);
+            Submitted submitted =
+                    session.engine()
+                            .submit(
+                                    new Submission(
+                                            expansion.requests(),
+                                            expansion.groupName(),
+                                            priority,
+                                            Submission.Start.QUEUED));
+            if (call.queueOnly()) {
+                submitted.jobs().forEach(reporter::queued);
+                return ExitCode.FINE;
+            }
+            Follower.Result result =
+                    Foreground.follow(
+                            call, session, reporter, Selection.Certain.queued(submitted.jobs()));
+            return result.together();
+        }
+    }
+
+    /** The options as typed, checked later by the pipeline; paths made absolute. */
+    private Map<String, String> options(Call call) throws WrongUsage {
+        Map<String, String> values = new HashMap<>();
+        for (OptionSpec<?> spec : pipeline.options()) {
+            String flag = "--" + spec.name();
+            if (spec.type() instanceof OptionType.Flag) {
+                if (call.has(flag)) {
+                    values.put(spec.name(), "true");
+                }
+                continue;
+            }
+            Optional<String> typed = call.value(flag);
+            if (typed.isPresent()) {
+                values.put(spec.name(), Places.absolute(spec.type().metavar(), typed.get(), call));
+            }
+        }
+        return values;
+    }
+
+    private static String name(List<String> operands) {
+        Path first = Path.of(operands.getFirst());
+        Path last = first.getFileName();
+        String name =
+                last == null || last.toString().isBlank() ? first.toString() : last.toString();
+        int more = operands.size() - 1;
+        return more == 0 ? name : name + " and " + more + " more";
+    }
+}

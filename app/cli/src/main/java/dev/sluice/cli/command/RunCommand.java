@@ -1,0 +1,32 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.cli.call.Action;
+import dev.sluice.cli.call.Call;
+import dev.sluice.cli.call.CommandFailed;
+import dev.sluice.cli.call.ExitCode;
+import dev.sluice.cli.call.WrongUsage;
+import dev.sluice.cli.follow.EngineSession;
+import dev.sluice.cli.follow.Follower;
+import dev.sluice.cli.follow.Selection;
+import dev.sluice.cli.report.Reporter;
+
+/** Works off the queue until nothing is left that can go on. */
+public final class RunCommand implements Action {
+    @Override
+    public ExitCode run(Call call) throws WrongUsage, CommandFailed, InterruptedException {
+        if (!call.operands().isEmpty()) {
+            throw new WrongUsage(
+                    "'sluice run' works off the whole queue; see 'resume' for one job.");
+        }
+        call.workers();
+        try (EngineSession session = Foreground.open(call);
+                Reporter reporter = Foreground.reporter(call)) {
+            Follower.Result result =
+                    Foreground.follow(call, session, reporter, new Selection.Everything());
+            if (result.jobs().isEmpty()) {
+                reporter.note("Nothing is left that can go on.");
+            }
+            return result.worst();
+        }
+    }
+}

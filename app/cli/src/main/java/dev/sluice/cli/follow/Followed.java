@@ -1,0 +1,108 @@
+package dev.sluice.cli.follow;
+
+import dev.sluice.cli.call.ExitCode;
+import dev.sluice.cli.report.Reporter;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.PauseReason;
+import dev.sluice.engine.progress.PhaseProgress;
+import dev.sluice.engine.store.FailureRecord;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One job that is followed, and what was told of it so far. */
+final class Followed {
+    private static final int PAGE = 200;
+
+    private JobSnapshot latest;
+    private long failuresSeen;
+    private long lastFailure;
+    private boolean noticed;
+    private boolean over;
+    private int samplesPausedBySignal;
+
+    Followed(JobSnapshot first) {
+        this.latest = first;
+    }
+
+    JobId id() {
+        return latest.job().id();
+    }
+
+    JobSnapshot latest() {
+        return latest;
+    }
+
+    boolean over() {
+        return over;
+    }
+
+    /** Takes a newer sample and tells what is new but the end. */
+    void update(JobSnapshot newer, Engine engine, Reporter reporter) {
+        latest = newer;
+        samplesPausedBySignal = pausedBySignal() ? samplesPausedBySignal + 1 : 0;
+        long failed = 0;
+        for (PhaseProgress phase : latest.progress().phases()) {
+            failed += phase.counts().failed();
+        }
+        if (failed > failuresSeen) {
+            tellFailures(engine, reporter);
+        }
+        Optional<String> notice = latest.notice();
+        if (notice.isPresent() && !noticed) {
+            reporter.note(latest.job().request().name() + ": " + notice.get());
+        }
+        noticed = notice.isPresent();
+    }
+
+    /**
+     * Whether there is nothing more to wait for. A job that somebody else's signal paused may go on
+     * at once when that was the end of the engine's owner, so it is given a few samples of time.
+     */
+    boolean ended(boolean interrupted, int patience) {
+        JobState state = latest.job().state();
+        if (state.ended()) {
+            return true;
+        }
+        if (state != JobState.PAUSED) {
+            return false;
+        }
+        return !pausedBySignal() || interrupted || samplesPausedBySignal > patience;
+    }
+
+    void tellEnd(Engine engine, Reporter reporter) {
+        over = true;
+        tellFailures(engine, reporter);
+        reporter.ends(latest);
+    }
+
+    ExitCode exitCode() {
+        return switch (latest.job().state()) {
+            case SUCCEEDED -> ExitCode.FINE;
+            case COMPLETED_WITH_FAILURES -> ExitCode.SOME_FAILED;
+            case FAILED -> ExitCode.FAILED;
+            case QUEUED, PLANNING, RUNNING, PAUSING, PAUSED, CANCELLING, CANCELLED ->
+                    ExitCode.STOPPED;
+        };
+    }
+
+    private boolean pausedBySignal() {
+        return latest.job().state() == JobState.PAUSED
+                && latest.job().pauseReason().equals(Optional.of(PauseReason.BY_SIGNAL));
+    }
+
+    private void tellFailures(Engine engine, Reporter reporter) {
+        List<FailureRecord> page;
+        do {
+            page = engine.failures(id(), lastFailure, PAGE);
+            for (FailureRecord failure : page) {
+                reporter.failed(latest.job(), failure);
+                lastFailure = failure.id();
+                failuresSeen++;
+            }
+        } while (page.size() == PAGE);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.sluice.cli.follow;
+
+import dev.sluice.cli.call.CommandFailed;
+import dev.sluice.cli.call.ExitCode;
+import dev.sluice.cli.call.Interrupts;
+import dev.sluice.cli.report.Reporter;
+import dev.sluice.engine.Command;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Group;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.link.EngineGone;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Works on jobs in the foreground: has the engine work on them and tells a reporter of it until
+ * each has ended or is paused. A signal pauses them. Used by one thread, once.
+ */
+public final class Follower {
+    private static final long MILLIS_BETWEEN_SAMPLES = 100;
+
+    /** Samples during which the owner of the engine may turn out to have ended. */
+    private static final int PATIENCE = 15;
+
+    private final EngineSession session;
+    private final Reporter reporter;
+    private final Interrupts interrupts;
+    private final Map<JobId, Followed> followed = new LinkedHashMap<>();
+    private final Semaphore signals = new Semaphore(0);
+    private boolean interrupted;
+
+    public Follower(EngineSession session, Reporter reporter, Interrupts interrupts) {
+        this.session = session;
+        this.reporter = reporter;
+        this.interrupts = interrupts;
+    }
+
+    /**
+     * Follows the jobs to their end.
+     *
+     * @return how it went for all jobs together
+     */
+    public Result follow(Selection selection) throws CommandFailed, InterruptedException {
+        try (Interrupts.Undo _ = interrupts.listen(signals::release)) {
+            boolean active = false;
+            while (true) {
+                try {
+                    if (!active) {
+                        selection.activate(session.engine());
+                        active = true;
+                    }
+                    if (sample(selection)) {
+                        break;
+                    }
+                    interrupt();
+                } catch (EngineGone e) {
+                    session.reopen();
+                    active = false;
+                }
+                if (signals.tryAcquire(MILLIS_BETWEEN_SAMPLES, TimeUnit.MILLISECONDS)) {
+                    interrupted = true;
+                }
+            }
+        }
+        tellGroups();
+        return new Result(
+                followed.values().stream().map(Followed::latest).toList(),
+                followed.values().stream().map(Followed::exitCode).toList());
+    }
+
+    /** Tells what one sample shows; answers whether all is over. */
+    private boolean sample(Selection selection) {
+        Engine engine = session.engine();
+        EngineSnapshot sample = engine.snapshot();
+        for (JobSnapshot job : selection.of(sample)) {
+            if (!followed.containsKey(job.job().id()) && selection.fresh(job.job())) {
+                followed.put(job.job().id(), new Followed(job));
+                reporter.begins(job.job());
+            }
+        }
+        for (Followed job : followed.values()) {
+            if (!job.over()) {
+                advance(job, sample.job(job.id()), engine);
+            }
+        }
+        List<JobSnapshot> open =
+                followed.values().stream()
+                        .filter(job -> !job.over())
+                        .map(Followed::latest)
+                        .toList();
+        reporter.progress(open);
+        return open.isEmpty() && complete(selection);
+    }
+
+    private void advance(Followed job, Optional<JobSnapshot> newer, Engine engine) {
+        newer.ifPresent(snapshot -> job.update(snapshot, engine, reporter));
+        boolean removed = newer.isEmpty();
+        if (removed || job.ended(interrupted, PATIENCE)) {
+            job.tellEnd(engine, reporter);
+        }
+    }
+
+    /** Whether every job of the selection has been seen; the first samples may lag behind. */
+    private boolean complete(Selection selection) {
+        return switch (selection) {
+            case Selection.Certain(Map<JobId, Long> versions) ->
+                    followed.keySet().containsAll(versions.keySet());
+            case Selection.Everything() -> true;
+        };
+    }
+
+    private void interrupt() {
+        List<JobId> open =
+                followed.values().stream().filter(job -> !job.over()).map(Followed::id).toList();
+        if (interrupted && !open.isEmpty()) {
+            session.engine().control(new Command.Interrupt(), open);
+        }
+    }
+
+    private void tellGroups() {
+        EngineSnapshot sample = session.engine().snapshot();
+        for (Group group : sample.groups()) {
+            List<JobSnapshot> jobs =
+                    followed.values().stream()
+                            .map(Followed::latest)
+                            .filter(job -> job.job().group().equals(Optional.of(group.id())))
+                            .toList();
+            if (!jobs.isEmpty()) {
+                reporter.groupEnds(group, jobs);
+            }
+        }
+    }
+
+    /** The jobs as they ended, and how each went. */
+    public record Result(List<JobSnapshot> jobs, List<ExitCode> codes) {
+        public Result {
+            jobs = List.copyOf(jobs);
+            codes = List.copyOf(codes);
+        }
+
+        /** The worst of all jobs, each on its own. */
+        public ExitCode worst() {
+            return ExitCode.worst(codes);
+        }
+
+        /**
+         * Jobs that were asked for together, taken as one: when one of them lost all its items and
+         * another did not, then some items failed.
+         */
+        public ExitCode together() {
+            ExitCode worst = worst();
+            boolean jobItself = jobs.stream().anyMatch(job -> job.job().failure().isPresent());
+            boolean others = codes.stream().anyMatch(code -> code != ExitCode.FAILED);
+            return worst == ExitCode.FAILED && others && !jobItself ? ExitCode.SOME_FAILED : worst;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.sluice.cli.terminal;
+
+import java.util.function.Supplier;
+
+/**
+ * What standard output leads to.
+ *
+ * @param terminal whether somebody looks at it, so that lines can be redrawn
+ * @param size asked for again at every redraw, since windows are resized
+ * @param unicode whether it shows more than ASCII
+ */
+public record Screen(boolean terminal, Supplier<Size> size, boolean unicode) {
+    /** A file or a pipe. */
+    public static Screen none(boolean unicode) {
+        return new Screen(false, () -> Size.USUAL, unicode);
+    }
+}
