@@ -65,7 +65,7 @@ final class Scheduler {
         this.retry = config.retry();
         this.committer = new Committer(store, ports.loop(), ports.workers(), this::storeBlocked);
         this.telling = new Telling(ports.workers());
-        this.book = new JobBook(committer, telling::tell);
+        this.book = new JobBook(committer, this::changed);
         this.sampler = new Sampler(this);
         this.opening = new JobOpening(this);
         this.work = new ItemWork(this);
@@ -91,6 +91,12 @@ final class Scheduler {
             // in between only brings us back here.
             entry.visible = entry.job;
         }
+    }
+
+    /** A row changed durably: it is told, and the next sample shows it even if nothing runs. */
+    private void changed(EngineEvent event) {
+        telling.tell(event);
+        sampler.changed();
     }
 
     Optional<Pipeline> pipeline(PipelineId id) {
