@@ -153,8 +153,7 @@ class LoadThroughEngineTest {
     @Test
     void pauseInsideALargeCopyTakesLessThanASecondAndLeavesNothing() throws Exception {
         List<Path> files = SampleData.create(harness.folder, 1_500_000);
-        Job wanted =
-                harness.job(List.of(files.getFirst()), Map.of("skip-check", "true"));
+        Job wanted = harness.job(List.of(files.getFirst()), Map.of("skip-check", "true"));
         JobId id;
         try (Engine engine = engine()) {
             id =
@@ -184,9 +183,7 @@ class LoadThroughEngineTest {
 
     private static boolean copies(JobSnapshot snapshot) {
         return snapshot.progress().phases().stream()
-                .anyMatch(
-                        phase ->
-                                phase.id().equals(LoadPhases.COPY) && phase.units().done() > 0);
+                .anyMatch(phase -> phase.id().equals(LoadPhases.COPY) && phase.units().done() > 0);
     }
 
     private void assertExact() throws Exception {
