@@ -55,10 +55,7 @@ public final class Format {
     private static boolean isInOrder(Formatter formatter, Path file, boolean apply) {
         try {
             String source = Files.readString(file);
-            // Broken strings come out right only on the second pass.
-            String formatted =
-                    formatter.formatSourceAndFixImports(
-                            formatter.formatSourceAndFixImports(source));
+            String formatted = formatter.formatSourceAndFixImports(source);
             if (formatted.equals(source)) {
                 return true;
             }

@@ -44,12 +44,12 @@ final class HouseRulesTest {
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
 
     @ArchTest
-    static final ArchRule onlyTheTablesOfLoadTalkSql =
+    static final ArchRule onlyTargetsOfPipelinesTalkSql =
             noClasses()
                     .that()
                     .resideInAPackage(PIPELINES)
                     .and()
-                    .resideOutsideOfPackage("dev.sluice.pipelines.load.table..")
+                    .resideOutsideOfPackages(PIPELINES + "target..", PIPELINES + "duckdb..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..")

@@ -37,7 +37,13 @@ final class QueueCell extends ListCell<QueueRow> {
     private final MoreLine more;
     private final List<PhaseLine> lines = new ArrayList<>();
     private final Pane content = new Pane();
-    private final Pane holder = new Pane(content);
+    private final Pane holder =
+            new Pane(content) {
+                @Override
+                public boolean isResizable() {
+                    return false;
+                }
+            };
     private final ListChangeListener<PhaseRow> phasesChanged = change -> showPhases(true);
     private final List<Subscription> shown = new ArrayList<>();
     private Optional<ObservableList<PhaseRow>> phases = Optional.empty();
@@ -182,8 +188,9 @@ final class QueueCell extends ListCell<QueueRow> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        holder.resizeRelocate(0, 0, getWidth(), getHeight());
-        content.resizeRelocate(0, 0, getWidth(), getHeight());
+        // The holder has no size at all: a graphic that is resized during layout asks for another
+        // one, and that request is lost together with all later ones.
+        content.resizeRelocate(-holder.getLayoutX(), -holder.getLayoutY(), getWidth(), getHeight());
         double width = context.width().get();
         Columns columns = Columns.of(width);
         double indent = Columns.MARGIN + (isChild() ? Columns.INDENT : 0);

@@ -22,6 +22,7 @@ public final class QueueModel {
 
     private final ObservableList<QueueRow> rows = FXCollections.observableArrayList();
     private final BooleanProperty empty = new SimpleBooleanProperty(true);
+    private final BooleanProperty rearranging = new SimpleBooleanProperty();
     private final BooleanProperty allPaused = new SimpleBooleanProperty();
     private final IntegerProperty parallelJobs = new SimpleIntegerProperty(3);
     private final StringProperty search = HeadRow.text();
@@ -39,6 +40,11 @@ public final class QueueModel {
 
     public ObservableList<QueueRow> rows() {
         return rows;
+    }
+
+    /** True while rows change places, so that a view keeps the selection over it. */
+    public BooleanProperty rearranging() {
+        return rearranging;
     }
 
     /** Whether there is no job at all, so that the welcome shows; not the same as no row. */

@@ -53,11 +53,10 @@ final class HomeCare implements AutoCloseable {
         }
     }
 
-    /** Gives up what is under way; a backup is made another time. */
+    /** Waits for what is under way, a backup at most. */
     @Override
     public void close() {
         timer.shutdown();
-        backups.abandon();
         timer.close();
     }
 }

@@ -37,7 +37,6 @@ final class SourcePages {
             return;
         }
         job.sourcing = true;
-        job.states.getFirst().startClock(scheduler.ports.ticker().nanos());
         Source source = job.run.orElseThrow().source();
         scheduler
                 .ports
@@ -80,15 +79,10 @@ final class SourcePages {
                         });
     }
 
-    private void idle(ActiveJob job) {
-        job.sourcing = false;
-        job.states.getFirst().stopClock(scheduler.ports.ticker().nanos());
-    }
-
     private void arrived(ActiveJob job, Source.Page page) {
         List<Integer> itemPhases = job.itemPhases();
         if (itemPhases.isEmpty()) {
-            idle(job);
+            job.sourcing = false;
             scheduler.fail(
                     job,
                     Failure.permanent("All phases of this job are switched off; switch one on."));
@@ -101,7 +95,7 @@ final class SourcePages {
         scheduler.committer.addItems(
                 new Change.AddItems(job.id(), page.items(), first.spec.id(), state),
                 added -> {
-                    idle(job);
+                    job.sourcing = false;
                     job.sourceTries = 0;
                     job.source = state;
                     job.found += added.items();
@@ -115,18 +109,18 @@ final class SourcePages {
     }
 
     private void stopped(ActiveJob job) {
-        idle(job);
+        job.sourcing = false;
         scheduler.settle(job);
     }
 
     private void outOfRoom(ActiveJob job, Path where) {
-        idle(job);
+        job.sourcing = false;
         work.waitForRoom(job, where);
         scheduler.settle(job);
     }
 
     private void failed(ActiveJob job, Failure failure) {
-        idle(job);
+        job.sourcing = false;
         if (job.ending != ActiveJob.Ending.NOT) {
             scheduler.settle(job);
         } else if (failure instanceof Failure.Transient

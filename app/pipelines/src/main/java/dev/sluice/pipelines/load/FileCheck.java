@@ -12,6 +12,7 @@ import dev.sluice.pipelines.files.UnpackedFile;
 import dev.sluice.pipelines.load.scan.BadRow;
 import dev.sluice.pipelines.load.scan.DelimitedScan;
 import dev.sluice.pipelines.load.scan.Profile;
+import dev.sluice.pipelines.load.scan.RejectFile;
 import dev.sluice.pipelines.load.scan.RejectSink;
 
 import java.io.IOException;
@@ -78,7 +79,8 @@ final class FileCheck {
         }
         Profile profile;
         boolean writesRejects = settings.mode() != LoadSettings.Mode.ANALYZE;
-        try (Rejects sink = new Rejects(folders, item)) {
+        Path rejects = folders.rejects(item);
+        try (RejectFile sink = new RejectFile(rejects)) {
             profile =
                     DelimitedScan.run(
                             file,
@@ -90,7 +92,7 @@ final class FileCheck {
         if (settings.mode() != LoadSettings.Mode.ANALYZE
                 && (!profile.complete()
                         || settings.badRows().exceeded(profile.rowsBad(), profile.rowsRead()))) {
-            throw new PhaseFailure(tooManyBad(item, profile));
+            throw new PhaseFailure(tooManyBad(item, profile, rejects));
         }
         Checked checked =
                 new Checked(
@@ -103,7 +105,7 @@ final class FileCheck {
         return checked;
     }
 
-    private Failure tooManyBad(Item item, Profile profile) throws IOException {
+    private Failure tooManyBad(Item item, Profile profile, Path rejects) {
         int shown = 3;
         String first =
                 profile.firstBad().stream()
@@ -123,7 +125,7 @@ final class FileCheck {
                                 settings.badRows().text(),
                                 first,
                                 more,
-                                folders.rejects(item).orElse(folders.rejects()));
+                                rejects);
         Optional<Failure.Place> place =
                 profile.firstBad().stream().findFirst().map(FileCheck::place);
         return new Failure.Permanent(message, "", place);

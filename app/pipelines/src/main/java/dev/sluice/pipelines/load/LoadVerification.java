@@ -72,14 +72,12 @@ final class LoadVerification {
             return;
         }
         try (DuckTarget target = DuckTarget.open(file, LoadOpening.temporary(context))) {
-            boolean ledger =
-                    target.run(
-                            context.stop(),
-                            connection -> Catalog.shape(connection, Ledger.NAME).isPresent());
-            if (!ledger) {
-                findings.add("The target %s has lost its ledger.".formatted(file));
-                return;
-            }
+            target.transact(
+                    context.stop(),
+                    connection -> {
+                        Ledger.create(connection);
+                        return true;
+                    });
             files(manifest, target);
             table(target);
         }

@@ -37,10 +37,8 @@ final class JobRows {
 
     private final PhaseNumbers phases;
 
-    /** Few kinds of work and few sets of options, many jobs: each is read and kept once. */
+    /** Few kinds of work, many jobs: checking each id's spelling once is enough. */
     private final Map<String, PipelineId> pipelines = new HashMap<>();
-
-    private final Map<String, Map<String, String>> options = new HashMap<>();
 
     private JobRows(PhaseNumbers phases) {
         this.phases = phases;
@@ -76,7 +74,7 @@ final class JobRows {
                         pipelines.computeIfAbsent(row.getString(4), PipelineId::new),
                         row.getString(5),
                         Texts.list(row.getString(6)),
-                        options.computeIfAbsent(row.getString(7), Texts::facts));
+                        Texts.facts(row.getString(7)));
         return new Job(
                 new JobId(row.getString(2)),
                 text(row, 3).map(GroupId::new),

@@ -1,0 +1,332 @@
+package dev.sluice.desktop.add;
+
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.text.Amounts;
+import dev.sluice.desktop.text.Quantity;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.pipeline.Expansion;
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.OptionSpec;
+import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.ui.Icon;
+import dev.sluice.ui.Messages;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The sheet in which files become jobs. It opens at once and counts in the background; nothing
+ * typed is lost when something is wrong.
+ */
+public final class AddSheet extends BorderPane {
+    public static final double WIDTH = 960;
+    private static final double SECTION_GAP = 12;
+
+    private final AddSheetModel model;
+    private final Messages messages;
+    private final Background background;
+    private final Supplier<Engine> engine;
+    private final Outcome outcome;
+    private final Amounts amounts;
+    private final Looking looking = new Looking();
+    private final List<OptionField> fields = new ArrayList<>();
+    private final TitledPane more;
+    private final Button queue;
+    private boolean busy;
+
+    /** Who is told how the sheet ended; FX thread. */
+    public interface Outcome {
+        /** The sheet is to go; {@code notes} are sentences on what was left out. */
+        void queued(List<String> notes);
+
+        void cancelled();
+
+        /** Something beyond the fields went wrong; the sheet stays. */
+        void failed(Exception failure);
+    }
+
+    /**
+     * @param engine asked when something is queued
+     */
+    public AddSheet(
+            AddSheetModel model,
+            Messages messages,
+            Background background,
+            Supplier<Engine> engine,
+            Outcome outcome) {
+        this.model = model;
+        this.messages = messages;
+        this.background = background;
+        this.engine = engine;
+        this.outcome = outcome;
+        this.amounts = new Amounts(messages);
+        getStyleClass().add("side-sheet");
+        setMinWidth(0);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        queue = button("", Submission.Start.QUEUED);
+        queue.getStyleClass().add("accent");
+        queue.setId("queue-jobs");
+        more = moreOptions();
+        setTop(header());
+        setCenter(body());
+        setBottom(footer());
+        PhasesSide side = new PhasesSide(model, messages);
+        setRight(side);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        model.jobs().subscribe(jobs -> queue.setText(messages.get("add.queue", jobs.intValue())));
+        background.atOnce(
+                () -> looking.look(model.all(), this::tell), model::show, outcome::failed);
+    }
+
+    private void tell(Found found) {
+        background.tell(() -> model.show(found));
+    }
+
+    /** Puts the focus where filling in begins. */
+    public void focusFirst() {
+        fields.stream()
+                .filter(field -> field.field().name().equals("table"))
+                .findFirst()
+                .or(() -> fields.stream().findFirst())
+                .ifPresent(OptionField::focus);
+    }
+
+    /** Ends the counting; called when the sheet goes. */
+    public void release() {
+        looking.stop();
+    }
+
+    AddSheetModel model() {
+        return model;
+    }
+
+    private Node header() {
+        StackPane tile = new StackPane(Icons.of(Icon.LOAD, Icons.LINE));
+        tile.getStyleClass().setAll("tile");
+        Label title = new Label();
+        title.getStyleClass().add("sheet-title");
+        Label detail = new Label(messages.get("add.recognised"));
+        detail.getStyleClass().add("muted");
+        model.found()
+                .subscribe(found ->
+                        title.setText(
+                                found.files() == 0
+                                        ? messages.get("add.title.none")
+                                        : messages.get("add.title", found.files())));
+        VBox words = new VBox(2, title, detail);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button close = new Button("", Icons.of(Icon.CANCEL, Icons.LINE));
+        close.getStyleClass().addAll("flat", "button-icon");
+        close.setAccessibleText(messages.get("add.cancel"));
+        close.setOnAction(event -> outcome.cancelled());
+        HBox header = new HBox(16, tile, words, close);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("sheet-head");
+        return header;
+    }
+
+    private Node body() {
+        Label counted = new Label();
+        counted.getStyleClass().add("section-head");
+        Label where = new Label();
+        where.getStyleClass().add("muted");
+        where.setMinWidth(0);
+        Region grow = new Region();
+        HBox.setHgrow(grow, Priority.ALWAYS);
+        model.found()
+                .subscribe(found -> {
+                    counted.setText(
+                            messages.get("drop.files", found.files())
+                                    + ", "
+                                    + amounts.amount(found.bytes(), Quantity.BYTES));
+                    where.setText(
+                            found.finished()
+                                    ? found.firstName()
+                                            + (found.files() > 1
+                                                    ? " "
+                                                            + messages.get(
+                                                                    "add.and-more",
+                                                                    found.files() - 1)
+                                                    : "")
+                                    : messages.get("drop.looking", found.foldersLeft()));
+                });
+        HBox head = new HBox(8, counted, grow, where);
+        head.setAlignment(Pos.BASELINE_LEFT);
+
+        Label target = new Label(messages.get("add.target"));
+        target.getStyleClass().add("section-head");
+        VBox main = new VBox(8);
+        for (FieldModel field : model.fields(OptionSpec.Level.MAIN)) {
+            main.getChildren().add(lineOf(field));
+        }
+        MonthBoxes months = new MonthBoxes(model, messages);
+        VBox fieldsAndTarget = new VBox(12, target, main);
+        VBox content = new VBox(head, months, fieldsAndTarget, more);
+        for (Node section : List.of(months, fieldsAndTarget, more)) {
+            VBox.setMargin(section, new Insets(SECTION_GAP, 0, 0, 0));
+        }
+        content.getStyleClass().add("sheet-body");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setMinWidth(0);
+        return scroll;
+    }
+
+    private TitledPane moreOptions() {
+        VBox box = new VBox(8);
+        for (FieldModel field : model.fields(OptionSpec.Level.MORE)) {
+            box.getChildren().add(lineOf(field));
+        }
+        TitledPane pane = new TitledPane(messages.get("add.more"), box);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.getStyleClass().addAll("dense", "add-more");
+        return pane;
+    }
+
+    private OptionField lineOf(FieldModel field) {
+        OptionField line = new OptionField(field, messages);
+        fields.add(line);
+        return line;
+    }
+
+    private Node footer() {
+        Label wrong = new Label();
+        wrong.getStyleClass().add("field-error");
+        wrong.setGraphic(Icons.of(Icon.FIELD_ERROR, Icons.LINE));
+        wrong.setGraphicTextGap(8);
+        wrong.setWrapText(true);
+        wrong.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.wrong().get() > 0
+                                                ? messages.get("add.wrong", model.wrong().get())
+                                                : model.problem().get(),
+                                model.wrong(),
+                                model.problem()));
+        wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
+        HBox.setHgrow(wrong, Priority.ALWAYS);
+        wrong.setMaxWidth(Double.MAX_VALUE);
+        Button cancel = new Button(messages.get("add.cancel"));
+        cancel.getStyleClass().add("flat");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(event -> outcome.cancelled());
+        Button paused = button(messages.get("add.queue-paused"), Submission.Start.PAUSED);
+        Button now = button(messages.get("add.start-now"), Submission.Start.NOW);
+        HBox footer = new HBox(8, wrong, cancel, paused, now, queue);
+        footer.setAlignment(Pos.CENTER_LEFT);
+        footer.getStyleClass().add("sheet-foot");
+        return footer;
+    }
+
+    private Button button(String text, Submission.Start start) {
+        Button button = new Button(text);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> submit(start));
+        return button;
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            outcome.cancelled();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            boolean onButton =
+                    getScene().getFocusOwner() instanceof javafx.scene.control.ButtonBase
+                            && !event.isShortcutDown();
+            if (!onButton) {
+                event.consume();
+                submit(
+                        event.isShortcutDown() && event.isShiftDown()
+                                ? Submission.Start.NOW
+                                : Submission.Start.QUEUED);
+            }
+        }
+    }
+
+    private void submit(Submission.Start start) {
+        model.problem().set("");
+        if (busy) {
+            return;
+        }
+        if (model.firstWrong().isPresent()) {
+            focusWrong();
+            return;
+        }
+        if (model.jobs().get() == 0) {
+            model.problem().set(messages.get("add.no-month"));
+            return;
+        }
+        busy = true;
+        JobRequest request = model.request();
+        Pipeline pipeline = model.pipeline();
+        background.atOnce(() -> queueNow(pipeline, request, start), this::done, this::refused);
+    }
+
+    /** Waits for folders and the store; not for the FX thread. */
+    private List<String> queueNow(Pipeline pipeline, JobRequest request, Submission.Start start)
+            throws Exception {
+        Options options = Options.parse(pipeline.options(), request.options());
+        pipeline.validate(request, options);
+        Expansion expansion = pipeline.expand(request, options);
+        engine.get().submit(new Submission(expansion.requests(), expansion.groupName(), 0, start));
+        return expansion.notes();
+    }
+
+    private void done(List<String> notes) {
+        busy = false;
+        outcome.queued(notes);
+    }
+
+    private void refused(Exception failure) {
+        busy = false;
+        if (failure instanceof InvalidOption invalid) {
+            model.refuse(invalid);
+            focusWrong();
+        } else {
+            outcome.failed(failure);
+        }
+    }
+
+    private void focusWrong() {
+        model.firstWrong()
+                .ifPresent(wrong -> {
+                    if (wrong.spec().level() == OptionSpec.Level.MORE) {
+                        more.setExpanded(true);
+                    }
+                    Consumer<OptionField> focus = OptionField::focus;
+                    fields.stream()
+                            .filter(line -> line.field() == wrong)
+                            .findFirst()
+                            .ifPresent(focus);
+                });
+    }
+}

@@ -1,0 +1,240 @@
+package dev.sluice.desktop.add;
+
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.OptionSpec;
+import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.ui.Messages;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The add sheet without its looks: fields made from the pipeline's declaration, what was found, and
+ * the request that comes of it. For the thread of the window; needs no toolkit.
+ */
+public final class AddSheetModel {
+    private static final String MONTHS = "months";
+    private static final String TABLE = "table";
+    private static final String INTO = "into";
+
+    private final Pipeline pipeline;
+    private final List<String> all;
+    private final List<String> operands;
+    private final List<FieldModel> fields = new ArrayList<>();
+    private final ObservableList<MonthChoice> months = FXCollections.observableArrayList();
+    private final BooleanProperty byMonth = new SimpleBooleanProperty();
+    private final ObjectProperty<Found> found = new SimpleObjectProperty<>(Found.nothingYet());
+    private final StringProperty problem = new SimpleStringProperty("");
+    private final IntegerProperty wrong = new SimpleIntegerProperty();
+    private final IntegerProperty jobs = new SimpleIntegerProperty(1);
+    private String proposedTable;
+
+    /**
+     * @param all absolute paths, and links, which are left out and named
+     * @param home where the usual warehouse lies
+     */
+    public AddSheetModel(Pipeline pipeline, List<String> all, Path home, Messages messages) {
+        this.pipeline = pipeline;
+        this.all = List.copyOf(all);
+        this.operands = all.stream().filter(operand -> !Looking.isLink(operand)).toList();
+        proposedTable = TableNaming.of(operands, "");
+        for (OptionSpec<?> spec : pipeline.options()) {
+            if (!spec.name().equals(MONTHS)) {
+                FieldModel field =
+                        new FieldModel(spec, label(spec, messages), proposal(spec, home));
+                field.error().subscribe(text -> countWrong());
+                fields.add(field);
+            }
+        }
+        byMonth.subscribe(on -> countJobs());
+    }
+
+    private static String label(OptionSpec<?> spec, Messages messages) {
+        try {
+            return messages.get("option." + spec.name());
+        } catch (MissingResourceException e) {
+            String words = spec.name().replace('-', ' ');
+            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        }
+    }
+
+    private Optional<String> proposal(OptionSpec<?> spec, Path home) {
+        return switch (spec.name()) {
+            case INTO -> Optional.of("duckdb:" + home.resolve("warehouse.duckdb"));
+            case TABLE -> Optional.of(proposedTable);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Shows what has been found so far. */
+    public void show(Found now) {
+        boolean first = found.get().months().size() < 2;
+        for (var entry : now.months().entrySet()) {
+            Optional<MonthChoice> known =
+                    months.stream()
+                            .filter(choice -> choice.month().equals(entry.getKey()))
+                            .findFirst();
+            if (known.isPresent()) {
+                known.get().show(entry.getValue());
+            } else {
+                MonthChoice choice = new MonthChoice(entry.getKey(), entry.getValue());
+                choice.chosen().subscribe(on -> countJobs());
+                int place =
+                        (int)
+                                months.stream()
+                                        .filter(other -> other.month().isBefore(entry.getKey()))
+                                        .count();
+                months.add(place, choice);
+            }
+        }
+        if (first && now.months().size() > 1) {
+            byMonth.set(true);
+        }
+        field(TABLE)
+                .ifPresent(table -> {
+                    String better = TableNaming.of(operands, now.commonName());
+                    if (table.text().get().equals(proposedTable)) {
+                        table.text().set(better);
+                    }
+                    proposedTable = better;
+                });
+        found.set(now);
+        countJobs();
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** What is to be looked at. */
+    List<String> all() {
+        return all;
+    }
+
+    List<FieldModel> fields(OptionSpec.Level level) {
+        return fields.stream().filter(field -> field.spec().level() == level).toList();
+    }
+
+    Optional<FieldModel> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** The months found, oldest first; asked about from two on. */
+    ObservableList<MonthChoice> months() {
+        return months;
+    }
+
+    /** Whether each chosen month becomes a job of its own. */
+    BooleanProperty byMonth() {
+        return byMonth;
+    }
+
+    ObjectProperty<Found> found() {
+        return found;
+    }
+
+    /** What is wrong with no field in particular; empty while nothing is. */
+    StringProperty problem() {
+        return problem;
+    }
+
+    /** How many fields need a correction. */
+    IntegerProperty wrong() {
+        return wrong;
+    }
+
+    /** How many jobs would be queued. */
+    IntegerProperty jobs() {
+        return jobs;
+    }
+
+    Optional<FieldModel> firstWrong() {
+        return fields.stream().filter(FieldModel::isWrong).findFirst();
+    }
+
+    /** The phases as the options stand; empty while they cannot be read. */
+    List<PhaseSpec> phases() {
+        try {
+            return pipeline.phases(Options.parse(pipeline.options(), options()));
+        } catch (InvalidOption | IllegalArgumentException e) {
+            // The field that is wrong says so itself.
+            return List.of();
+        }
+    }
+
+    /** The request as it stands; only called when no field is wrong. */
+    JobRequest request() {
+        String name =
+                field(TABLE)
+                        .flatMap(FieldModel::given)
+                        .filter(text -> !text.isBlank())
+                        .orElse(proposedTable);
+        return new JobRequest(pipeline.id(), name, operands, options());
+    }
+
+    /** Marks what the engine or pipeline would not take. */
+    void refuse(InvalidOption refused) {
+        Optional<FieldModel> field = field(refused.option());
+        if (field.isPresent()) {
+            field.get().refuse(refused);
+        } else {
+            problem.set(refused.sentence());
+        }
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new HashMap<>();
+        for (FieldModel field : fields) {
+            field.given().ifPresent(text -> options.put(field.name(), text));
+        }
+        if (byMonth.get() && months.size() > 1) {
+            String chosen =
+                    months.stream()
+                            .filter(choice -> choice.chosen().get())
+                            .map(choice -> choice.month().toString())
+                            .collect(Collectors.joining(","));
+            if (!chosen.isEmpty()) {
+                options.put(MONTHS, chosen);
+            }
+        }
+        return options;
+    }
+
+    private void countWrong() {
+        wrong.set((int) fields.stream().filter(FieldModel::isWrong).count());
+    }
+
+    private void countJobs() {
+        boolean split = byMonth.get() && months.size() > 1;
+        jobs.set(split ? (int) months.stream().filter(choice -> choice.chosen().get()).count() : 1);
+    }
+
+    /** What each month holds, for tests. */
+    Map<YearMonth, Long> filesByMonth() {
+        Map<YearMonth, Long> files = new TreeMap<>();
+        months.forEach(choice -> files.put(choice.month(), choice.share().files()));
+        return files;
+    }
+}

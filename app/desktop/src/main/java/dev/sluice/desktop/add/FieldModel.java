@@ -1,0 +1,85 @@
+package dev.sluice.desktop.add;
+
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.OptionSpec;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.util.Optional;
+
+/** One option as it is being filled in; checked at every key stroke. */
+final class FieldModel {
+    private final OptionSpec<?> spec;
+    private final String label;
+    private final StringProperty text;
+    private final StringProperty error = new SimpleStringProperty("");
+    private final StringProperty suggestion = new SimpleStringProperty("");
+    private final String usual;
+
+    FieldModel(OptionSpec<?> spec, String label, Optional<String> proposal) {
+        this.spec = spec;
+        this.label = label;
+        this.usual = fallback(spec);
+        this.text = new SimpleStringProperty(proposal.orElse(usual));
+        text.subscribe((before, now) -> check());
+    }
+
+    private static <T> String fallback(OptionSpec<T> spec) {
+        return spec.fallback().map(spec.type()::format).orElse("");
+    }
+
+    OptionSpec<?> spec() {
+        return spec;
+    }
+
+    String name() {
+        return spec.name();
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** What was typed or chosen; empty stands for not given. */
+    StringProperty text() {
+        return text;
+    }
+
+    /** The sentence under the field; empty while it is right. */
+    StringProperty error() {
+        return error;
+    }
+
+    /** A value that would do instead; empty while there is none. */
+    StringProperty suggestion() {
+        return suggestion;
+    }
+
+    /** What goes into the request, if it is anything but the usual. */
+    Optional<String> given() {
+        String value = text.get();
+        return value.isBlank() || value.equals(usual) ? Optional.empty() : Optional.of(value);
+    }
+
+    void refuse(InvalidOption problem) {
+        error.set(problem.sentence());
+        suggestion.set(problem.suggestion().orElse(""));
+    }
+
+    boolean isWrong() {
+        return !error.get().isEmpty();
+    }
+
+    private void check() {
+        error.set("");
+        suggestion.set("");
+        if (!text.get().isBlank()) {
+            try {
+                spec.parse(text.get());
+            } catch (InvalidOption e) {
+                refuse(e);
+            }
+        }
+    }
+}

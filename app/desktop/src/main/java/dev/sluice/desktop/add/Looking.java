@@ -1,0 +1,176 @@
+package dev.sluice.desktop.add;
+
+import dev.sluice.pipelines.files.FolderWalk;
+import dev.sluice.pipelines.files.Period;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Looks at operands: counts files, sizes and months, page by page. Used off the FX thread; any
+ * thread may stop it.
+ */
+public final class Looking {
+    private static final int PAGE = 1000;
+    private static final int NAMED = 3;
+    private static final int NAMES_THAT_SPEAK = 3;
+
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final SortedMap<YearMonth, Found.Share> months = new TreeMap<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
+    private long files;
+    private long bytes;
+    private long withoutMonth;
+    private long unknownCount;
+    private String firstName = "";
+    private String commonName = "";
+    private int foldersLeft;
+
+    /** Whether a text is a link rather than a path. */
+    public static boolean isLink(String operand) {
+        return operand.matches("(?i)(https?|ftp|s3)://.*");
+    }
+
+    /** Ends the looking soon; what was found so far stays. */
+    public void stop() {
+        stopped.set(true);
+    }
+
+    /**
+     * Looks at all operands.
+     *
+     * @param progress told after every page, on this thread
+     * @return all there is
+     */
+    public Found look(List<String> operands, Consumer<Found> progress) {
+        List<Path> folders = new ArrayList<>();
+        for (String operand : operands) {
+            if (isLink(operand)) {
+                links.add(operand);
+                continue;
+            }
+            try {
+                Path path = Path.of(operand);
+                if (Files.isDirectory(path)) {
+                    folders.add(path);
+                } else if (!Files.exists(path)) {
+                    missing.add(operand);
+                } else if (FolderWalk.counts(String.valueOf(path.getFileName()))) {
+                    take(path, path);
+                } else {
+                    refuse(path);
+                }
+            } catch (InvalidPathException e) {
+                missing.add(operand);
+            }
+        }
+        foldersLeft = folders.size();
+        for (Path folder : folders) {
+            walk(folder, progress);
+            foldersLeft--;
+        }
+        return found();
+    }
+
+    private void walk(Path folder, Consumer<Found> progress) {
+        FolderWalk walk = new FolderWalk(folder);
+        Optional<String> cursor = Optional.empty();
+        try {
+            do {
+                progress.accept(found());
+                FolderWalk.Page page = walk.page(cursor, PAGE);
+                for (String relative : page.relativePaths()) {
+                    Path file = folder.resolve(relative);
+                    take(file, file);
+                }
+                cursor = page.cursor();
+            } while (cursor.isPresent() && !stopped.get());
+        } catch (IOException e) {
+            // The job would say the same; here it is said before it is queued.
+            unreadable.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void take(Path file, Path speaking) {
+        long size = size(file);
+        files++;
+        bytes += size;
+        if (firstName.isEmpty()) {
+            firstName = String.valueOf(file.getFileName());
+            commonName = firstName;
+        }
+        commonName = commonStart(commonName, String.valueOf(file.getFileName()));
+        Optional<Period> period = Period.in(lastNames(speaking));
+        if (period.isPresent()) {
+            months.merge(
+                    period.get().month(),
+                    new Found.Share(1, size),
+                    (one, ignored) -> one.plus(size));
+        } else {
+            withoutMonth++;
+        }
+    }
+
+    private void refuse(Path file) {
+        unknownCount++;
+        if (unknown.size() < NAMED) {
+            unknown.add(String.valueOf(file.getFileName()));
+        }
+    }
+
+    /** The same names that Load looks for a month in. */
+    private static String lastNames(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        int count = absolute.getNameCount();
+        return count == 0
+                ? ""
+                : absolute.subpath(Math.max(0, count - NAMES_THAT_SPEAK), count).toString();
+    }
+
+    private static String commonStart(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length())
+                && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return one.substring(0, length);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            // Its job will say what is wrong with it.
+            return 0;
+        }
+    }
+
+    private Found found() {
+        return new Found(
+                files,
+                bytes,
+                firstName,
+                commonName,
+                months,
+                withoutMonth,
+                unknown,
+                unknownCount,
+                missing,
+                unreadable,
+                links,
+                foldersLeft);
+    }
+}

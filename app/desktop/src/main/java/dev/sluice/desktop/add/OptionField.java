@@ -1,0 +1,181 @@
+package dev.sluice.desktop.add;
+
+import atlantafx.base.controls.ToggleSwitch;
+
+import dev.sluice.desktop.look.Icons;
+import dev.sluice.engine.pipeline.OptionType;
+import dev.sluice.ui.Icon;
+import dev.sluice.ui.Messages;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import java.util.List;
+import java.util.MissingResourceException;
+
+/** One line of the sheet: label, the control that its type asks for, what is wrong below it. */
+final class OptionField extends VBox {
+    private static final double LABEL_WIDTH = 104;
+    private static final int MOST_TOGGLES = 4;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final FieldModel field;
+    private final Messages messages;
+    private final Region control;
+
+    OptionField(FieldModel field, Messages messages) {
+        super(4);
+        this.field = field;
+        this.messages = messages;
+        getStyleClass().add("option-field");
+        control = control();
+        Label label = new Label(field.label());
+        label.getStyleClass().add("field-label");
+        label.setMinWidth(LABEL_WIDTH);
+        label.setPrefWidth(LABEL_WIDTH);
+        label.setLabelFor(control);
+        Tooltip help = new Tooltip(field.spec().help());
+        help.setShowDelay(Duration.millis(400));
+        label.setTooltip(help);
+        control.setAccessibleText(field.label());
+        control.setAccessibleHelp(field.spec().help());
+        HBox line = new HBox(label, control);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinHeight(32);
+        getChildren().setAll(line, trouble());
+        field.error()
+                .subscribe(error -> {
+                    pseudoClassStateChanged(WRONG, !error.isEmpty());
+                    control.pseudoClassStateChanged(
+                            PseudoClass.getPseudoClass("danger"), !error.isEmpty());
+                });
+    }
+
+    FieldModel field() {
+        return field;
+    }
+
+    void focus() {
+        if (control instanceof HBox toggles) {
+            toggles.getChildren().getFirst().requestFocus();
+        } else {
+            control.requestFocus();
+        }
+    }
+
+    private Region control() {
+        return switch (field.spec().type()) {
+            case OptionType.Flag ignored -> flag();
+            case OptionType.Choice choice ->
+                    field.spec().fallback().isPresent() && choice.values().size() <= MOST_TOGGLES
+                            ? toggles(choice.values())
+                            : combo(choice.values());
+            case OptionType.Text<?> text -> text(text);
+        };
+    }
+
+    private Control flag() {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected(field.text().get().equals("true"));
+        toggle.selectedProperty().subscribe(on -> field.text().set(Boolean.toString(on)));
+        field.text().subscribe(text -> toggle.setSelected(text.equals("true")));
+        return toggle;
+    }
+
+    private Region toggles(List<String> values) {
+        ToggleGroup group = new ToggleGroup();
+        HBox box = new HBox();
+        box.getStyleClass().add("segments");
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            ToggleButton button = new ToggleButton(word(value));
+            button.setToggleGroup(group);
+            button.setSelected(value.equals(field.text().get()));
+            button.getStyleClass()
+                    .add(i == 0 ? "first" : i == values.size() - 1 ? "last" : "middle");
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                field.text().set(value);
+            });
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private Control combo(List<String> values) {
+        ComboBox<String> combo = new ComboBox<>();
+        String usual = messages.get("option.usual");
+        combo.getItems().add(usual);
+        values.forEach(value -> combo.getItems().add(word(value)));
+        combo.getSelectionModel().select(values.indexOf(field.text().get()) + 1);
+        combo.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(index ->
+                        field.text()
+                                .set(
+                                        index.intValue() <= 0
+                                                ? ""
+                                                : values.get(index.intValue() - 1)));
+        combo.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(combo, Priority.ALWAYS);
+        return combo;
+    }
+
+    private Control text(OptionType.Text<?> type) {
+        TextField input = new TextField();
+        input.setPromptText(type.metavar());
+        input.textProperty().bindBidirectional(field.text());
+        input.setId("option-" + field.name());
+        HBox.setHgrow(input, Priority.ALWAYS);
+        return input;
+    }
+
+    private String word(String value) {
+        try {
+            return messages.get("option." + field.name() + "." + value);
+        } catch (MissingResourceException e) {
+            return value;
+        }
+    }
+
+    private HBox trouble() {
+        Label error = new Label();
+        error.getStyleClass().add("field-error");
+        error.setGraphic(Icons.of(Icon.FIELD_ERROR, Icons.TILE));
+        error.setWrapText(true);
+        error.textProperty().bind(field.error());
+        Region grow = new Region();
+        HBox.setHgrow(grow, Priority.ALWAYS);
+        Hyperlink better = new Hyperlink();
+        better.getStyleClass().add("field-suggestion");
+        better.setMinWidth(USE_PREF_SIZE);
+        field.suggestion()
+                .subscribe(text -> {
+                    better.setText(messages.get("add.use", text));
+                    better.setVisible(!text.isEmpty());
+                });
+        better.setOnAction(event -> {
+            field.text().set(field.suggestion().get());
+            focus();
+        });
+        HBox line = new HBox(8, error, grow, better);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setStyle("-fx-padding: 0 0 0 " + (int) LABEL_WIDTH + "px;");
+        line.visibleProperty().bind(field.error().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+}

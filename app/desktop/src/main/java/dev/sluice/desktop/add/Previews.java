@@ -1,0 +1,80 @@
+package dev.sluice.desktop.add;
+
+import dev.sluice.desktop.queue.DropPreview;
+import dev.sluice.desktop.text.Amounts;
+import dev.sluice.desktop.text.Quantity;
+import dev.sluice.ui.Icon;
+import dev.sluice.ui.Messages;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what a drop would do. */
+public final class Previews {
+    private final Messages messages;
+    private final Amounts amounts;
+
+    public Previews(Messages messages) {
+        this.messages = messages;
+        this.amounts = new Amounts(messages);
+    }
+
+    public DropPreview of(Found found) {
+        int months = found.months().size();
+        int jobs = found.files() == 0 ? 0 : Math.max(1, months);
+        List<DropPreview.Line> lines = new ArrayList<>();
+        if (found.files() > 0) {
+            lines.add(files(found, months, jobs));
+        }
+        if (!found.links().isEmpty()) {
+            lines.add(
+                    refused(
+                            Icon.LINK,
+                            messages.get("drop.links", found.links().size()),
+                            found.links().getFirst(),
+                            messages.get("drop.links.not-yet")));
+        }
+        if (found.unknownCount() > 0) {
+            lines.add(
+                    refused(
+                            Icon.FILE,
+                            messages.get("drop.unknown", found.unknownCount()),
+                            String.join(", ", found.unknown()),
+                            messages.get("drop.unknown.detail")));
+        }
+        String looking =
+                found.finished() ? "" : " " + messages.get("drop.looking", found.foldersLeft());
+        String what =
+                found.links().isEmpty()
+                        ? messages.get(
+                                "drop.detail.files",
+                                messages.get("drop.files", found.files()),
+                                amounts.amount(found.bytes(), Quantity.BYTES))
+                        : messages.get(
+                                "drop.detail",
+                                messages.get("drop.files", found.files()),
+                                messages.get("drop.links", found.links().size()),
+                                amounts.amount(found.bytes(), Quantity.BYTES));
+        boolean stillOpen = jobs == 0 && !found.finished();
+        return new DropPreview(
+                stillOpen ? messages.get("drop.title.looking") : messages.get("drop.title", jobs),
+                what + looking,
+                lines);
+    }
+
+    private DropPreview.Line files(Found found, int months, int jobs) {
+        String more =
+                found.files() > 1 ? " " + messages.get("add.and-more", found.files() - 1) : "";
+        return new DropPreview.Line(
+                Icon.LOAD,
+                messages.get("drop.delimited", found.files()),
+                found.firstName() + more + " · " + amounts.amount(found.bytes(), Quantity.BYTES),
+                months > 1 ? messages.get("drop.load.months", months) : messages.get("drop.load"),
+                messages.get("drop.jobs-in-group", jobs),
+                false);
+    }
+
+    private DropPreview.Line refused(Icon icon, String what, String which, String why) {
+        return new DropPreview.Line(icon, what, which, messages.get("drop.not-added"), why, true);
+    }
+}

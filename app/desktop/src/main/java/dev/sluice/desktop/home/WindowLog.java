@@ -1,0 +1,95 @@
+package dev.sluice.desktop.home;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+
+/** Sends all logging to {@code HOME/logs/desktop.log}, and nothing to the console. */
+public final class WindowLog {
+    private static final int KEPT_FILES = 5;
+    private static final long BYTES_A_FILE = 5L << 20;
+
+    private WindowLog() {}
+
+    /** Nothing is logged before {@link #to}: the console is no place for a log. */
+    public static void silence() {
+        LogManager.getLogManager().reset();
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.reset();
+        }
+    }
+
+    /** From now on everything goes to the home, what the toolkit says included. */
+    public static void to(Path home) {
+        LogManager.getLogManager().getLogger("").addHandler(new Handed());
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            return;
+        }
+        context.reset();
+        String folder = home.resolve("logs").toString();
+
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setFile(folder + "/desktop.log");
+
+        FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+        rolling.setContext(context);
+        rolling.setParent(appender);
+        rolling.setFileNamePattern(folder + "/desktop.%i.log");
+        rolling.setMaxIndex(KEPT_FILES);
+        rolling.start();
+
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(context);
+        size.setMaxFileSize(new FileSize(BYTES_A_FILE));
+        size.start();
+
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setPattern(
+                "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %thread %logger{20} - %msg%n");
+        encoder.start();
+
+        appender.setRollingPolicy(rolling);
+        appender.setTriggeringPolicy(size);
+        appender.setEncoder(encoder);
+        appender.start();
+
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        root.addAppender(appender);
+    }
+
+    /** Hands on what is logged through the JDK, such as a stylesheet that JavaFX cannot read. */
+    private static final class Handed extends Handler {
+        private static final Logger LOG = LoggerFactory.getLogger("java.util.logging");
+
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+                LOG.warn("{}: {}", line.getLoggerName(), line.getMessage(), line.getThrown());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

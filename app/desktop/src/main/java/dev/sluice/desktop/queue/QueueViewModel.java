@@ -1,0 +1,302 @@
+package dev.sluice.desktop.queue;
+
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Group;
+import dev.sluice.engine.job.GroupId;
+import dev.sluice.engine.job.Job;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.ui.Messages;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns samples of the engine into the rows of a {@link QueueModel}. Rows are kept and changed in
+ * place; a job of which nothing changed costs a comparison. For one thread, that of the window; it
+ * needs no toolkit.
+ */
+public final class QueueViewModel {
+
+    /** So many samples after a person moved something, the order may follow at once. */
+    private static final int SAMPLES_IN_FREE_ORDER = 10;
+
+    private final QueueModel model = new QueueModel();
+    private final JobFilling jobFilling;
+    private final GroupFilling groupFilling;
+    private final PhaseFilling phaseFilling;
+    private final StatusFilling statusFilling;
+    private final Arranging arranging;
+    private final Map<JobId, JobRow> jobRows = new HashMap<>();
+    private final Map<GroupId, GroupRow> groupRows = new HashMap<>();
+    private final Map<JobId, ShownPhases> phases = new HashMap<>();
+    private final Set<JobId> hidden = new HashSet<>();
+    private final Map<JobId, JobSnapshot> jobs = new HashMap<>();
+    private Map<GroupId, Group> groups = new HashMap<>();
+    private List<JobSnapshot> inOrder = List.of();
+    private Optional<EngineSnapshot> latest = Optional.empty();
+    private Optional<JobId> next = Optional.empty();
+    private boolean held;
+    private int freeOrder;
+    private int parallelJobs;
+
+    public QueueViewModel(Messages messages, ZoneId zone) {
+        Words words = Words.of(messages);
+        jobFilling = new JobFilling(words);
+        groupFilling = new GroupFilling(words);
+        phaseFilling = new PhaseFilling(words);
+        statusFilling = new StatusFilling(words, zone);
+        arranging = new Arranging(words);
+        model.filter().subscribe((before, after) -> arrange(false));
+        model.search().subscribe((before, after) -> arrange(false));
+    }
+
+    public QueueModel model() {
+        return model;
+    }
+
+    /** Shows a sample; called at most ten times a second. */
+    @SuppressWarnings("ReferenceEquality") // the engine hands the same instance out while it may
+    public void show(EngineSnapshot snapshot) {
+        latest = Optional.of(snapshot);
+        groups = new HashMap<>();
+        snapshot.groups().forEach(group -> groups.put(group.id(), group));
+        List<JobSnapshot> before = inOrder;
+        inOrder =
+                hidden.isEmpty()
+                        ? snapshot.jobs()
+                        : snapshot.jobs().stream()
+                                .filter(job -> !hidden.contains(job.job().id()))
+                                .toList();
+        List<JobSnapshot> changed = new ArrayList<>();
+        boolean moved = inOrder.size() != before.size();
+        for (int i = 0; i < inOrder.size() && !moved; i++) {
+            JobSnapshot old = before.get(i);
+            JobSnapshot now = inOrder.get(i);
+            if (old != now) {
+                changed.add(now);
+                moved = !old.job().id().equals(now.job().id()) || hasMoved(old.job(), now.job());
+            }
+        }
+        if (moved) {
+            changed = inOrder;
+            jobs.clear();
+            next = nextInTurn();
+            countFilters();
+        }
+        Set<GroupId> touched = new HashSet<>();
+        for (JobSnapshot job : changed) {
+            jobs.put(job.job().id(), job);
+            job.job().group().ifPresent(touched::add);
+            fill(job, snapshot.at());
+        }
+        fillGroups(touched);
+        if (moved) {
+            jobRows.keySet().retainAll(jobs.keySet());
+            phases.keySet().retainAll(jobs.keySet());
+        }
+        if (moved) {
+            arrange(held && freeOrder == 0);
+        }
+        freeOrder = Math.max(0, freeOrder - 1);
+        status(snapshot);
+    }
+
+    /** While the pointer is over the list, what is listed keeps its place. */
+    public void hold(boolean hold) {
+        if (held && !hold) {
+            held = false;
+            arrange(false);
+        }
+        held = hold;
+    }
+
+    /** Lets the order follow for the next samples, because a person has just moved something. */
+    public void followOrder() {
+        freeOrder = SAMPLES_IN_FREE_ORDER;
+    }
+
+    /** Opens or folds the jobs of a group. */
+    public void toggle(GroupRow group) {
+        group.expanded().set(!group.expanded().get());
+        arrange(held);
+    }
+
+    /** Lists every job of a long group, or the interesting ones again. */
+    public void showAll(GroupRow group) {
+        arranging.toggleWhole(new GroupId(group.key()));
+        arrange(held);
+    }
+
+    /** Leaves jobs out of the list although the engine still has them, until {@link #unhide}. */
+    public void hide(List<JobId> ids) {
+        hidden.addAll(ids);
+        showAgain();
+    }
+
+    public void unhide(List<JobId> ids) {
+        ids.forEach(hidden::remove);
+        showAgain();
+    }
+
+    /** The jobs a row stands for: itself, or all of a group; none for the rest of a group. */
+    public List<JobSnapshot> jobsOf(QueueRow row) {
+        return switch (row) {
+            case JobRow job ->
+                    Optional.ofNullable(jobs.get(new JobId(job.key()))).stream().toList();
+            case GroupRow group ->
+                    inOrder.stream()
+                            .filter(job ->
+                                    job.job()
+                                            .group()
+                                            .filter(id -> id.value().equals(group.key()))
+                                            .isPresent())
+                            .toList();
+            case MoreRow ignored -> List.of();
+        };
+    }
+
+    /** All jobs that are not hidden, in the engine's order. */
+    public List<JobSnapshot> jobs() {
+        return inOrder;
+    }
+
+    private void showAgain() {
+        latest.ifPresent(this::show);
+    }
+
+    private static boolean hasMoved(Job old, Job now) {
+        return old.version() != now.version()
+                && (old.state() != now.state()
+                        || old.priority() != now.priority()
+                        || old.position() != now.position()
+                        || !old.finished().equals(now.finished()));
+    }
+
+    private Optional<JobId> nextInTurn() {
+        return inOrder.stream()
+                .map(JobSnapshot::job)
+                .filter(job -> job.state() == JobState.QUEUED)
+                .min(
+                        Comparator.comparingInt(Job::priority)
+                                .reversed()
+                                .thenComparingLong(Job::position))
+                .map(Job::id);
+    }
+
+    private void fill(JobSnapshot snapshot, Instant at) {
+        Job job = snapshot.job();
+        JobRow row = jobRows.computeIfAbsent(job.id(), id -> new JobRow(id.value()));
+        row.child().set(job.group().isPresent());
+        jobFilling.fill(row, snapshot, next.filter(job.id()::equals).isPresent());
+        boolean atWork =
+                job.state() == JobState.RUNNING
+                        || job.state() == JobState.PAUSING
+                        || job.state() == JobState.CANCELLING;
+        if (atWork) {
+            phases.computeIfAbsent(job.id(), ignored -> new ShownPhases(phaseFilling))
+                    .show(row, snapshot, at);
+        } else {
+            Optional.ofNullable(phases.remove(job.id())).ifPresent(shown -> shown.clear(row));
+        }
+    }
+
+    private void fillGroups(Set<GroupId> touched) {
+        if (touched.isEmpty()) {
+            return;
+        }
+        Map<GroupId, List<JobSnapshot>> members = new HashMap<>();
+        for (JobSnapshot job : inOrder) {
+            job.job()
+                    .group()
+                    .filter(touched::contains)
+                    .ifPresent(id ->
+                            members.computeIfAbsent(id, ignored -> new ArrayList<>()).add(job));
+        }
+        members.forEach((id, own) -> {
+            GroupRow row = groupRows.get(id);
+            if (row == null) {
+                row = new GroupRow(id.value());
+                row.expanded().set(own.stream().anyMatch(job -> !job.job().state().ended()));
+                groupRows.put(id, row);
+            }
+            Group group = groups.get(id);
+            if (group != null) {
+                groupFilling.fill(row, group, own);
+            }
+        });
+    }
+
+    private void arrange(boolean keepPlaces) {
+        List<QueueRow> rows =
+                arranging.arrange(
+                        inOrder,
+                        jobRows,
+                        groupRows,
+                        groups,
+                        new RowMatch(model.filter().get(), model.search().get()),
+                        keepPlaces);
+        if (!rows.equals(model.rows())) {
+            model.rearranging().set(true);
+            model.rows().setAll(rows);
+            model.rearranging().set(false);
+        }
+    }
+
+    private void countFilters() {
+        Map<QueueFilter, Integer> counts = new HashMap<>();
+        for (JobSnapshot job : inOrder) {
+            counts.merge(RowMatch.filterOf(job.job().state()), 1, Integer::sum);
+        }
+        for (QueueFilter filter : QueueFilter.values()) {
+            model.count(filter)
+                    .set(
+                            filter == QueueFilter.ALL
+                                    ? inOrder.size()
+                                    : counts.getOrDefault(filter, 0));
+        }
+    }
+
+    private void status(EngineSnapshot snapshot) {
+        int running = 0;
+        int waiting = 0;
+        int paused = 0;
+        for (JobSnapshot job : inOrder) {
+            switch (job.job().state()) {
+                case PLANNING, RUNNING, CANCELLING -> running++;
+                case QUEUED -> waiting++;
+                case PAUSING, PAUSED -> paused++;
+                case CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED -> {}
+            }
+        }
+        model.empty().set(inOrder.isEmpty());
+        model.allPaused().set(paused > 0 && running + waiting == 0);
+        statusFilling.fill(model.status(), snapshot, running, waiting);
+        snapshot.lanes().stream()
+                .filter(lane -> lane.lane().equals(Engine.PARALLEL_JOBS.value()))
+                .forEach(lane -> showParallelJobs(lane.permits()));
+    }
+
+    /** Only a change in the engine is shown, so that a number just chosen does not jump back. */
+    private void showParallelJobs(int permits) {
+        if (permits != parallelJobs) {
+            parallelJobs = permits;
+            model.parallelJobs().set(permits);
+        }
+    }
+
+    /** How many jobs the engine last said may run at once; 0 before the first sample. */
+    public int parallelJobs() {
+        return parallelJobs;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sluice.desktop.queue;
+
+import dev.sluice.desktop.text.Quantity;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.progress.Eta;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a sample into the status bar. */
+final class StatusFilling {
+
+    private static final List<String> ORDER = List.of("cpu", "network", "warehouse", "disk");
+
+    private final Words words;
+    private final ZoneId zone;
+    private final Map<String, LaneRow> lanes = new LinkedHashMap<>();
+
+    StatusFilling(Words words, ZoneId zone) {
+        this.words = words;
+        this.zone = zone;
+    }
+
+    void fill(StatusModel status, EngineSnapshot snapshot, int running, int waiting) {
+        status.running().set(running);
+        status.waiting().set(waiting);
+        long free =
+                Math.min(
+                        snapshot.staging().freeBytes(),
+                        snapshot.staging().budgetBytes() - snapshot.staging().usedBytes());
+        status.stagingFree().set(free > 0 ? words.amounts().amount(free, Quantity.BYTES) : "");
+        status.queueEta()
+                .set(
+                        snapshot.queueEta() instanceof Eta.Remaining(var low, var high)
+                                ? words.durations()
+                                        .between(
+                                                LocalTime.ofInstant(snapshot.at().plus(low), zone),
+                                                LocalTime.ofInstant(snapshot.at().plus(high), zone))
+                                : "");
+        status.queueEtaNote()
+                .set(
+                        snapshot.openEnded() > 0
+                                ? words.get("status.open-ended", snapshot.openEnded())
+                                : "");
+        lanes(status, snapshot.lanes());
+    }
+
+    private void lanes(StatusModel status, List<EngineSnapshot.LaneUse> uses) {
+        List<LaneRow> shown = new ArrayList<>();
+        for (EngineSnapshot.LaneUse use : inOrder(uses)) {
+            LaneRow row =
+                    lanes.computeIfAbsent(
+                            use.lane(),
+                            lane ->
+                                    new LaneRow(
+                                            words.getOr("status.lane." + lane, lane),
+                                            !lane.equals("disk")));
+            row.used().set(use.used());
+            row.limit().set(use.permits());
+            row.rate().set(rate(use));
+            shown.add(row);
+        }
+        if (!status.lanes().equals(shown)) {
+            status.lanes().setAll(shown);
+        }
+    }
+
+    private static List<EngineSnapshot.LaneUse> inOrder(List<EngineSnapshot.LaneUse> uses) {
+        return uses.stream()
+                .filter(use -> !use.lane().equals(Engine.PARALLEL_JOBS.value()))
+                .sorted(
+                        java.util.Comparator.comparingInt(use -> {
+                            int place = ORDER.indexOf(use.lane());
+                            return place < 0 ? ORDER.size() : place;
+                        }))
+                .toList();
+    }
+
+    private String rate(EngineSnapshot.LaneUse use) {
+        if (use.used() == 0) {
+            return "";
+        }
+        return use.bytesPerSecond() > 0 || use.rowsPerSecond() <= 0
+                ? words.amounts().rate(use.bytesPerSecond(), Quantity.BYTES)
+                : words.amounts().rate(use.rowsPerSecond(), Quantity.ROWS);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.desktop.window;
+
+import dev.sluice.desktop.add.Found;
+import dev.sluice.desktop.add.Looking;
+import dev.sluice.desktop.add.Operands;
+import dev.sluice.desktop.add.Previews;
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.queue.QueueModel;
+import dev.sluice.ui.Messages;
+
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Files, folders and texts that hover over the window or are dropped on it. FX thread. */
+final class Dropping {
+
+    private final MainWindow window;
+    private final QueueModel model;
+    private final Background background;
+    private final Previews previews;
+    private Optional<Looking> looking = Optional.empty();
+
+    Dropping(
+            MainWindow window,
+            Node target,
+            QueueModel model,
+            Background background,
+            Messages messages) {
+        this.window = window;
+        this.model = model;
+        this.background = background;
+        this.previews = new Previews(messages);
+        target.setOnDragEntered(this::entered);
+        target.setOnDragOver(this::over);
+        target.setOnDragExited(event -> end());
+        target.setOnDragDropped(this::dropped);
+    }
+
+    private void entered(DragEvent event) {
+        List<String> operands = Operands.of(event.getDragboard());
+        if (operands.isEmpty() || window.isCovered()) {
+            return;
+        }
+        end();
+        Looking look = new Looking();
+        looking = Optional.of(look);
+        show(look, Found.nothingYet());
+        background.atOnce(
+                () -> look.look(operands, found -> background.tell(() -> show(look, found))),
+                found -> show(look, found),
+                failure -> end());
+    }
+
+    private void show(Looking look, Found found) {
+        if (looking.filter(current -> current.equals(look)).isPresent()) {
+            model.drop().set(Optional.of(previews.of(found)));
+        }
+    }
+
+    private void over(DragEvent event) {
+        if (looking.isPresent()) {
+            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        List<String> operands = Operands.of(event.getDragboard());
+        end();
+        event.setDropCompleted(!operands.isEmpty());
+        event.consume();
+        if (!operands.isEmpty()) {
+            window.openAddSheet(operands);
+        }
+    }
+
+    private void end() {
+        looking.ifPresent(Looking::stop);
+        looking = Optional.empty();
+        model.drop().set(Optional.empty());
+    }
+}

@@ -1,0 +1,282 @@
+package dev.sluice.desktop.window;
+
+import atlantafx.base.controls.ModalPane;
+
+import dev.sluice.desktop.add.AddSheet;
+import dev.sluice.desktop.add.AddSheetModel;
+import dev.sluice.desktop.add.Looking;
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.look.Motion;
+import dev.sluice.desktop.queue.QueueView;
+import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.ui.Messages;
+
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** All of the main window: the queue and what comes up over it. FX thread. */
+public final class MainWindow extends StackPane implements Screens {
+
+    private static final Duration SHEET = Duration.millis(160);
+    private static final int FAILURES_SHOWN = 200;
+
+    private final EngineDesk desk;
+    private final Background background;
+    private final Pipeline pipeline;
+    private final Messages messages;
+    private final Path home;
+    private final FolderOpening folders;
+    private final QueueCommands commands;
+    private final QueueView view;
+    private final Notices notices;
+    private final ModalPane modal = new ModalPane();
+    private final Questions questions;
+    private Optional<AddSheet> sheet = Optional.empty();
+    private Optional<Node> focusBefore = Optional.empty();
+
+    /**
+     * @param pipeline the one that takes files
+     */
+    public MainWindow(
+            EngineDesk desk,
+            Background background,
+            Pipeline pipeline,
+            Messages messages,
+            Path home,
+            SampleRun sample,
+            FolderOpening folders,
+            QueueViewModel queue) {
+        this.desk = desk;
+        this.background = background;
+        this.pipeline = pipeline;
+        this.messages = messages;
+        this.home = home;
+        this.folders = folders;
+        commands = new QueueCommands(desk, background, queue, messages, this, home, sample);
+        view = new QueueView(queue.model(), commands, messages);
+        notices = new Notices(messages);
+        questions = new Questions(messages, this::closeModal);
+        modal.displayProperty()
+                .subscribe((was, is) -> {
+                    if (was && !is) {
+                        closed();
+                    }
+                });
+        getChildren().setAll(view, notices, modal);
+        new SelectionKeeper(view.list(), queue.model());
+        new PointerHold(view.list(), queue);
+        new Keys(this, view, commands, queue.model());
+        new Dropping(this, view, queue.model(), background, messages);
+    }
+
+    /** The queue as it is shown, for tests and for putting the focus somewhere. */
+    public QueueView view() {
+        return view;
+    }
+
+    public QueueCommands commands() {
+        return commands;
+    }
+
+    /** Whether a sheet or question is up, so that the queue's keys rest. */
+    boolean isCovered() {
+        return modal.isDisplay();
+    }
+
+    void nothingToPaste() {
+        say(messages.get("paste.nothing"));
+    }
+
+    /** Commits what could still have been undone; the window is closing. */
+    public void settle() {
+        commands.settle();
+    }
+
+    @Override
+    public void say(String sentence) {
+        notices.say(sentence);
+    }
+
+    @Override
+    public void warn(String sentence) {
+        notices.warn(sentence);
+    }
+
+    @Override
+    public void offerUndo(String sentence, Runnable undone, Runnable settled) {
+        notices.offerUndo(sentence, undone, settled);
+    }
+
+    @Override
+    public void undo() {
+        notices.undo();
+    }
+
+    @Override
+    public void ask(String question, String detail, String yes, Runnable action) {
+        showCard(questions.question(question, detail, yes, action));
+    }
+
+    @Override
+    public void openAddSheet(List<String> operands) {
+        if (operands.stream().allMatch(Looking::isLink)) {
+            warn(messages.get("add.links.not-yet", operands.size()));
+            return;
+        }
+        AddSheetModel model = new AddSheetModel(pipeline, operands, home, messages);
+        AddSheet next = new AddSheet(model, messages, background, desk::engine, new SheetOutcome());
+        sheet.ifPresent(AddSheet::release);
+        sheet = Optional.of(next);
+        remember();
+        modal.setAlignment(Pos.CENTER_RIGHT);
+        move(Side.RIGHT);
+        modal.show(next);
+        next.focusFirst();
+    }
+
+    @Override
+    public void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get("choose.files"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                messages.get("choose.delimited"),
+                                "*.tsv",
+                                "*.csv",
+                                "*.txt",
+                                "*.tab",
+                                "*.psv",
+                                "*.gz",
+                                "*.zst",
+                                "*.bz2"),
+                        new FileChooser.ExtensionFilter(messages.get("choose.all"), "*"));
+        List<File> chosen = chooser.showOpenMultipleDialog(window());
+        if (chosen != null && !chosen.isEmpty()) {
+            openAddSheet(chosen.stream().map(File::getAbsolutePath).toList());
+        }
+    }
+
+    @Override
+    public void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(messages.get("choose.folder"));
+        File chosen = chooser.showDialog(window());
+        if (chosen != null) {
+            openAddSheet(List.of(chosen.getAbsolutePath()));
+        }
+    }
+
+    @Override
+    public void askForLinks() {
+        showCard(
+                questions.links(text -> {
+                    closeModal();
+                    say(messages.get("links.refused"));
+                }));
+    }
+
+    @Override
+    public void showFailures(JobSnapshot job) {
+        background.atOnce(
+                () -> desk.engine().failures(job.job().id(), 0, FAILURES_SHOWN + 1),
+                failures -> showCard(failuresOf(job, failures)),
+                failure -> warn(commands.sentence(failure)));
+    }
+
+    private Node failuresOf(JobSnapshot job, List<FailureRecord> failures) {
+        boolean more = failures.size() > FAILURES_SHOWN;
+        return questions.failures(
+                job.job().request().name(),
+                job.job().failure().map(Failure::message).stream().toList(),
+                more ? failures.subList(0, FAILURES_SHOWN) : failures,
+                more);
+    }
+
+    @Override
+    public void openFolder(Path folder) {
+        background.atOnce(
+                () -> folders.open(folder),
+                opened -> {
+                    if (!opened) {
+                        say(messages.get("folder.here", folder));
+                    }
+                },
+                failure -> say(messages.get("folder.here", folder)));
+    }
+
+    private void showCard(Node card) {
+        remember();
+        modal.setAlignment(Pos.CENTER);
+        move(Side.TOP);
+        modal.show(card);
+        card.requestFocus();
+        Optional.ofNullable(card.lookup(".button")).ifPresent(Node::requestFocus);
+    }
+
+    private void move(Side side) {
+        if (Motion.isReduced()) {
+            modal.setInTransitionFactory(null);
+            modal.setOutTransitionFactory(null);
+        } else {
+            modal.usePredefinedTransitionFactories(side, SHEET, SHEET);
+        }
+    }
+
+    private void remember() {
+        if (!modal.isDisplay() && getScene() != null) {
+            focusBefore = Optional.ofNullable(getScene().getFocusOwner());
+        }
+    }
+
+    void closeModal() {
+        modal.hide(true);
+    }
+
+    private void closed() {
+        sheet.ifPresent(AddSheet::release);
+        sheet = Optional.empty();
+        focusBefore.ifPresent(Node::requestFocus);
+        focusBefore = Optional.empty();
+    }
+
+    private Window window() {
+        return getScene().getWindow();
+    }
+
+    private final class SheetOutcome implements AddSheet.Outcome {
+        @Override
+        public void queued(List<String> notes) {
+            closeModal();
+            notes.forEach(MainWindow.this::warn);
+            commands.showNewest();
+            view.list().requestFocus();
+        }
+
+        @Override
+        public void cancelled() {
+            closeModal();
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            warn(commands.sentence(failure));
+        }
+    }
+}

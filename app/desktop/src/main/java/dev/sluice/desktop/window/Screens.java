@@ -1,0 +1,47 @@
+package dev.sluice.desktop.window;
+
+import dev.sluice.engine.JobSnapshot;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What commands can bring up over the queue. FX thread only. */
+public interface Screens {
+    /** Says something that may be read and forgotten. */
+    void say(String sentence);
+
+    /** Says something that stays until it is closed. */
+    void warn(String sentence);
+
+    /**
+     * Says what was done and offers to undo it for a while.
+     *
+     * @param undone called when it is to be undone
+     * @param settled called instead once nobody can undo it any more
+     */
+    void offerUndo(String sentence, Runnable undone, Runnable settled);
+
+    /** Undoes the newest thing that can still be undone, if any. */
+    void undo();
+
+    /** Asks before {@code action} is done; {@code yes} names it on the button. */
+    void ask(String question, String detail, String yes, Runnable action);
+
+    /** Opens the sheet in which these files, folders and links become jobs. */
+    void openAddSheet(List<String> operands);
+
+    /** Lets a person choose files, then opens the sheet. */
+    void chooseFiles();
+
+    /** Lets a person choose a folder, then opens the sheet. */
+    void chooseFolder();
+
+    /** Asks for links, then opens the sheet. */
+    void askForLinks();
+
+    /** Lists what failed in a job. */
+    void showFailures(JobSnapshot job);
+
+    /** Opens a folder in the file manager. */
+    void openFolder(Path folder);
+}

@@ -1,0 +1,138 @@
+package dev.sluice.desktop.window;
+
+import dev.sluice.desktop.fx.FxThread;
+import dev.sluice.desktop.fx.LatestSnapshot;
+import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.home.WindowPlace;
+import dev.sluice.desktop.look.Appearance;
+import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.engine.event.EngineEvent;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The main window on the desktop: where it is, how it begins and ends. FX thread. */
+public final class WindowFrame {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 560;
+
+    private final MainWindow window;
+    private final EngineDesk desk;
+    private final QueueViewModel queue;
+    private final LatestSnapshot latest;
+    private final FxThread fx;
+    private final Path home;
+
+    public WindowFrame(
+            MainWindow window,
+            EngineDesk desk,
+            QueueViewModel queue,
+            LatestSnapshot latest,
+            FxThread fx,
+            Path home) {
+        this.window = window;
+        this.desk = desk;
+        this.queue = queue;
+        this.latest = latest;
+        this.fx = fx;
+        this.home = home;
+    }
+
+    /**
+     * Shows the window, lets the queue go on, and opens the sheet for {@code operands}.
+     *
+     * @param theme "light" or "dark" to keep to one; else the system's is followed
+     * @param closed called once the window has been closed and is gone from the screen
+     */
+    public void show(Stage stage, List<String> operands, Optional<String> theme, Runnable closed) {
+        Appearance appearance = new Appearance();
+        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        if (theme.isPresent()) {
+            appearance.dress(scene, theme.get().equals("dark"));
+        } else {
+            appearance.followSystem(scene);
+        }
+        stage.setTitle("Sluice");
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        WindowPlace.read(home)
+                .filter(WindowFrame::isOnScreen)
+                .ifPresent(place -> put(stage, place));
+        stage.setOnCloseRequest(event -> {
+            placeOf(stage).write(home);
+            window.settle();
+            stage.hide();
+            closed.run();
+        });
+        desk.start(
+                latest.carryTo(queue::show),
+                this::tell,
+                sentence -> fx.later(() -> window.warn(sentence)));
+        queue.show(desk.engine().snapshot());
+        stage.show();
+        window.view().list().requestFocus();
+        desk.notices().forEach(window::warn);
+        desk.register(more -> fx.later(() -> bringForward(stage, more)));
+        if (!operands.isEmpty()) {
+            window.openAddSheet(operands);
+        }
+    }
+
+    private void tell(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.Notice(var job, var sentence) ->
+                    sentence.ifPresent(text -> fx.later(() -> window.warn(text)));
+            case EngineEvent.JobAdded ignored -> {}
+            case EngineEvent.JobChanged ignored -> {}
+            case EngineEvent.JobRemoved ignored -> {}
+            case EngineEvent.ItemFailed ignored -> {}
+        }
+    }
+
+    private void bringForward(Stage stage, List<String> operands) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (!operands.isEmpty()) {
+            window.openAddSheet(operands);
+        }
+    }
+
+    private static void put(Stage stage, WindowPlace place) {
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+        stage.setMaximized(place.maximised());
+    }
+
+    private static boolean isOnScreen(WindowPlace place) {
+        return Screen.getScreensForRectangle(
+                                new Rectangle2D(
+                                        place.x(),
+                                        place.y(),
+                                        Math.max(1, place.width()),
+                                        Math.max(1, place.height())))
+                        .size()
+                > 0;
+    }
+
+    private static WindowPlace placeOf(Stage stage) {
+        return new WindowPlace(
+                stage.getX(),
+                stage.getY(),
+                stage.getWidth(),
+                stage.getHeight(),
+                stage.isMaximized());
+    }
+}

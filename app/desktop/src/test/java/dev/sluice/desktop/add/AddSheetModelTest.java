@@ -1,0 +1,140 @@
+package dev.sluice.desktop.add;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.OptionSpec;
+import dev.sluice.pipelines.load.LoadPipeline;
+import dev.sluice.ui.Messages;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+final class AddSheetModelTest {
+
+    @TempDir Path folder;
+
+    private Path data;
+    private AddSheetModel sheet;
+
+    @BeforeEach
+    void twoMonthsOfOrders() throws Exception {
+        data = Files.createDirectory(folder.resolve("drop"));
+        for (String name : List.of("web_orders_2024-01_a.tsv", "web_orders_2024-02_a.tsv")) {
+            Files.writeString(data.resolve(name), "id\n1\n");
+        }
+        sheet = sheet(data);
+    }
+
+    @Test
+    void filesAreCountedAndTheirMonthsOfferedAsOneJobEach() {
+        assertThat(sheet.found().get().files()).isEqualTo(2);
+        assertThat(sheet.filesByMonth()).hasSize(2);
+        assertThat(sheet.jobs().get()).isEqualTo(2);
+        assertThat(sheet.request().options()).containsEntry("months", "2024-01,2024-02");
+
+        sheet.months().getFirst().chosen().set(false);
+        assertThat(sheet.jobs().get()).isEqualTo(1);
+        assertThat(sheet.request().options()).containsEntry("months", "2024-02");
+
+        sheet.byMonth().set(false);
+        assertThat(sheet.request().options()).doesNotContainKey("months");
+    }
+
+    @Test
+    void tableIsNamedAfterTheFilesAndTheTargetIsTheHomesWarehouse() throws Exception {
+        Path file = data.resolve("web_orders_2024-01_a.tsv");
+        AddSheetModel one = sheet(file);
+
+        JobRequest request = one.request();
+
+        assertThat(request.options()).containsEntry("table", "web_orders");
+        assertThat(request.options())
+                .containsEntry("into", "duckdb:" + folder.resolve("warehouse.duckdb"));
+        assertThat(request.name()).isEqualTo("web_orders");
+        assertThat(request.operands()).containsExactly(file.toString());
+    }
+
+    @Test
+    void wrongValueIsMarkedOnItsFieldWithASentenceAndAnotherValue() {
+        FieldModel table = sheet.field("table").orElseThrow();
+
+        table.text().set("web orders");
+
+        assertThat(table.error().get()).isEqualTo("A table name can't contain a space.");
+        assertThat(table.suggestion().get()).isEqualTo("web_orders");
+        assertThat(sheet.wrong().get()).isEqualTo(1);
+        assertThat(sheet.firstWrong()).contains(table);
+        table.text().set(table.suggestion().get());
+        assertThat(sheet.wrong().get()).isZero();
+    }
+
+    @Test
+    void whatThePipelineRefusesIsMarkedAndNothingTypedIsLost() {
+        FieldModel into = sheet.field("into").orElseThrow();
+        into.text().set("duckdb:/elsewhere/w.duckdb");
+
+        sheet.refuse(new InvalidOption("into", "That cannot be reached."));
+
+        assertThat(into.error().get()).isEqualTo("That cannot be reached.");
+        assertThat(into.text().get()).isEqualTo("duckdb:/elsewhere/w.duckdb");
+    }
+
+    @Test
+    void usualValuesAreLeftOutOfTheRequest() {
+        assertThat(sheet.request().options().keySet())
+                .containsExactlyInAnyOrder("into", "table", "months");
+        sheet.field("replace").orElseThrow().text().set("true");
+        assertThat(sheet.request().options()).containsEntry("replace", "true");
+    }
+
+    @Test
+    void everyOptionButTheMonthsHasAField() {
+        int fields =
+                sheet.fields(OptionSpec.Level.MAIN).size()
+                        + sheet.fields(OptionSpec.Level.MORE).size();
+        assertThat(fields).isEqualTo(sheet.pipeline().options().size() - 1);
+    }
+
+    @Test
+    void whatNoPipelineKnowsAndWhatIsNotThereIsNamed() throws Exception {
+        Path notes = Files.writeString(folder.resolve("notes.docx"), "x");
+        Found found =
+                new Looking()
+                        .look(
+                                List.of(
+                                        notes.toString(),
+                                        folder.resolve("gone.tsv").toString(),
+                                        "https://example.org/x"),
+                                ignored -> {});
+
+        assertThat(found.unknown()).containsExactly("notes.docx");
+        assertThat(found.missing()).containsExactly(folder.resolve("gone.tsv").toString());
+        assertThat(found.links()).containsExactly("https://example.org/x");
+        assertThat(found.finished()).isTrue();
+    }
+
+    @Test
+    void textIsReadForLinksAndPaths() {
+        String text = "see https://example.org/a and\n" + data + "\nfile://" + data + "\nnothing";
+
+        assertThat(Operands.ofText(text))
+                .containsExactly("https://example.org/a", data.toString(), data.toString());
+    }
+
+    private AddSheetModel sheet(Path operand) {
+        List<String> operands = List.of(operand.toString());
+        AddSheetModel model =
+                new AddSheetModel(
+                        new LoadPipeline(), operands, folder, Messages.of(Locale.ENGLISH));
+        model.show(new Looking().look(operands, ignored -> {}));
+        return model;
+    }
+}
