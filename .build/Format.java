@@ -55,7 +55,10 @@ public final class Format {
     private static boolean isInOrder(Formatter formatter, Path file, boolean apply) {
         try {
             String source = Files.readString(file);
-            String formatted = formatter.formatSourceAndFixImports(source);
+            // Broken strings come out right only on the second pass.
+            String formatted =
+                    formatter.formatSourceAndFixImports(
+                            formatter.formatSourceAndFixImports(source));
             if (formatted.equals(source)) {
                 return true;
             }

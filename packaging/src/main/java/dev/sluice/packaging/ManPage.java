@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,27 +19,24 @@ final class ManPage {
     private ManPage() {}
 
     /** The page of a program with all its commands. */
-    static String of(CommandLine program, String version) {
-        return new ManPage().write(program.getCommandSpec(), version);
+    static String of(CommandLine program) {
+        return new ManPage().write(program.getCommandSpec());
     }
 
-    private String write(CommandSpec program, String version) {
-        line(
-                ".TH "
-                        + program.name().toUpperCase(Locale.ROOT)
-                        + " 1 \"\" \"Sluice "
-                        + version
-                        + "\"");
+    private String write(CommandSpec program) {
+        String version = String.join(" ", program.version());
+        line(".TH SLUICE 1 \"\" \"" + text(version) + "\"");
         line(".SH NAME");
         line(program.name() + " \\- " + text("work off a queue of long file jobs"));
         line(".SH SYNOPSIS");
         line(".B " + program.name());
         line("COMMAND [OPTION...] [OPERAND...]");
         section("DESCRIPTION", program.usageMessage().description());
-        options(program);
+        line("These options are accepted after any command:");
+        options(program.options());
         line(".SH COMMANDS");
         for (CommandSpec command : commandsOf(program)) {
-            command(command);
+            command(command, program.optionsMap().keySet());
         }
         section(
                 "EXIT STATUS",
@@ -54,14 +51,17 @@ final class ManPage {
         return page.toString();
     }
 
-    private void command(CommandSpec command) {
+    private void command(CommandSpec command, Set<String> common) {
         line(".SS " + text(command.name()));
         for (String sentence : command.usageMessage().description()) {
             line(text(sentence));
         }
         line(".PP");
         line(".B " + text(synopsis(command)));
-        options(command);
+        options(
+                command.options().stream()
+                        .filter(option -> !common.contains(option.longestName()))
+                        .toList());
     }
 
     private static String synopsis(CommandSpec command) {
@@ -74,8 +74,8 @@ final class ManPage {
         return (command.qualifiedName(" ") + " [OPTION...] " + operands).strip();
     }
 
-    private void options(CommandSpec command) {
-        for (OptionSpec option : command.options()) {
+    private void options(List<OptionSpec> options) {
+        for (OptionSpec option : options) {
             if (option.hidden()) {
                 continue;
             }

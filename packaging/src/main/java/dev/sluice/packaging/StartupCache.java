@@ -3,7 +3,6 @@ package dev.sluice.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,8 +25,21 @@ final class StartupCache {
         Path home = Files.createTempDirectory("sluice-training");
         try {
             Path cache = tree.resolve("lib/sluice.aot");
+            Path file = home.resolve("training.tsv");
+            Files.writeString(file, "id\tname\n1\tone\n");
             ProcessBuilder training =
-                    new ProcessBuilder(List.of(tree.resolve("bin/sluice").toString(), "--version"));
+                    new ProcessBuilder(
+                            tree.resolve("bin/sluice").toString(),
+                            "load",
+                            file.toString(),
+                            "--into",
+                            "duckdb:" + home.resolve("training.duckdb"),
+                            "--table",
+                            "training",
+                            "--codec",
+                            "zstd",
+                            "--home",
+                            home.resolve("home").toString());
             training.environment().put("SLUICE_JAVA", System.getProperty("java.home"));
             training.environment().put("SLUICE_JAVA_OPTS", "-XX:AOTCacheOutput=" + cache);
             training.redirectErrorStream(true);

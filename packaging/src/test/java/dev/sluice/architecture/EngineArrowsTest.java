@@ -43,9 +43,14 @@ final class EngineArrowsTest {
 
     @ArchTest static final ArchRule eventUsesJob = knowsOnly(EVENT, JOB);
 
+    /** The scheduler is what stands behind the façade, so it knows the façade's types. */
     @ArchTest
-    static final ArchRule scheduleUsesAllBelowIt =
-            knowsOnly(SCHEDULE, JOB, PROGRESS, PIPELINE, STORE, EVENT);
+    static final ArchRule scheduleUsesTheFacadeAndAllBelow =
+            knowsOnly(SCHEDULE, ROOT, JOB, PROGRESS, PIPELINE, STORE, EVENT);
+
+    @ArchTest
+    static final ArchRule theFacadeDoesNotKnowWhatStandsBehindIt =
+            knowsOnly(ROOT, JOB, PROGRESS, PIPELINE, STORE, EVENT);
 
     @ArchTest
     static final ArchRule packagesOfTheEngineFormNoCycle =

@@ -44,12 +44,12 @@ final class HouseRulesTest {
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
 
     @ArchTest
-    static final ArchRule onlyTargetsOfPipelinesTalkSql =
+    static final ArchRule onlyTheTablesOfLoadTalkSql =
             noClasses()
                     .that()
                     .resideInAPackage(PIPELINES)
                     .and()
-                    .resideOutsideOfPackages(PIPELINES + "target..", PIPELINES + "duckdb..")
+                    .resideOutsideOfPackage("dev.sluice.pipelines.load.table..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..")

@@ -15,7 +15,6 @@ import dev.sluice.engine.store.JobTotals;
 import dev.sluice.engine.store.PhaseTotals;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,13 @@ import java.util.stream.Stream;
 /** Applies changes to a {@link MemoryJobStore}, through its undo log. */
 final class MemoryChanges {
     private final MemoryJobStore store;
+    private final MemoryTotals totals;
     private long lastItem;
     private long lastFailure;
 
     MemoryChanges(MemoryJobStore store) {
         this.store = store;
+        this.totals = new MemoryTotals(store.log);
     }
 
     Stream<PageAdded> apply(Change change) {
@@ -107,7 +108,7 @@ final class MemoryChanges {
             weight += draft.weight();
         }
         JobTotals old = at.total();
-        total(
+        totals.total(
                 at,
                 new JobTotals(
                         old.found() + items,
@@ -156,9 +157,15 @@ final class MemoryChanges {
                         end.attempts(),
                         end.at(),
                         end.weight()));
-        count(at, end.phase(), counted(end.end(), end.units(), end.weight()), end.tallies(), 1);
+        totals.count(
+                at,
+                end.phase(),
+                MemoryTotals.counted(end.end(), end.units(), end.weight()),
+                end.tallies(),
+                1);
         JobTotals old = at.total();
-        total(at, staged(old, old.stagedBytes() + end.stagedBytes() - row.staged()));
+        totals.total(
+                at, MemoryTotals.staged(old, old.stagedBytes() + end.stagedBytes() - row.staged()));
     }
 
     private void countAttempt(MemoryJob at, Change.CountAttempt one) {
@@ -175,12 +182,12 @@ final class MemoryChanges {
 
     private void endJobPhase(MemoryJob at, Change.EndJobPhase end) {
         clearJobPhase(at, end.phase());
-        PhaseTotals counted = counted(end.end(), end.units(), 0);
+        PhaseTotals counted = MemoryTotals.counted(end.end(), end.units(), 0);
         store.log.put(
                 at.jobPhases,
                 end.phase(),
                 new MemoryJob.JobPhase(end.end(), counted, Map.copyOf(end.tallies())));
-        count(at, end.phase(), counted, end.tallies(), 1);
+        totals.count(at, end.phase(), counted, end.tallies(), 1);
         failureOf(end.end())
                 .ifPresent(why ->
                         record(
@@ -199,7 +206,7 @@ final class MemoryChanges {
         if (old == null) {
             return;
         }
-        count(at, phase, old.counted(), old.tallies(), -1);
+        totals.count(at, phase, old.counted(), old.tallies(), -1);
         store.log.remove(at.jobPhases, phase);
         List.copyOf(at.failures.values()).stream()
                 .map(MemoryJob.Failed::record)
@@ -215,7 +222,7 @@ final class MemoryChanges {
                 any = true;
                 place(at, row(at, record.item().get()).back());
                 PhaseTotals counted = new PhaseTotals(0, 0, 1, 0, 0, 0, failed.weight(), 0);
-                count(at, record.phase(), counted, Map.of(), -1);
+                totals.count(at, record.phase(), counted, Map.of(), -1);
                 store.log.remove(at.failures, record.id());
             }
         }
@@ -249,7 +256,8 @@ final class MemoryChanges {
                 .forEach((phase, millis) -> {
                     PhaseTotals old = at.total().phase(phase);
                     long more = millis - old.workedMillis();
-                    count(at, phase, new PhaseTotals(0, 0, 0, 0, 0, 0, 0, more), Map.of(), 1);
+                    totals.count(
+                            at, phase, new PhaseTotals(0, 0, 0, 0, 0, 0, 0, more), Map.of(), 1);
                 });
     }
 
@@ -309,52 +317,5 @@ final class MemoryChanges {
 
     private static Optional<Failure> failureOf(ItemEnd end) {
         return end instanceof ItemEnd.Failed(var failure) ? Optional.of(failure) : Optional.empty();
-    }
-
-    private static PhaseTotals counted(ItemEnd end, long units, long weight) {
-        return switch (end) {
-            case ItemEnd.Next next -> new PhaseTotals(1, 0, 0, units, weight, 0, 0, 0);
-            case ItemEnd.Done done -> new PhaseTotals(1, 0, 0, units, weight, 0, 0, 0);
-            case ItemEnd.Skipped skipped -> new PhaseTotals(0, 1, 0, 0, 0, weight, 0, 0);
-            case ItemEnd.Failed failed -> new PhaseTotals(0, 0, 1, 0, 0, 0, weight, 0);
-        };
-    }
-
-    private void count(
-            MemoryJob at, PhaseId phase, PhaseTotals more, Map<String, Long> tallies, int sign) {
-        JobTotals old = at.total();
-        PhaseTotals was = old.phase(phase);
-        Map<PhaseId, PhaseTotals> phases = new HashMap<>(old.phases());
-        phases.put(
-                phase,
-                new PhaseTotals(
-                        was.done() + sign * more.done(),
-                        was.skipped() + sign * more.skipped(),
-                        was.failed() + sign * more.failed(),
-                        was.units() + sign * more.units(),
-                        was.doneWeight() + sign * more.doneWeight(),
-                        was.skippedWeight() + sign * more.skippedWeight(),
-                        was.failedWeight() + sign * more.failedWeight(),
-                        was.workedMillis() + sign * more.workedMillis()));
-        Map<String, Long> sums = new HashMap<>(old.tallies());
-        tallies.forEach((name, value) -> sums.merge(name, sign * value, Long::sum));
-        total(
-                at,
-                new JobTotals(
-                        old.found(),
-                        old.foundWeight(),
-                        old.source(),
-                        phases,
-                        sums,
-                        old.stagedBytes()));
-    }
-
-    private static JobTotals staged(JobTotals old, long bytes) {
-        return new JobTotals(
-                old.found(), old.foundWeight(), old.source(), old.phases(), old.tallies(), bytes);
-    }
-
-    private void total(MemoryJob at, JobTotals totals) {
-        store.log.put(at.totals, MemoryJob.JOB, totals);
     }
 }

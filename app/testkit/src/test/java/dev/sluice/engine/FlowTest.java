@@ -470,6 +470,24 @@ class FlowTest {
                         });
     }
 
+    @Test
+    void anEndedJobRemembersHowLongEachPhaseWorked() {
+        ManualEngine[] holder = new ManualEngine[1];
+        holder[0] =
+                ManualEngine.with(
+                        aPipeline()
+                                .then(
+                                        "check",
+                                        context -> {
+                                            holder[0].time().spend(Duration.ofSeconds(2));
+                                            return Outcome.done();
+                                        }));
+        JobId job = holder[0].start("timed");
+        holder[0].run(MINUTE);
+        assertThat(holder[0].job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(holder[0].phase(job, "check").workedSeconds()).isGreaterThanOrEqualTo(4);
+    }
+
     private static Phase logging(List<String> log, String phase) {
         return context -> {
             log.add(phase + " " + context.item().name());

@@ -18,6 +18,7 @@ import javafx.scene.shape.Path;
 import javafx.util.Duration;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The bar of a phase: one real {@link ProgressBar}, which carries progress and accessible text, and
@@ -50,6 +51,8 @@ public final class PhaseBar extends Region {
     private final Region post = part("phase-post");
     private final Path dashes = BarShapes.path("phase-dashes");
     private final Path gaps = BarShapes.path("phase-gaps");
+    private final Drawn dashesShape = new Drawn();
+    private final Drawn gapsShape = new Drawn();
     private final Region block = part("phase-block");
     private final TranslateTransition wander =
             new TranslateTransition(Duration.seconds(1.8), block);
@@ -178,7 +181,9 @@ public final class PhaseBar extends Region {
         layoutUnknown(width, top);
         layoutGaps(width, top);
         if (open) {
-            BarShapes.openEnd(dashes, trackWidth, top, THICKNESS);
+            dashesShape.draw(
+                    new Shape(BarTotal.GROWING, 0, trackWidth, top),
+                    () -> BarShapes.openEnd(dashes, trackWidth, top, THICKNESS));
         }
     }
 
@@ -186,7 +191,9 @@ public final class PhaseBar extends Region {
         if (total.get() != BarTotal.UNKNOWN) {
             return;
         }
-        BarShapes.dashed(dashes, width, top, THICKNESS);
+        dashesShape.draw(
+                new Shape(BarTotal.UNKNOWN, 0, width, top),
+                () -> BarShapes.dashed(dashes, width, top, THICKNESS));
         double blockWidth = Math.min(BLOCK, width / 2);
         double start = Motion.isReduced() ? snapPositionX((width - blockWidth) / 2) : 0;
         block.resizeRelocate(start, top, blockWidth, THICKNESS);
@@ -205,7 +212,9 @@ public final class PhaseBar extends Region {
                 segments > 1 && segments <= MOST_BATCHES && total.get() != BarTotal.UNKNOWN;
         gaps.setVisible(segmented);
         if (segmented) {
-            BarShapes.gaps(gaps, segments, width, top, THICKNESS);
+            gapsShape.draw(
+                    new Shape(BarTotal.KNOWN, segments, width, top),
+                    () -> BarShapes.gaps(gaps, segments, width, top, THICKNESS));
         }
     }
 
@@ -222,6 +231,20 @@ public final class PhaseBar extends Region {
     private DoubleProperty laidOut(DoubleProperty property) {
         property.subscribe(this::requestLayout);
         return property;
+    }
+
+    /** What a path was drawn for; progress alone must not draw it again. */
+    private record Shape(BarTotal total, int segments, double width, double top) {}
+
+    private static final class Drawn {
+        private Optional<Shape> last = Optional.empty();
+
+        void draw(Shape shape, Runnable drawing) {
+            if (!last.equals(Optional.of(shape))) {
+                last = Optional.of(shape);
+                drawing.run();
+            }
+        }
     }
 
     private static double clamped(double share) {

@@ -53,10 +53,11 @@ final class HomeCare implements AutoCloseable {
         }
     }
 
-    /** Waits for what is under way, a backup at most. */
+    /** Gives up what is under way; a backup is made another time. */
     @Override
     public void close() {
         timer.shutdown();
+        backups.abandon();
         timer.close();
     }
 }

@@ -29,6 +29,10 @@ record LinkAddress(int protocol, String socket, String token, long pid) {
 
     /** A fresh address; its socket lies in a folder that only the same person can enter. */
     static LinkAddress create(HomeFolder home) throws IOException {
+        Optional<LinkAddress> leftOver = read(home);
+        if (leftOver.isPresent()) {
+            leftOver.get().remove(home);
+        }
         Path folder = home.root().resolve("link");
         Path socket = folder.resolve("socket");
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {

@@ -107,10 +107,10 @@ final class ActiveJob {
         }
     }
 
-    /** All counters as they are durably, for the time when the job is not active. */
-    JobTotals totals() {
+    /** All counters as they are durably, with the time worked up to now. */
+    JobTotals totals(long nowNanos) {
         Map<PhaseId, PhaseTotals> byPhase = new HashMap<>();
-        states.forEach(state -> byPhase.put(state.spec.id(), state.totals));
+        states.forEach(state -> byPhase.put(state.spec.id(), state.totals(nowNanos)));
         return new JobTotals(found, foundWeight, source, byPhase, tallies, staged);
     }
 

@@ -7,7 +7,6 @@ import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.ItemEnd;
-import dev.sluice.engine.store.PhaseTotals;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Items of open jobs on their way through the phases: what ended is made durable and only then
@@ -310,11 +308,7 @@ final class ItemWork {
     Map<PhaseId, Long> phaseMillis(ActiveJob job, long nowNanos) {
         Map<PhaseId, Long> millis = new HashMap<>();
         for (PhaseState state : job.states) {
-            PhaseTotals totals = state.totals;
-            millis.put(
-                    state.spec.id(),
-                    totals.workedMillis()
-                            + TimeUnit.NANOSECONDS.toMillis(state.busyNanos(nowNanos)));
+            millis.put(state.spec.id(), state.totals(nowNanos).workedMillis());
         }
         return millis;
     }

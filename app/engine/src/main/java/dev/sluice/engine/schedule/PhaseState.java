@@ -18,6 +18,8 @@ final class PhaseState {
     /** How many ready items are kept in memory. */
     static final int READY_LIMIT = 256;
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     final PhaseSpec spec;
     final Deque<ReadyItem> ready = new ArrayDeque<>();
     final List<Attempt> running = new ArrayList<>();
@@ -55,6 +57,7 @@ final class PhaseState {
      */
     long shownUnits;
 
+    private boolean busy;
     private long busyNanos;
     private long busySince;
 
@@ -70,7 +73,7 @@ final class PhaseState {
 
     void begin(Attempt attempt, long nowNanos) {
         if (running.isEmpty()) {
-            busySince = nowNanos;
+            startClock(nowNanos);
         }
         running.add(attempt);
     }
@@ -80,13 +83,37 @@ final class PhaseState {
         endedUnits += attempt.meter.workedUnits();
         endedWeight += attempt.meter.workedWeight();
         if (running.isEmpty()) {
-            busyNanos += nowNanos - busySince;
+            stopClock(nowNanos);
         }
+    }
+
+    /** The phase is at work from now on; a source, which has no attempts, says so itself. */
+    void startClock(long nowNanos) {
+        busy = true;
+        busySince = nowNanos;
+    }
+
+    void stopClock(long nowNanos) {
+        busy = false;
+        busyNanos += nowNanos - busySince;
     }
 
     /** Time in which at least one attempt ran, in this run of the job. */
     long busyNanos(long nowNanos) {
-        return running.isEmpty() ? busyNanos : busyNanos + nowNanos - busySince;
+        return busy ? busyNanos + nowNanos - busySince : busyNanos;
+    }
+
+    /** Durable counters with the time of this run of the job. */
+    PhaseTotals totals(long nowNanos) {
+        return new PhaseTotals(
+                totals.done(),
+                totals.skipped(),
+                totals.failed(),
+                totals.units(),
+                totals.doneWeight(),
+                totals.skippedWeight(),
+                totals.failedWeight(),
+                totals.workedMillis() + busyNanos(nowNanos) / NANOS_PER_MILLI);
     }
 
     long workedUnits() {

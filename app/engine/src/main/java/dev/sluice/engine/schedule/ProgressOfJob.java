@@ -41,7 +41,7 @@ final class ProgressOfJob {
         }
         JobEstimate estimate = JobEstimate.of(chain, job.source);
         return new JobProgress(
-                Population.ofJob(job.phases, job.totals(), inHand),
+                Population.ofJob(job.phases, job.totals(nanos), inHand),
                 job.foundWeight,
                 phases,
                 estimate.eta(),
@@ -95,8 +95,7 @@ final class ProgressOfJob {
                 current(state),
                 queued(state),
                 waits(job, state, scheduler, stalled, running, counts),
-                (state.totals.workedMillis() + Duration.ofNanos(state.busyNanos(nanos)).toMillis())
-                        / 1000.0);
+                state.totals(nanos).workedMillis() / 1000.0);
     }
 
     private static PhaseProgress off(PhaseSpec spec) {

@@ -277,7 +277,7 @@ final class Scheduler {
         JobEntry entry = job.entry;
         Duration worked = job.worked(ports.ticker().nanos());
         writeWorked(job);
-        entry.totals = job.totals();
+        entry.totals = job.totals(ports.ticker().nanos());
         entry.active = Optional.empty();
         permits.release(JOB_LANE);
         activeJobs--;

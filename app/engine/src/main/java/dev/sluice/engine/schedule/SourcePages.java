@@ -37,6 +37,7 @@ final class SourcePages {
             return;
         }
         job.sourcing = true;
+        job.states.getFirst().startClock(scheduler.ports.ticker().nanos());
         Source source = job.run.orElseThrow().source();
         scheduler
                 .ports
@@ -79,10 +80,15 @@ final class SourcePages {
                         });
     }
 
+    private void idle(ActiveJob job) {
+        job.sourcing = false;
+        job.states.getFirst().stopClock(scheduler.ports.ticker().nanos());
+    }
+
     private void arrived(ActiveJob job, Source.Page page) {
         List<Integer> itemPhases = job.itemPhases();
         if (itemPhases.isEmpty()) {
-            job.sourcing = false;
+            idle(job);
             scheduler.fail(
                     job,
                     Failure.permanent("All phases of this job are switched off; switch one on."));
@@ -95,7 +101,7 @@ final class SourcePages {
         scheduler.committer.addItems(
                 new Change.AddItems(job.id(), page.items(), first.spec.id(), state),
                 added -> {
-                    job.sourcing = false;
+                    idle(job);
                     job.sourceTries = 0;
                     job.source = state;
                     job.found += added.items();
@@ -109,18 +115,18 @@ final class SourcePages {
     }
 
     private void stopped(ActiveJob job) {
-        job.sourcing = false;
+        idle(job);
         scheduler.settle(job);
     }
 
     private void outOfRoom(ActiveJob job, Path where) {
-        job.sourcing = false;
+        idle(job);
         work.waitForRoom(job, where);
         scheduler.settle(job);
     }
 
     private void failed(ActiveJob job, Failure failure) {
-        job.sourcing = false;
+        idle(job);
         if (job.ending != ActiveJob.Ending.NOT) {
             scheduler.settle(job);
         } else if (failure instanceof Failure.Transient

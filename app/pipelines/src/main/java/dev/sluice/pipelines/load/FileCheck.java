@@ -12,7 +12,6 @@ import dev.sluice.pipelines.files.UnpackedFile;
 import dev.sluice.pipelines.load.scan.BadRow;
 import dev.sluice.pipelines.load.scan.DelimitedScan;
 import dev.sluice.pipelines.load.scan.Profile;
-import dev.sluice.pipelines.load.scan.RejectFile;
 import dev.sluice.pipelines.load.scan.RejectSink;
 
 import java.io.IOException;
@@ -79,8 +78,7 @@ final class FileCheck {
         }
         Profile profile;
         boolean writesRejects = settings.mode() != LoadSettings.Mode.ANALYZE;
-        Path rejects = folders.rejects(item);
-        try (RejectFile sink = new RejectFile(rejects)) {
+        try (Rejects sink = new Rejects(folders, item)) {
             profile =
                     DelimitedScan.run(
                             file,
@@ -92,7 +90,7 @@ final class FileCheck {
         if (settings.mode() != LoadSettings.Mode.ANALYZE
                 && (!profile.complete()
                         || settings.badRows().exceeded(profile.rowsBad(), profile.rowsRead()))) {
-            throw new PhaseFailure(tooManyBad(item, profile, rejects));
+            throw new PhaseFailure(tooManyBad(item, profile));
         }
         Checked checked =
                 new Checked(
@@ -105,7 +103,7 @@ final class FileCheck {
         return checked;
     }
 
-    private Failure tooManyBad(Item item, Profile profile, Path rejects) {
+    private Failure tooManyBad(Item item, Profile profile) throws IOException {
         int shown = 3;
         String first =
                 profile.firstBad().stream()
@@ -125,7 +123,7 @@ final class FileCheck {
                                 settings.badRows().text(),
                                 first,
                                 more,
-                                rejects);
+                                folders.rejects(item).orElse(folders.rejects()));
         Optional<Failure.Place> place =
                 profile.firstBad().stream().findFirst().map(FileCheck::place);
         return new Failure.Permanent(message, "", place);

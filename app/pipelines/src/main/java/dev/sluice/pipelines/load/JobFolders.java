@@ -9,6 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the files of one job lie. */
@@ -56,22 +58,47 @@ record JobFolders(Path job, Path staging, Path stage) {
     }
 
     /**
-     * The reject file of an item: its name with {@code .rejects.csv}, with its number where another
-     * file of the job has the same name. Once given it stays the same over restarts.
+     * A reject file for an item: its name with {@code .rejects.csv}, with its number where another
+     * file of the job has taken that name. Once given it stays the same over restarts.
      */
-    Path rejects(Item item) throws IOException {
-        String name = String.valueOf(Path.of(item.key()).getFileName());
-        Path claim = job.resolve("profiles").resolve(name + ".owner");
-        Files.createDirectories(job.resolve("profiles"));
+    Path claimRejects(Item item) throws IOException {
+        Path claim = claim(item);
+        Files.createDirectories(claim.resolveSibling("."));
         try {
             Files.writeString(claim, item.key(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            String owner = Files.readString(claim, StandardCharsets.UTF_8);
-            if (!owner.equals(item.key())) {
-                return rejects().resolve(name + "-" + item.ordinal() + ".rejects.csv");
+            if (!Files.readString(claim, StandardCharsets.UTF_8).equals(item.key())) {
+                Path numbered = numbered(item);
+                Files.writeString(numbered, item.key());
+                return rejects().resolve(name(numbered));
             }
         }
-        return rejects().resolve(name + ".rejects.csv");
+        return rejects().resolve(name(claim));
+    }
+
+    /** The reject file that an item was given, if it was. */
+    Optional<Path> rejects(Item item) throws IOException {
+        for (Path claim : List.of(claim(item), numbered(item))) {
+            if (Files.exists(claim)
+                    && Files.readString(claim, StandardCharsets.UTF_8).equals(item.key())) {
+                return Optional.of(rejects().resolve(name(claim)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Path claim(Item item) {
+        String name = String.valueOf(Path.of(item.key()).getFileName());
+        return job.resolve("profiles").resolve(name + ".rejects");
+    }
+
+    private Path numbered(Item item) {
+        String name = String.valueOf(Path.of(item.key()).getFileName());
+        return job.resolve("profiles").resolve(name + "-" + item.ordinal() + ".rejects");
+    }
+
+    private static String name(Path claim) {
+        return claim.getFileName() + ".csv";
     }
 
     /** Removes a folder with all that is in it; it need not be there. */

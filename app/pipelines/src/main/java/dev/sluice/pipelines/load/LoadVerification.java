@@ -72,12 +72,14 @@ final class LoadVerification {
             return;
         }
         try (DuckTarget target = DuckTarget.open(file, LoadOpening.temporary(context))) {
-            target.transact(
-                    context.stop(),
-                    connection -> {
-                        Ledger.create(connection);
-                        return true;
-                    });
+            boolean ledger =
+                    target.run(
+                            context.stop(),
+                            connection -> Catalog.shape(connection, Ledger.NAME).isPresent());
+            if (!ledger) {
+                findings.add("The target %s has lost its ledger.".formatted(file));
+                return;
+            }
             files(manifest, target);
             table(target);
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -120,6 +121,69 @@ class LoadThroughEngineTest {
             await(engine, id, LoadThroughEngineTest::ended);
         }
         assertExact();
+    }
+
+    @Test
+    void ofRowsWithOneKeyThatOfTheLastFileWins() throws Exception {
+        for (int i = 1; i <= 40; i++) {
+            // The earlier files are the larger ones, so that they would be overtaken.
+            StringBuilder rows = new StringBuilder("k\tv\n");
+            for (int k = 0; k < 4000 - 90 * i; k++) {
+                rows.append(k).append('\t').append(i).append('\n');
+            }
+            harness.write("f%02d.tsv".formatted(i), rows.toString());
+        }
+        Job wanted = harness.job(List.of(harness.folder), Map.of("key", "k"));
+        try (Engine engine = engine()) {
+            Submission submission =
+                    new Submission(
+                            List.of(wanted.request()),
+                            Optional.empty(),
+                            0,
+                            Submission.Start.QUEUED);
+            Job job = engine.submit(submission).jobs().getFirst();
+            engine.activateAll();
+            await(engine, job.id(), LoadThroughEngineTest::ended);
+        }
+        assertThat(harness.query("SELECT count(*), min(v), max(v) FROM orders WHERE k < 400"))
+                .containsExactly("400|40|40");
+        assertThat(harness.query("SELECT v FROM orders WHERE k = 3900")).containsExactly("1");
+    }
+
+    @Test
+    void pauseInsideALargeCopyTakesLessThanASecondAndLeavesNothing() throws Exception {
+        List<Path> files = SampleData.create(harness.folder, 1_500_000);
+        Job wanted = harness.job(List.of(files.getFirst()), Map.of("skip-check", "true"));
+        JobId id;
+        try (Engine engine = engine()) {
+            id =
+                    engine.submit(
+                                    new Submission(
+                                            List.of(wanted.request()),
+                                            Optional.empty(),
+                                            0,
+                                            Submission.Start.QUEUED))
+                            .jobs()
+                            .getFirst()
+                            .id();
+            engine.activateAll();
+            await(engine, id, LoadThroughEngineTest::copies);
+            long start = System.nanoTime();
+            engine.control(new Command.Pause(), List.of(id));
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(1));
+        }
+        assertThat(harness.query("SELECT count(*) FROM sluice_ledger")).containsExactly("0");
+        try (Engine engine = engine()) {
+            engine.control(new Command.Resume(), List.of(id));
+            engine.activateAll();
+            await(engine, id, LoadThroughEngineTest::ended);
+        }
+        assertThat(harness.query("SELECT count(*) FROM orders")).containsExactly("1500000");
+    }
+
+    private static boolean copies(JobSnapshot snapshot) {
+        return snapshot.progress().phases().stream()
+                .anyMatch(phase -> phase.id().equals(LoadPhases.COPY) && phase.units().done() > 0);
     }
 
     private void assertExact() throws Exception {

@@ -1,5 +1,9 @@
 package dev.sluice.engine.store.sqlite;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConnection;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +28,7 @@ import java.util.stream.Stream;
  * database of its own, named after its time.
  */
 public final class Backups {
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private static final int KEPT = 3;
     private static final Duration EVERY = Duration.ofDays(1);
     private static final DateTimeFormatter NAME =
@@ -31,6 +37,8 @@ public final class Backups {
 
     private final Path folder;
     private final Clock clock;
+    private Optional<Connection> running = Optional.empty();
+    private boolean abandoned;
 
     public Backups(Path folder, Clock clock) {
         this.folder = folder;
@@ -66,16 +74,52 @@ public final class Backups {
         Files.deleteIfExists(unfinished);
         try (Connection connection = database.reader()) {
             connection.setAutoCommit(true);
+            if (!begin(connection)) {
+                return;
+            }
             try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
                 statement.setString(1, unfinished.toString());
                 statement.execute();
+            } finally {
+                end();
             }
+        } catch (SQLException e) {
+            if (isAbandoned()) {
+                Files.deleteIfExists(unfinished);
+                return;
+            }
+            throw e;
         }
         sync(unfinished);
         Files.move(unfinished, folder.resolve(NAME.format(now)), StandardCopyOption.ATOMIC_MOVE);
         List<Path> kept = newestFirst();
         for (Path old : kept.subList(Math.min(KEPT, kept.size()), kept.size())) {
             Files.deleteIfExists(old);
+        }
+    }
+
+    private synchronized boolean begin(Connection connection) {
+        running = Optional.of(connection);
+        return !abandoned;
+    }
+
+    private synchronized void end() {
+        running = Optional.empty();
+    }
+
+    private synchronized boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** Ends a backup under way, which could take seconds, and makes no more. Any thread. */
+    public synchronized void abandon() {
+        abandoned = true;
+        if (running.isPresent()) {
+            try {
+                running.get().unwrap(SQLiteConnection.class).getDatabase().interrupt();
+            } catch (SQLException e) {
+                LOG.debug("The backup has ended already", e);
+            }
         }
     }
 

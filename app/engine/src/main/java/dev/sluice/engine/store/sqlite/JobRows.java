@@ -37,8 +37,10 @@ final class JobRows {
 
     private final PhaseNumbers phases;
 
-    /** Few kinds of work, many jobs: checking each id's spelling once is enough. */
+    /** Few kinds of work and few sets of options, many jobs: each is read and kept once. */
     private final Map<String, PipelineId> pipelines = new HashMap<>();
+
+    private final Map<String, Map<String, String>> options = new HashMap<>();
 
     private JobRows(PhaseNumbers phases) {
         this.phases = phases;
@@ -74,7 +76,7 @@ final class JobRows {
                         pipelines.computeIfAbsent(row.getString(4), PipelineId::new),
                         row.getString(5),
                         Texts.list(row.getString(6)),
-                        Texts.facts(row.getString(7)));
+                        options.computeIfAbsent(row.getString(7), Texts::facts));
         return new Job(
                 new JobId(row.getString(2)),
                 text(row, 3).map(GroupId::new),

@@ -13,6 +13,7 @@ final class Readers implements AutoCloseable {
     private final SqlFailures failures;
     private final Semaphore permits = new Semaphore(AT_ONCE, true);
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
 
     Readers(Connections connections, SqlFailures failures) {
         this.connections = connections;
@@ -23,6 +24,9 @@ final class Readers implements AutoCloseable {
     <T> T read(SqlWork<T> work) {
         permits.acquireUninterruptibly();
         try {
+            if (closed) {
+                throw failures.closed();
+            }
             Connection connection = idle.poll();
             if (connection == null) {
                 connection = connections.reader();
@@ -56,6 +60,7 @@ final class Readers implements AutoCloseable {
     public void close() {
         permits.acquireUninterruptibly(AT_ONCE);
         try {
+            closed = true;
             for (Connection one = idle.poll(); one != null; one = idle.poll()) {
                 one.close();
             }

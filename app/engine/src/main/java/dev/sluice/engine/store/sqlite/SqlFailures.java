@@ -66,6 +66,13 @@ final class SqlFailures {
         return other(e);
     }
 
+    StoreFailure closed() {
+        return new StoreFailure(
+                "The queue is closed because Sluice is ending. Start it again to go on.",
+                false,
+                new IllegalStateException("closed: " + file));
+    }
+
     private StoreFailure full(SQLException e) {
         return new StoreFailure(
                 "The disk of "

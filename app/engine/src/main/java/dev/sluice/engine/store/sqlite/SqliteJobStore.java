@@ -141,6 +141,9 @@ public final class SqliteJobStore implements JobStore {
      * the driver's own book-keeping would not notice.
      */
     private <T> T transaction(SqlWork<T> work) {
+        if (closed) {
+            throw failures.closed();
+        }
         Connection connection = writer.connection();
         boolean committed = false;
         try {

@@ -52,6 +52,27 @@ public final class StoreOpening {
      */
     public OpenedStore open() {
         try {
+            return openOnce();
+        } catch (StoreFailure e) {
+            // Even a look needs a little room; on a full disk the ballast gives it.
+            if (e.full() && releaseBallast()) {
+                return openOnce();
+            }
+            throw e;
+        }
+    }
+
+    private boolean releaseBallast() {
+        try {
+            return ballast.release();
+        } catch (IOException e) {
+            LOG.warn("The ballast file cannot be removed", e);
+            return false;
+        }
+    }
+
+    private OpenedStore openOnce() {
+        try {
             if (!Files.exists(file)) {
                 if (!backups.newestFirst().isEmpty()) {
                     restore("The queue's database " + file + " is gone");

@@ -17,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 
 /** A disk that really is full. Needs Linux and the right to mount a small tmpfs. */
 class FullDiskTest {
@@ -99,6 +100,23 @@ class FullDiskTest {
             assertThat(store.settings()).containsEntry("after", "room");
             ballast.refill();
             assertThat(home.resolve("ballast")).exists();
+        }
+    }
+
+    @Test
+    void aHomeOnAFullDiskCanStillBeOpened() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path file = home.resolve("sluice.db");
+        Ballast ballast = new Ballast(home.resolve("ballast"), 2 * 1024 * 1024);
+        ballast.refill();
+        SqliteJobStore.open(file, ballast).close();
+        fill(home.resolve("filler"));
+
+        Backups backups = new Backups(home.resolve("backups"), Clock.systemUTC());
+        try (SqliteJobStore store =
+                new StoreOpening(file, backups, ballast, Clock.systemUTC()).open().store()) {
+            store.putSetting("paused", "yes");
+            assertThat(store.settings()).containsEntry("paused", "yes");
         }
     }
 }

@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
  */
 public final class SampleData {
     /** A size that keeps two cores busy for about half a minute over all phases. */
-    public static final long DEFAULT_ROWS_PER_MONTH = 2_400_000;
+    public static final long DEFAULT_ROWS_PER_MONTH = 2_800_000;
 
     /** The table that the sample is loaded into. */
     public static final String TABLE = "sample_orders";

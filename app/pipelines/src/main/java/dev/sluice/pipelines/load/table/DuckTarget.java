@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -126,10 +125,6 @@ public final class DuckTarget implements AutoCloseable {
             throws PhaseFailure, IOException, InterruptedException {
         stop.check();
         try (Connection connection = connection()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET enable_progress_bar = true");
-                statement.execute("SET enable_progress_bar_print = false");
-            }
             return work.with(connection);
         } catch (SQLException e) {
             if (DuckTrouble.isFatal(e)) {

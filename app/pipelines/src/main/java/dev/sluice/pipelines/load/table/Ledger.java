@@ -22,6 +22,8 @@ public final class Ledger {
     /** The table's name, in the target's default schema. */
     public static final String TABLE = "sluice_ledger";
 
+    public static final TableName NAME = new TableName(Optional.empty(), TABLE);
+
     private Ledger() {}
 
     public static void create(Connection connection) throws SQLException {

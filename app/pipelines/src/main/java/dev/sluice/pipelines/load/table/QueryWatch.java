@@ -27,6 +27,11 @@ final class QueryWatch {
     static long update(Connection connection, String sql, StopSignal stop, DoubleConsumer progress)
             throws SQLException, InterruptedException {
         stop.check();
+        try (Statement asking = connection.createStatement()) {
+            // Per connection; without them DuckDB keeps no account of a statement's progress.
+            asking.execute("SET enable_progress_bar = true");
+            asking.execute("SET enable_progress_bar_print = false");
+        }
         try (Statement statement = connection.createStatement();
                 StopSignal.Registration _ = stop.onStop(() -> cancel(statement))) {
             CountDownLatch over = new CountDownLatch(1);

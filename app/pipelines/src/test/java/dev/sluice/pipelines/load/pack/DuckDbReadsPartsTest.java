@@ -171,7 +171,7 @@ class DuckDbReadsPartsTest {
     private static String options(PartInfo part) {
         String common =
                 "FORMAT csv, AUTO_DETECT false, HEADER false, ALLOW_QUOTED_NULLS false, COMPRESSION"
-                    + " zstd,";
+                        + " zstd,";
         return switch (part.format()) {
             case PartFormat.Normalised n ->
                     common + " DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR '\\N', NEW_LINE '\\n'";

@@ -1,0 +1,140 @@
+package dev.sluice.cli;
+
+import dev.sluice.cli.report.Snapshots;
+import dev.sluice.engine.Command;
+import dev.sluice.engine.CommandResult;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.Submitted;
+import dev.sluice.engine.event.EngineEvent;
+import dev.sluice.engine.job.Group;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobItems;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.link.FaceHandler;
+import dev.sluice.engine.link.Opened;
+import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.progress.Eta;
+import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.ItemQuery;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An engine that plays samples in order; the last one stays. */
+final class FakeEngine implements Engine, Opened {
+    final List<Submission> submissions = new ArrayList<>();
+    final List<Command> commands = new ArrayList<>();
+    final List<FailureRecord> failures = new ArrayList<>();
+    final List<Group> groups = new ArrayList<>();
+    final List<String> notices = new ArrayList<>();
+    private final Deque<List<JobSnapshot>> samples = new ArrayDeque<>();
+    private Runnable onInterrupt = () -> {};
+
+    /** Adds a sample behind those that are there. */
+    FakeEngine then(JobSnapshot... jobs) {
+        samples.add(List.of(jobs));
+        return this;
+    }
+
+    /** What happens when somebody has the jobs paused as a signal would. */
+    void onInterrupt(Runnable action) {
+        onInterrupt = action;
+    }
+
+    void clearSamples() {
+        samples.clear();
+    }
+
+    @Override
+    public Submitted submit(Submission submission) {
+        submissions.add(submission);
+        return new Submitted(Optional.empty(), List.of(Snapshots.aJob("j-aaaa", JobState.QUEUED)));
+    }
+
+    @Override
+    public List<CommandResult> control(Command command, List<JobId> jobs) {
+        commands.add(command);
+        if (command instanceof Command.Interrupt) {
+            onInterrupt.run();
+        }
+        return jobs.stream()
+                .<CommandResult>map(id -> new CommandResult.Applied(id, JobState.PAUSED))
+                .toList();
+    }
+
+    @Override
+    public void activate(List<JobId> jobs) {}
+
+    @Override
+    public void activateAll() {}
+
+    @Override
+    public EngineSnapshot snapshot() {
+        List<JobSnapshot> now = samples.isEmpty() ? List.of() : samples.getFirst();
+        if (samples.size() > 1) {
+            samples.removeFirst();
+        }
+        return new EngineSnapshot(
+                Snapshots.NOON,
+                now,
+                groups,
+                List.of(),
+                new EngineSnapshot.Staging(0, 0, 0),
+                new Eta.Finished(),
+                0);
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<EngineSnapshot> taken, Consumer<EngineEvent> events) {
+        return () -> {};
+    }
+
+    @Override
+    public List<JobItems.Entry> items(JobId job, ItemQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public List<FailureRecord> failures(JobId job, long afterId, int limit) {
+        return failures.stream().filter(f -> f.id() > afterId).limit(limit).toList();
+    }
+
+    @Override
+    public void setPermits(LaneId lane, int permits) {}
+
+    @Override
+    public Engine engine() {
+        return this;
+    }
+
+    @Override
+    public boolean owner() {
+        return true;
+    }
+
+    @Override
+    public List<String> notices() {
+        return notices;
+    }
+
+    @Override
+    public void register(FaceHandler window) {}
+
+    @Override
+    public boolean handOver(List<String> operands) {
+        return false;
+    }
+
+    @Override
+    public void onGone(Runnable action) {}
+
+    @Override
+    public void close() {}
+}
