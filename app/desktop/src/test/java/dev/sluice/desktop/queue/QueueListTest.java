@@ -11,6 +11,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 class QueueListTest {
@@ -104,6 +108,34 @@ class QueueListTest {
         ProgressBar bar = (ProgressBar) cell.visibleLines().get(1).bar().lookup(".progress-bar");
         assertThat(bar.getProgress()).isEqualTo(0.75);
         assertThat(bar.getAccessibleText()).isEqualTo("Compressing part 1.tsv");
+    }
+
+    @Test
+    void newValuesAreSeenAgainAndAgain(FxRobot robot) throws TimeoutException {
+        JobRow job = running("job", 2);
+        list(robot, List.of(job, job("below")));
+        QueueCell cell = cells(robot).getFirst();
+        PhaseLine line = cell.visibleLines().getFirst();
+        Region fill = (Region) line.bar().lookup(".bar");
+        PhaseRow phase = job.phases().getFirst();
+
+        for (int tick = 1; tick <= 9; tick++) {
+            double share = tick / 10.0;
+            String count = "9".repeat(tick);
+            robot.interact(() -> {
+                phase.fraction().set(share);
+                phase.countDone().set(count);
+                job.name().set("job " + count);
+            });
+            // Each frame lays out what the one before has marked; a value that is lost never comes.
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () ->
+                            Math.abs(fill.getWidth() - 224 * share) <= 1
+                                    && seen(line, ".count-done").equals(count)
+                                    && seen(cell, ".job-name").equals("job " + count));
+        }
     }
 
     @Test
@@ -244,6 +276,11 @@ class QueueListTest {
 
     private static List<Double> tops(FxRobot robot) {
         return cells(robot).stream().map(Node::getLayoutY).toList();
+    }
+
+    /** What stands on the screen, which is cut when the label was not laid out for its text. */
+    private static String seen(Node parent, String styleClass) {
+        return ((Text) parent.lookup(styleClass).lookup(".text")).getText();
     }
 
     private static List<String> texts(Node node) {
