@@ -56,6 +56,9 @@ final class QueueCell extends ListCell<QueueRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         content.setManaged(false);
         content.getChildren().setAll(head, more);
+        context.fresh().add(content);
+        context.fresh().watch(head);
+        context.fresh().watch(more);
         // A cell leaves out a graphic that is not managed, so the content stands in one that is:
         // what
         // changes inside then never asks the list to lay itself out.
@@ -119,6 +122,8 @@ final class QueueCell extends ListCell<QueueRow> {
         int before = (int) lines.stream().filter(PhaseLine::isVisible).count();
         while (lines.size() < active.size()) {
             PhaseLine line = new PhaseLine(context.compact());
+            context.fresh().watch(line);
+            context.fresh().watch(line.bar());
             lines.add(line);
             content.getChildren().add(line);
         }

@@ -11,10 +11,12 @@ import javafx.beans.value.ObservableBooleanValue;
  * @param messages the words of its buttons
  * @param actions where they send what a person does
  * @param compact whether the window is too narrow for full columns
+ * @param fresh lays the rows out
  * @param width width of the list in pixels, by which columns stand, scroll bar or not
  */
 record QueueContext(
         Messages messages,
         RowActions actions,
         ObservableBooleanValue compact,
+        FreshRows fresh,
         ReadOnlyDoubleProperty width) {}

@@ -22,7 +22,9 @@ public final class QueueList extends ListView<QueueRow> {
         getStyleClass().addAll("queue-list", "edge-to-edge");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setAccessibleText(messages.get("queue.region"));
-        QueueContext context = new QueueContext(messages, actions, compact, widthProperty());
+        FreshRows fresh = new FreshRows();
+        sceneProperty().subscribe(fresh::moved);
+        QueueContext context = new QueueContext(messages, actions, compact, fresh, widthProperty());
         setCellFactory(list -> new QueueCell(context));
 
         Label nothing = new Label();
