@@ -64,6 +64,9 @@ public final class ControlCommand implements Action {
                             .stream()
                             .map(JobSnapshot::job)
                             .toList();
+            if (call.dryRun()) {
+                return Rehearsal.wouldTouch(call, jobs);
+            }
             List<JobId> ids = jobs.stream().map(Job::id).toList();
             List<CommandResult> results =
                     ids.isEmpty() ? List.of() : session.engine().control(command, ids);

@@ -70,11 +70,17 @@ public final class GoOnCommand implements Action {
                             j -> suits.test(j.job()) || goesOnAnyway.test(j.job()))) {
                 jobs.add(snapshot.job());
             }
+            if (call.dryRun()) {
+                return Rehearsal.wouldTouch(call, jobs);
+            }
             Map<JobId, Long> versions = goOn(call, session.engine(), jobs);
             if (versions.isEmpty()) {
                 if (call.operands().equals(List.of(JobNames.ALL))) {
                     reporter.note(nothing);
                     return ExitCode.FINE;
+                }
+                if (jobs.isEmpty()) {
+                    say(call, nothing);
                 }
                 return ExitCode.WRONG_USAGE;
             }
@@ -99,9 +105,6 @@ public final class GoOnCommand implements Action {
             }
         }
         if (told.isEmpty()) {
-            if (versions.isEmpty()) {
-                say(call, nothing);
-            }
             return versions;
         }
         List<CommandResult> results = engine.control(command, told.stream().map(Job::id).toList());

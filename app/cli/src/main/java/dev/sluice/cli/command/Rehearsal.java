@@ -3,8 +3,10 @@ package dev.sluice.cli.command;
 import dev.sluice.cli.call.Call;
 import dev.sluice.cli.call.CommandFailed;
 import dev.sluice.cli.call.ExitCode;
+import dev.sluice.cli.report.JobJson;
 import dev.sluice.cli.report.JsonLines;
 import dev.sluice.cli.terminal.Columns;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.pipeline.DryRun;
 import dev.sluice.engine.pipeline.Expansion;
@@ -14,6 +16,7 @@ import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.Pipeline;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Says what a request would do; opens no engine and writes nothing. */
 final class Rehearsal {
@@ -27,6 +30,25 @@ final class Rehearsal {
         expansion.notes().forEach(note -> call.surroundings().err().println(note));
         for (JobRequest request : expansion.requests()) {
             tell(call, request, dryRun(request));
+        }
+        return ExitCode.FINE;
+    }
+
+    /** Names the jobs a command would be given to. */
+    static ExitCode wouldTouch(Call call, List<Job> jobs) {
+        JobJson json = new JobJson(new JsonLines(call.surroundings().out()));
+        for (Job job : jobs) {
+            if (call.json()) {
+                json.changed(job, job.state());
+            } else {
+                call.surroundings()
+                        .out()
+                        .println(
+                                "Would take "
+                                        + job.id()
+                                        + "  "
+                                        + Columns.plain(job.request().name()));
+            }
         }
         return ExitCode.FINE;
     }

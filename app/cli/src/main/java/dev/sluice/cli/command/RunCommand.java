@@ -9,6 +9,7 @@ import dev.sluice.cli.follow.EngineSession;
 import dev.sluice.cli.follow.Follower;
 import dev.sluice.cli.follow.Selection;
 import dev.sluice.cli.report.Reporter;
+import dev.sluice.engine.JobSnapshot;
 
 /** Works off the queue until nothing is left that can go on. */
 public final class RunCommand implements Action {
@@ -21,8 +22,15 @@ public final class RunCommand implements Action {
         call.workers();
         try (EngineSession session = Foreground.open(call);
                 Reporter reporter = Foreground.reporter(call)) {
-            Follower.Result result =
-                    Foreground.follow(call, session, reporter, new Selection.Everything());
+            Selection everything = new Selection.Everything();
+            if (call.dryRun()) {
+                return Rehearsal.wouldTouch(
+                        call,
+                        everything.of(session.engine().snapshot()).stream()
+                                .map(JobSnapshot::job)
+                                .toList());
+            }
+            Follower.Result result = Foreground.follow(call, session, reporter, everything);
             if (result.jobs().isEmpty()) {
                 reporter.note("Nothing is left that can go on.");
             }
