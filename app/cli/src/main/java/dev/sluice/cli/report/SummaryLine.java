@@ -62,13 +62,9 @@ final class SummaryLine {
                     case PLANNING, RUNNING, PAUSING, CANCELLING -> "running";
                 });
         Counts items = sums.items();
-        parts.add(
-                items.total() instanceof Total.Known(long total) && total == items.done()
-                        ? JobWords.items(pipeline, total)
-                        : Amounts.exactly(items.done())
-                                + " of "
-                                + JobWords.items(pipeline, items.known())
-                                + " done");
+        if (items.known() > 0 || sums.state() == JobState.SUCCEEDED) {
+            parts.add(count(items, pipeline));
+        }
         if (items.skipped() > 0) {
             parts.add(Amounts.exactly(items.skipped()) + " skipped");
         }
@@ -85,6 +81,15 @@ final class SummaryLine {
         }
         parts.add("took " + Times.took(sums.elapsed()));
         return parts;
+    }
+
+    private static String count(Counts items, PipelineId pipeline) {
+        return items.total() instanceof Total.Known(long total) && total == items.done()
+                ? JobWords.items(pipeline, total)
+                : Amounts.exactly(items.done())
+                        + " of "
+                        + JobWords.items(pipeline, items.known())
+                        + " done";
     }
 
     private static String advice(Job job) {

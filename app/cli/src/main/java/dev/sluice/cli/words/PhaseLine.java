@@ -52,7 +52,7 @@ public record PhaseLine(
         boolean onlyItems = phase.units().unit() == dev.sluice.engine.progress.Unit.ITEMS;
         String rate =
                 phase.ratePerSecond()
-                        .filter(r -> active)
+                        .filter(r -> active && (r > 0 || waiting.isPresent()))
                         .map(r -> Amounts.rate(r, phase.units().unit()))
                         .orElse("");
         String left = Times.left(phase.eta(), glyphs);
