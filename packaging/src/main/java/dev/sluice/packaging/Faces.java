@@ -32,8 +32,8 @@ enum Faces {
                     "j2objc")),
     DESKTOP(
             "sluice-desktop.jar",
-            "dev.sluice.desktop.Main",
-            List.of("sluice-cli", "picocli", "jline"));
+            "dev.sluice.desktop.SluiceDesktop",
+            List.of("sluice-cli", "picocli"));
 
     private final String fileName;
     private final String mainClass;

@@ -47,9 +47,7 @@ final class NativeLibraries {
     }
 
     private static boolean isLibrary(JarEntry entry) {
-        // JLine's few kilobytes stay: they serve only where its foreign-function provider cannot.
-        return LIBRARY.matcher(entry.getName()).matches()
-                && !entry.getName().startsWith("org/jline/");
+        return LIBRARY.matcher(entry.getName()).matches();
     }
 
     private static void unpack(JarFile source, JarEntry entry, Path natives) throws IOException {
