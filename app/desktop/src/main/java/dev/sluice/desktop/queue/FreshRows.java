@@ -17,7 +17,7 @@ import java.util.Set;
 final class FreshRows {
 
     private final Set<Parent> contents = new LinkedHashSet<>();
-    private final Runnable layOut = () -> contents.forEach(Parent::layout);
+    private final Runnable layOut = this::layOutContents;
 
     /** Looks after the content of one cell for good; a clean one costs next to nothing. */
     void add(Parent content) {
@@ -42,5 +42,9 @@ final class FreshRows {
         if (to != null) {
             to.addPreLayoutPulseListener(layOut);
         }
+    }
+
+    private void layOutContents() {
+        contents.forEach(Parent::layout);
     }
 }

@@ -41,6 +41,8 @@ final class CheckPhase extends FilePhase {
             return Facts.done(facts);
         }
         return new Outcome.Done(
-                facts, Facts.tallies(checked.profile().rowsGood(), checked.profile().rowsBad()), 0);
+                facts,
+                Facts.talliesUnloaded(checked.profile().rowsRead(), checked.profile().rowsBad()),
+                0);
     }
 }

@@ -32,6 +32,11 @@ final class Facts {
         return Map.of(ROWS_READ, loaded + rejected, ROWS_LOADED, loaded, ROWS_REJECTED, rejected);
     }
 
+    /** What a file that is only looked at adds to the job's sums: nothing of it is loaded. */
+    static Map<String, Long> talliesUnloaded(long read, long rejected) {
+        return Map.of(ROWS_READ, read, ROWS_LOADED, 0L, ROWS_REJECTED, rejected);
+    }
+
     static Outcome.Done done(Map<String, String> facts) {
         return new Outcome.Done(facts, Map.of(), 0);
     }
