@@ -54,6 +54,9 @@ final class GroupFilling {
     }
 
     private String weight(Sums sums) {
+        if (sums.openTotals) {
+            return words.amounts().amount((long) sums.weightDone, Quantity.BYTES);
+        }
         return sums.ended == sums.jobs
                 ? words.amounts().amount(sums.weight, Quantity.BYTES)
                 : words.amounts()
@@ -148,6 +151,7 @@ final class GroupFilling {
         private int ended;
         private int failed;
         private int cancelled;
+        private boolean openTotals;
         private long items;
         private long failedItems;
         private long weight;
@@ -167,6 +171,7 @@ final class GroupFilling {
             boolean over = snapshot.job().state().ended();
             double share = over ? 1 : JobFilling.fraction(snapshot.progress());
             shares += share;
+            openTotals |= !over && snapshot.progress().items().growing();
             items += snapshot.progress().items().known();
             failedItems += snapshot.progress().items().failed();
             weight += snapshot.progress().weight();

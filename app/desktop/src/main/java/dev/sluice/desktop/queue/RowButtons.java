@@ -85,7 +85,10 @@ final class RowButtons extends Region {
     }
 
     private void refreshWorded(HeadRow shown) {
-        int wanted = finished ? Math.min(MOST_IN_WORDS, shown.actions().size()) : 0;
+        // Taking a row away is never the next thing to do; the menu and a key are enough for it.
+        long sayable =
+                shown.actions().stream().filter(action -> action != RowAction.REMOVE).count();
+        int wanted = finished ? (int) Math.min(MOST_IN_WORDS, sayable) : 0;
         while (worded.size() < wanted) {
             worded.add(wordButton());
         }

@@ -85,7 +85,8 @@ final class StatusFilling {
         if (use.used() == 0) {
             return "";
         }
-        return use.bytesPerSecond() > 0 || use.rowsPerSecond() <= 0
+        boolean rows = use.rowsPerSecond() > 0 || use.lane().equals("warehouse");
+        return use.bytesPerSecond() > 0 || !rows
                 ? words.amounts().rate(use.bytesPerSecond(), Quantity.BYTES)
                 : words.amounts().rate(use.rowsPerSecond(), Quantity.ROWS);
     }

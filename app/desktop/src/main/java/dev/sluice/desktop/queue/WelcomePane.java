@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class WelcomePane extends VBox {
 
     private static final double WIDTH = 920;
-    private static final String SAMPLE_SIZE = "640\u202fMB";
+    private static final String SAMPLE_SIZE = "750\u202fMB";
 
     WelcomePane(QueueActions actions, Messages messages) {
         getStyleClass().setAll("welcome");

@@ -41,7 +41,11 @@ final class Dropping {
     }
 
     private void entered(DragEvent event) {
-        List<String> operands = Operands.of(event.getDragboard());
+        hover(Operands.of(event.getDragboard()));
+    }
+
+    /** Shows what would happen if {@code operands} were dropped now. */
+    void hover(List<String> operands) {
         if (operands.isEmpty() || window.isCovered()) {
             return;
         }
@@ -69,13 +73,17 @@ final class Dropping {
     }
 
     private void dropped(DragEvent event) {
-        List<String> operands = Operands.of(event.getDragboard());
-        end();
-        event.setDropCompleted(!operands.isEmpty());
+        event.setDropCompleted(drop(Operands.of(event.getDragboard())));
         event.consume();
+    }
+
+    /** Takes {@code operands}; false when there is nothing among them to take. */
+    boolean drop(List<String> operands) {
+        end();
         if (!operands.isEmpty()) {
             window.openAddSheet(operands);
         }
+        return !operands.isEmpty();
     }
 
     private void end() {

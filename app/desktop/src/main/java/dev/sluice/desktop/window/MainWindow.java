@@ -45,6 +45,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final QueueCommands commands;
     private final QueueView view;
     private final Notices notices;
+    private final Dropping dropping;
     private final ModalPane modal = new ModalPane();
     private final Questions questions;
     private Optional<AddSheet> sheet = Optional.empty();
@@ -82,7 +83,7 @@ public final class MainWindow extends StackPane implements Screens {
         new SelectionKeeper(view.list(), queue.model());
         new PointerHold(view.list(), queue);
         new Keys(this, view, commands, queue.model());
-        new Dropping(this, view, queue.model(), background, messages);
+        dropping = new Dropping(this, view, queue.model(), background, messages);
     }
 
     /** The queue as it is shown, for tests and for putting the focus somewhere. */
@@ -92,6 +93,10 @@ public final class MainWindow extends StackPane implements Screens {
 
     public QueueCommands commands() {
         return commands;
+    }
+
+    Dropping dropping() {
+        return dropping;
     }
 
     /** Whether a sheet or question is up, so that the queue's keys rest. */

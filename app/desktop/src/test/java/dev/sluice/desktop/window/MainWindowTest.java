@@ -1,0 +1,301 @@
+package dev.sluice.desktop.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.fx.JavaFxThread;
+import dev.sluice.desktop.fx.LatestSnapshot;
+import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.queue.JobRow;
+import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.desktop.queue.RowAction;
+import dev.sluice.desktop.queue.RowState;
+import dev.sluice.engine.link.Engines;
+import dev.sluice.engine.schedule.EngineConfig;
+import dev.sluice.engine.schedule.LocalEngine;
+import dev.sluice.engine.schedule.Ports;
+import dev.sluice.pipelines.load.LoadPipeline;
+import dev.sluice.ui.Messages;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.BufferedWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** The window on a real engine, a real home and the real Load. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class MainWindowTest {
+
+    @TempDir static Path folder;
+
+    private static int homes;
+
+    private final Messages messages = Messages.of(Locale.ENGLISH);
+    private Path home;
+    private Stage stage;
+    private EngineDesk desk;
+    private QueueViewModel queue;
+    private MainWindow window;
+
+    @Start
+    void open(Stage newStage) throws Exception {
+        stage = newStage;
+        home = folder.resolve("home" + homes++);
+        show();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void show() throws Exception {
+        EngineDesk.Opening opening =
+                () ->
+                        Engines.open(
+                                home,
+                                (where, store) ->
+                                        new LocalEngine(
+                                                Ports.real(where.root(), new Random(1)),
+                                                store,
+                                                List.of(new LoadPipeline()),
+                                                EngineConfig.forCores(2)));
+        desk = new EngineDesk(opening.open(), opening);
+        JavaFxThread fx = new JavaFxThread();
+        queue = new QueueViewModel(messages, ZoneOffset.UTC);
+        window =
+                new MainWindow(
+                        desk,
+                        new Background(fx),
+                        new LoadPipeline(),
+                        messages,
+                        home,
+                        new SampleRun(home, 500),
+                        ignored -> true,
+                        queue);
+        new WindowFrame(window, desk, queue, new LatestSnapshot(fx), fx, home)
+                .show(stage, List.of(), Optional.of("light"), () -> {});
+    }
+
+    @Test
+    void droppedFolderIsAnnouncedOpensTheSheetAndIsLoadedByEnter(FxRobot robot) throws Exception {
+        Path data = Files.createDirectories(folder.resolve("drop"));
+        Files.writeString(data.resolve("orders_2024-01.tsv"), "id\tname\n1\ta\n2\tb\n");
+        Files.writeString(data.resolve("orders_2024-02.tsv"), "id\tname\n3\tc\n");
+        List<String> dragged = List.of(data.toString());
+
+        robot.interact(() -> window.dropping().hover(dragged));
+        until(() -> says(robot, "Drop to add 2 jobs"));
+        robot.interact(() -> window.dropping().drop(dragged));
+        until(() -> says(robot, "Load 2 files into a table"));
+        until(() -> says(robot, "Queue 2 jobs"));
+        press(robot, field(robot, "table"), KeyCode.ENTER);
+
+        until(() -> rows(RowState.DONE).size() == 2);
+        assertThat(window.isCovered()).isFalse();
+        assertThat(home.resolve("warehouse.duckdb")).exists();
+    }
+
+    @Test
+    void pastedPathOpensTheSheetAndAWrongTableKeepsItOpen(FxRobot robot) throws Exception {
+        Path file = Files.writeString(folder.resolve("pasted.tsv"), "id\n1\n");
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(file.toString());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+
+        control(robot, KeyCode.V);
+        until(() -> says(robot, "Load 1 file into a table"));
+        TextField table = field(robot, "table");
+        robot.interact(() -> table.setText("web orders"));
+        press(robot, table, KeyCode.ENTER);
+
+        assertThat(says(robot, "A table name can't contain a space.")).isTrue();
+        assertThat(says(robot, "1 field needs a correction")).isTrue();
+        assertThat(window.isCovered()).isTrue();
+        press(robot, table, KeyCode.ESCAPE);
+        until(() -> !window.isCovered());
+        assertThat(queue.jobs()).isEmpty();
+    }
+
+    @Test
+    void failedFileIsShownWithItsSentenceAndCanBeRetried(FxRobot robot) throws Exception {
+        Path file = Files.writeString(folder.resolve("bad.tsv"), "id\tname\n1\n");
+        queue(robot, file);
+
+        until(() -> rows(RowState.FAILED).size() == 1);
+        JobRow row = rows(RowState.FAILED).getFirst();
+        assertThat(row.actions()).contains(RowAction.RETRY_FAILED);
+        robot.interact(() -> window.commands().perform(RowAction.SHOW_FAILURES, row));
+        until(() -> says(robot, "What failed in bad"));
+        assertThat(says(robot, "bad.tsv")).isTrue();
+        press(robot, window.lookup(".ask-card"), KeyCode.ESCAPE);
+        until(() -> !window.isCovered());
+
+        Files.writeString(file, "id\tname\n1\ta\n");
+        robot.interact(() -> window.commands().perform(RowAction.RETRY_FAILED, row));
+        until(() -> rows(RowState.DONE).size() == 1);
+    }
+
+    @Test
+    void spacePausesARunningJobAndLetsItGoOn(FxRobot robot) throws Exception {
+        queue(robot, large("pause.tsv"));
+        until(() -> rows(RowState.RUNNING).size() == 1);
+        robot.interact(() -> window.view().list().getSelectionModel().select(0));
+
+        press(robot, window.view().list(), KeyCode.SPACE);
+        until(() -> rows(RowState.PAUSED).size() == 1);
+        press(robot, window.view().list(), KeyCode.SPACE);
+
+        until(() -> rows(RowState.DONE).size() == 1);
+    }
+
+    @Test
+    void cancellingARunningJobAsksFirst(FxRobot robot) throws Exception {
+        queue(robot, large("cancel.tsv"));
+        until(() -> rows(RowState.RUNNING).size() == 1);
+        JobRow row = rows(RowState.RUNNING).getFirst();
+
+        robot.interact(() -> window.commands().perform(RowAction.CANCEL, row));
+        until(() -> window.isCovered());
+        Button yes = robot.lookup("#ask-yes").queryButton();
+        robot.interact(yes::fire);
+
+        until(() -> rows(RowState.CANCELLED).size() == 1);
+    }
+
+    @Test
+    void queueGoesOnByItselfAfterARestart(FxRobot robot) throws Exception {
+        queue(robot, large("restart.tsv"));
+        until(() -> rows(RowState.RUNNING).size() == 1);
+
+        desk.close();
+        robot.interact(() -> {
+            stage.close();
+            stage = new Stage();
+        });
+        robot.interact(() -> {
+            try {
+                show();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        until(() -> rows(RowState.DONE).size() == 1);
+    }
+
+    @Test
+    void removedJobComesBackByUndo(FxRobot robot) throws Exception {
+        queue(robot, Files.writeString(folder.resolve("undo.tsv"), "id\n1\n"));
+        until(() -> rows(RowState.DONE).size() == 1);
+        robot.interact(() -> window.view().list().getSelectionModel().select(0));
+
+        press(robot, window.view().list(), KeyCode.DELETE);
+        until(() -> queue.jobs().isEmpty());
+        control(robot, KeyCode.Z);
+
+        until(() -> rows(RowState.DONE).size() == 1);
+    }
+
+    @Test
+    void sampleRunsTheRealPipelineToItsEnd(FxRobot robot) throws Exception {
+        robot.interact(() -> window.commands().runSample());
+
+        until(() -> rows(RowState.DONE).size() == 1);
+        assertThat(rows(RowState.DONE).getFirst().summary().get()).contains("1 rejected");
+    }
+
+    private void queue(FxRobot robot, Path file) throws Exception {
+        robot.interact(() -> window.openAddSheet(List.of(file.toString())));
+        until(() -> says(robot, "Load 1 file into a table"));
+        press(robot, field(robot, "table"), KeyCode.ENTER);
+        until(() -> queue.jobs().size() == 1);
+    }
+
+    /** Takes some seconds over all phases, so that there is time to interfere. */
+    private static Path large(String name) throws Exception {
+        Path file = folder.resolve(name);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("id\tname\tamount\n");
+            for (int i = 0; i < 3_000_000; i++) {
+                out.write(i + "\tsome name or other " + i + "\t" + i % 97 + ".50\n");
+            }
+        }
+        return file;
+    }
+
+    private List<JobRow> rows(RowState state) {
+        return List.copyOf(queue.model().rows()).stream()
+                .filter(JobRow.class::isInstance)
+                .map(JobRow.class::cast)
+                .filter(row -> row.state().get() == state)
+                .toList();
+    }
+
+    private static TextField field(FxRobot robot, String option) {
+        return robot.lookup("#option-" + option).queryAs(TextField.class);
+    }
+
+    /** Whether the text stands anywhere in the window; asked on any thread. */
+    private boolean says(FxRobot robot, String text) {
+        boolean[] found = new boolean[1];
+        robot.interact(() -> found[0] = holds(window, text));
+        return found[0];
+    }
+
+    private static boolean holds(Node node, String text) {
+        if (node instanceof Labeled label
+                && label.getText() != null
+                && label.getText().contains(text)) {
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> holds(child, text));
+    }
+
+    private static void press(FxRobot robot, Node target, KeyCode code) {
+        robot.interact(() -> Event.fireEvent(target, pressed(code, false)));
+    }
+
+    private void control(FxRobot robot, KeyCode code) {
+        robot.interact(() -> Event.fireEvent(window.view().list(), pressed(code, true)));
+    }
+
+    private static KeyEvent pressed(KeyCode code, boolean control) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    }
+}
