@@ -108,9 +108,14 @@ public final class MainWindow extends StackPane implements Screens {
         say(messages.get("paste.nothing"));
     }
 
-    /** Commits what could still have been undone; the window is closing. */
-    public void settle() {
+    /**
+     * Commits what could still have been undone, because the window is closing.
+     *
+     * @param then called once that and all that was asked for before is done
+     */
+    public void settle(Runnable then) {
         commands.settle();
+        background.inOrder(() -> true, done -> then.run(), failure -> then.run());
     }
 
     @Override

@@ -90,7 +90,8 @@ final class Questions {
         }
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(420);
+        scroll.setPrefHeight(240);
+        scroll.setMinHeight(120);
         scroll.getStyleClass().add("edge-to-edge");
         Button copy = new Button(messages.get("failures.copy"));
         copy.setOnAction(event -> {

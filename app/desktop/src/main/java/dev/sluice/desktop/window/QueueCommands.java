@@ -322,6 +322,7 @@ public final class QueueCommands implements QueueActions {
                         : messages.get("removed.many", jobs.size()),
                 () -> {
                     removing.removeAll(ids);
+                    queue.followOrder();
                     queue.unhide(ids);
                 },
                 () -> {

@@ -70,9 +70,8 @@ public final class WindowFrame {
                 .ifPresent(place -> put(stage, place));
         stage.setOnCloseRequest(event -> {
             placeOf(stage).write(home);
-            window.settle();
             stage.hide();
-            closed.run();
+            window.settle(closed);
         });
         desk.start(
                 latest.carryTo(queue::show),
