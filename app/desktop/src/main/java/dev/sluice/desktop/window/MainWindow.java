@@ -16,9 +16,11 @@ import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.ui.Messages;
 
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -158,6 +160,15 @@ public final class MainWindow extends StackPane implements Screens {
         move(Side.RIGHT);
         modal.show(next);
         next.focusFirst();
+        // The pane takes the focus itself when it has moved in.
+        PauseTransition settled = new PauseTransition(SHEET.multiply(1.5));
+        settled.setOnFinished(event -> {
+            boolean typing = getScene().getFocusOwner() instanceof TextInputControl;
+            if (!typing && sheet.filter(next::equals).isPresent()) {
+                next.focusFirst();
+            }
+        });
+        settled.play();
     }
 
     @Override
