@@ -232,7 +232,8 @@ final class MainWindowTest {
         robot.interact(() -> window.commands().runSample());
 
         until(() -> rows(RowState.DONE).size() == 1);
-        assertThat(rows(RowState.DONE).getFirst().summary().get()).contains("1 rejected");
+        // The row's words follow its state; this thread may look in between.
+        until(() -> rows(RowState.DONE).getFirst().summary().get().contains("1 rejected"));
     }
 
     private void queue(FxRobot robot, Path file) throws Exception {
