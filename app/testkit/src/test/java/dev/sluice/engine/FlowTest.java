@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.ItemState;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.Outcome;
@@ -21,6 +22,7 @@ import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.PhaseProgress;
 import dev.sluice.engine.schedule.EngineConfig;
 import dev.sluice.engine.schedule.RetryPolicy;
+import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.testkit.FakeDisk;
@@ -468,6 +470,27 @@ class FlowTest {
                             }
                             return answer;
                         });
+    }
+
+    @Test
+    void aJobKilledBetweenItsLastPhaseAndItsEndStillEnds() {
+        MemoryJobStore store = new MemoryJobStore();
+        FakePipeline pipeline =
+                aPipeline().then("check", instant()).atLast("manifest", context -> Outcome.done());
+        ManualEngine killed = over(store, pipeline);
+        JobId job = killed.start("nearly");
+        killed.run(MINUTE);
+        Job ended = store.job(job).orElseThrow().job();
+        store.write(List.of(new Change.UpdateJob(ended.withState(JobState.RUNNING))));
+        ManualEngine next = over(store, pipeline);
+        next.engine().activateAll();
+        next.run(MINUTE);
+        assertThat(next.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    private static ManualEngine over(JobStore store, FakePipeline pipeline) {
+        return new ManualEngine(
+                new ManualTime(), new FakeDisk(), store, pipeline, EngineConfig.forCores(2));
     }
 
     @Test

@@ -52,9 +52,13 @@ final class ItemWork {
         starts.interrupt(job);
     }
 
+    /**
+     * Takes up the work of a job that was just opened; after a crash at its very end none is left.
+     */
     void begin(ActiveJob job) {
         sources.next(job);
         finishIfThrough(job);
+        scheduler.settle(job);
     }
 
     private void ended(Attempt attempt, Attempt.Verdict verdict) {
