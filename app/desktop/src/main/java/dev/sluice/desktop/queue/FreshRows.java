@@ -10,9 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Lays rows out by themselves, before each frame. A list's own layout can leave a cell marked for a
- * layout that never comes; whatever changes inside such a cell is then never asked for either, so
- * the rows do not wait for the list. Belongs to the FX thread.
+ * Lays rows out by themselves, in each frame after its styles and layout. A list's own layout can
+ * leave a cell marked for a layout that never comes; whatever changes inside such a cell is then
+ * never asked for either, so the rows do not wait for the list. Belongs to the FX thread.
  */
 final class FreshRows {
 
@@ -37,10 +37,10 @@ final class FreshRows {
     /** Follows the list from one scene to another, or to none. */
     void moved(@Nullable Scene from, @Nullable Scene to) {
         if (from != null) {
-            from.removePreLayoutPulseListener(layOut);
+            from.removePostLayoutPulseListener(layOut);
         }
         if (to != null) {
-            to.addPreLayoutPulseListener(layOut);
+            to.addPostLayoutPulseListener(layOut);
         }
     }
 

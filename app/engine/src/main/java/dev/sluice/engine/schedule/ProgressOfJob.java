@@ -189,6 +189,10 @@ final class ProgressOfJob {
             ActiveJob job, long weightDone, long units, Population population, PhaseState state) {
         long comes =
                 population.weight() - state.totals.skippedWeight() - state.totals.failedWeight();
+        if (weightDone == 0 && state.spec.unit() == Unit.BYTES) {
+            // Before the first byte nobody knows how units and weight relate.
+            return new Total.Estimated(Math.max(comes, state.shownUnits));
+        }
         if (units == weightDone && state.spec.unit() == Unit.BYTES) {
             long total = Math.max(comes, state.shownUnits);
             return job.source.finished() ? Total.known(total) : new Total.AtLeast(total);
