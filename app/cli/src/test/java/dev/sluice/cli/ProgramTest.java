@@ -109,6 +109,14 @@ final class ProgramTest {
     }
 
     @Test
+    void anEmptyNameIsWrongUsageAndNotTheWorkingFolder() {
+        ExitCode code = run("load", "", "--into", "duckdb:shop.duckdb", "--table", "orders");
+
+        assertThat(code.code()).isEqualTo(2);
+        assertThat(openedHome.get()).isNull();
+    }
+
+    @Test
     void theHomeOfTheOptionWinsOverTheVariable() {
         run("jobs", "--home", "elsewhere");
 

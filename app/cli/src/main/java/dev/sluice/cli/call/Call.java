@@ -94,6 +94,9 @@ public final class Call {
 
     /** Makes a typed path absolute, seen from the working folder. */
     public Path path(String typed) throws WrongUsage {
+        if (typed.isEmpty()) {
+            throw new WrongUsage("An empty name is no file or folder; check where it comes from.");
+        }
         try {
             return surroundings.workingFolder().resolve(typed).normalize();
         } catch (InvalidPathException e) {

@@ -4,18 +4,25 @@ import dev.sluice.cli.call.ExitCode;
 import dev.sluice.cli.report.Reporter;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.progress.PhaseProgress;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.ItemQuery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One job that is followed, and what was told of it so far. */
 final class Followed {
     private static final int PAGE = 200;
+
+    /** So many skipped items are named one by one. */
+    private static final int SKIPPED_NAMED = 20;
 
     private JobSnapshot latest;
     private long failuresSeen;
@@ -75,6 +82,7 @@ final class Followed {
 
     void tellEnd(Engine engine, Reporter reporter) {
         over = true;
+        tellSkipped(engine, reporter);
         tellFailures(engine, reporter);
         reporter.ends(latest);
     }
@@ -104,5 +112,24 @@ final class Followed {
                 failuresSeen++;
             }
         } while (page.size() == PAGE);
+    }
+
+    /** Says of the first skipped items why they were; the report names them all. */
+    private void tellSkipped(Engine engine, Reporter reporter) {
+        long skipped = latest.progress().items().skipped();
+        if (skipped == 0) {
+            return;
+        }
+        ItemQuery query =
+                new ItemQuery(Set.of(ItemState.SKIPPED), Optional.empty(), 0, SKIPPED_NAMED);
+        List<JobItems.Entry> entries = engine.items(id(), query);
+        for (JobItems.Entry entry : entries) {
+            entry.reason()
+                    .ifPresent(reason -> reporter.note(entry.item().name() + ": " + reason + "."));
+        }
+        if (skipped > entries.size()) {
+            long more = skipped - entries.size();
+            reporter.note(more + " more were skipped; sluice report " + id() + " names them.");
+        }
     }
 }
