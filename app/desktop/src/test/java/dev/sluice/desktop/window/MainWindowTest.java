@@ -38,7 +38,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -47,6 +46,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The window on a real engine, a real home and the real Load. */
@@ -59,6 +59,7 @@ final class MainWindowTest {
     private static int homes;
 
     private final Messages messages = Messages.of(Locale.ENGLISH);
+    private CountDownLatch gate = new CountDownLatch(0);
     private Path home;
     private Stage stage;
     private EngineDesk desk;
@@ -86,7 +87,7 @@ final class MainWindowTest {
                                         new LocalEngine(
                                                 Ports.real(where.root(), new Random(1)),
                                                 store,
-                                                List.of(new LoadPipeline()),
+                                                List.of(new HeldPipeline(new LoadPipeline(), gate)),
                                                 EngineConfig.forCores(2)));
         desk = new EngineDesk(opening.open(), opening);
         JavaFxThread fx = new JavaFxThread();
@@ -168,12 +169,14 @@ final class MainWindowTest {
 
     @Test
     void spacePausesARunningJobAndLetsItGoOn(FxRobot robot) throws Exception {
-        queue(robot, large("pause.tsv"));
+        hold(robot);
+        queue(robot, small("pause.tsv"));
         until(() -> rows(RowState.RUNNING).size() == 1);
         robot.interact(() -> window.view().list().getSelectionModel().select(0));
 
         press(robot, window.view().list(), KeyCode.SPACE);
         until(() -> rows(RowState.PAUSED).size() == 1);
+        gate.countDown();
         press(robot, window.view().list(), KeyCode.SPACE);
 
         until(() -> rows(RowState.DONE).size() == 1);
@@ -181,7 +184,8 @@ final class MainWindowTest {
 
     @Test
     void cancellingARunningJobAsksFirst(FxRobot robot) throws Exception {
-        queue(robot, large("cancel.tsv"));
+        hold(robot);
+        queue(robot, small("cancel.tsv"));
         until(() -> rows(RowState.RUNNING).size() == 1);
         JobRow row = rows(RowState.RUNNING).getFirst();
 
@@ -195,21 +199,12 @@ final class MainWindowTest {
 
     @Test
     void queueGoesOnByItselfAfterARestart(FxRobot robot) throws Exception {
-        queue(robot, large("restart.tsv"));
+        hold(robot);
+        queue(robot, small("restart.tsv"));
         until(() -> rows(RowState.RUNNING).size() == 1);
 
-        desk.close();
-        robot.interact(() -> {
-            stage.close();
-            stage = new Stage();
-        });
-        robot.interact(() -> {
-            try {
-                show();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        gate = new CountDownLatch(0); // for the next instance; the first one still holds its job
+        restart(robot);
 
         until(() -> rows(RowState.DONE).size() == 1);
     }
@@ -243,16 +238,29 @@ final class MainWindowTest {
         until(() -> queue.jobs().size() == 1);
     }
 
-    /** Takes some seconds over all phases, so that there is time to interfere. */
-    private static Path large(String name) throws Exception {
-        Path file = folder.resolve(name);
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("id\tname\tamount\n");
-            for (int i = 0; i < 3_000_000; i++) {
-                out.write(i + "\tsome name or other " + i + "\t" + i % 97 + ".50\n");
+    /** From now on nothing gets through a phase until the gate opens. */
+    private void hold(FxRobot robot) {
+        gate = new CountDownLatch(1);
+        restart(robot);
+    }
+
+    private void restart(FxRobot robot) {
+        desk.close();
+        robot.interact(() -> {
+            stage.close();
+            stage = new Stage();
+        });
+        robot.interact(() -> {
+            try {
+                show();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
             }
-        }
-        return file;
+        });
+    }
+
+    private static Path small(String name) throws Exception {
+        return Files.writeString(folder.resolve(name), "id\tname\n1\ta\n2\tb\n");
     }
 
     private List<JobRow> rows(RowState state) {
