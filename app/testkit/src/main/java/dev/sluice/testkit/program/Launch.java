@@ -1,0 +1,84 @@
+package dev.sluice.testkit.program;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a program is to be started. Immutable: each method gives another launch.
+ *
+ * @param command the program and its arguments
+ * @param environment what is set beside the environment of this process
+ * @param folder the working directory; empty for that of this process
+ */
+public record Launch(List<String> command, Map<String, String> environment, Optional<Path> folder) {
+    public Launch {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /** A program by its name or path. */
+    public static Launch of(String... command) {
+        return new Launch(List.of(command), Map.of(), Optional.empty());
+    }
+
+    /**
+     * A main class on the class path and the JDK of this process.
+     *
+     * @param options options of the JVM
+     */
+    public static Launch ofMain(String mainClass, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(mainClass);
+        return new Launch(command, Map.of(), Optional.empty());
+    }
+
+    /** With more arguments at the end. */
+    public Launch with(String... arguments) {
+        return with(List.of(arguments));
+    }
+
+    /** With more arguments at the end. */
+    public Launch with(List<String> arguments) {
+        List<String> longer = new ArrayList<>(command);
+        longer.addAll(arguments);
+        return new Launch(longer, environment, folder);
+    }
+
+    /** Started by another program, such as {@code nice -n 15} or {@code strace -f}. */
+    public Launch under(String... starter) {
+        List<String> longer = new ArrayList<>(List.of(starter));
+        longer.addAll(command);
+        return new Launch(longer, environment, folder);
+    }
+
+    /** With one more variable of the environment. */
+    public Launch where(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Launch(command, more, folder);
+    }
+
+    /** In this working directory. */
+    public Launch in(Path workingDirectory) {
+        return new Launch(command, environment, Optional.of(workingDirectory));
+    }
+
+    /** Starts it; its input is empty. */
+    public RunningProgram start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        folder.ifPresent(path -> builder.directory(path.toFile()));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new RunningProgram(process, String.join(" ", command));
+    }
+}
