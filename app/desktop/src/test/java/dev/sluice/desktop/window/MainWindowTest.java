@@ -1,27 +1,19 @@
 package dev.sluice.desktop.window;
 
+import static dev.sluice.desktop.window.WindowOnHome.field;
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.desktop.fx.Background;
-import dev.sluice.desktop.fx.JavaFxThread;
-import dev.sluice.desktop.fx.LatestSnapshot;
-import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.queue.RowAction;
 import dev.sluice.desktop.queue.RowState;
-import dev.sluice.engine.link.Engines;
-import dev.sluice.engine.schedule.EngineConfig;
-import dev.sluice.engine.schedule.LocalEngine;
-import dev.sluice.engine.schedule.Ports;
 import dev.sluice.pipelines.load.LoadPipeline;
-import dev.sluice.ui.Messages;
 
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -36,18 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The window on a real engine, a real home and the real Load. */
 @ExtendWith(ApplicationExtension.class)
@@ -58,11 +43,10 @@ final class MainWindowTest {
 
     private static int homes;
 
-    private final Messages messages = Messages.of(Locale.ENGLISH);
     private CountDownLatch gate = new CountDownLatch(0);
     private Path home;
     private Stage stage;
-    private EngineDesk desk;
+    private WindowOnHome shown;
     private QueueViewModel queue;
     private MainWindow window;
 
@@ -75,35 +59,13 @@ final class MainWindowTest {
 
     @AfterEach
     void close() {
-        desk.close();
+        shown.close();
     }
 
     private void show() throws Exception {
-        EngineDesk.Opening opening =
-                () ->
-                        Engines.open(
-                                home,
-                                (where, store) ->
-                                        new LocalEngine(
-                                                Ports.real(where.root(), new Random(1)),
-                                                store,
-                                                List.of(new HeldPipeline(new LoadPipeline(), gate)),
-                                                EngineConfig.forCores(2)));
-        desk = new EngineDesk(opening.open(), opening);
-        JavaFxThread fx = new JavaFxThread();
-        queue = new QueueViewModel(messages, ZoneOffset.UTC);
-        window =
-                new MainWindow(
-                        desk,
-                        new Background(fx),
-                        new LoadPipeline(),
-                        messages,
-                        home,
-                        new SampleRun(home, 500),
-                        ignored -> true,
-                        queue);
-        new WindowFrame(window, desk, queue, new LatestSnapshot(fx), fx, home)
-                .show(stage, List.of(), Optional.of("light"), () -> {});
+        shown = new WindowOnHome(home, stage, new HeldPipeline(new LoadPipeline(), gate));
+        queue = shown.queue();
+        window = shown.window();
     }
 
     @Test
@@ -245,7 +207,7 @@ final class MainWindowTest {
     }
 
     private void restart(FxRobot robot) {
-        desk.close();
+        shown.close();
         robot.interact(() -> {
             stage.close();
             stage = new Stage();
@@ -264,32 +226,11 @@ final class MainWindowTest {
     }
 
     private List<JobRow> rows(RowState state) {
-        return List.copyOf(queue.model().rows()).stream()
-                .filter(JobRow.class::isInstance)
-                .map(JobRow.class::cast)
-                .filter(row -> row.state().get() == state)
-                .toList();
+        return shown.rows(state);
     }
 
-    private static TextField field(FxRobot robot, String option) {
-        return robot.lookup("#option-" + option).queryAs(TextField.class);
-    }
-
-    /** Whether the text stands anywhere in the window; asked on any thread. */
     private boolean says(FxRobot robot, String text) {
-        boolean[] found = new boolean[1];
-        robot.interact(() -> found[0] = holds(window, text));
-        return found[0];
-    }
-
-    private static boolean holds(Node node, String text) {
-        if (node instanceof Labeled label
-                && label.getText() != null
-                && label.getText().contains(text)) {
-            return true;
-        }
-        return node instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> holds(child, text));
+        return shown.says(robot, text);
     }
 
     private static void press(FxRobot robot, Node target, KeyCode code) {
@@ -302,9 +243,5 @@ final class MainWindowTest {
 
     private static KeyEvent pressed(KeyCode code, boolean control) {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     }
 }

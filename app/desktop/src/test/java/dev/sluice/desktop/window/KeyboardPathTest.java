@@ -1,0 +1,124 @@
+package dev.sluice.desktop.window;
+
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.desktop.queue.RowState;
+import dev.sluice.pipelines.load.LoadPipeline;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the keyboard alone, with the keys of the platform. */
+@Tag("display")
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class KeyboardPathTest {
+
+    private static final int MOST_STOPS = 40;
+
+    @TempDir Path folder;
+
+    private WindowOnHome shown;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
+    }
+
+    @AfterEach
+    void close() {
+        shown.close();
+    }
+
+    @Test
+    void pastedFileIsQueuedAndLoadedByEnter(FxRobot robot) throws Exception {
+        paste(robot, Files.writeString(folder.resolve("pasted.tsv"), "id\tname\n1\ta\n"));
+        until(() -> shown.says(robot, "Load 1 file into a table"));
+        until(() -> focus(robot) instanceof TextField);
+
+        robot.type(KeyCode.ENTER);
+
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+        assertThat(shown.window().isCovered()).isFalse();
+        assertThat(focus(robot)).isEqualTo(shown.window().view().list());
+    }
+
+    @Test
+    void tabReachesToolBarFiltersAndListAndComesBack(FxRobot robot) throws Exception {
+        paste(robot, Files.writeString(folder.resolve("tab.tsv"), "id\tname\n1\ta\n"));
+        until(() -> shown.says(robot, "Load 1 file into a table"));
+        until(() -> focus(robot) instanceof TextField);
+        robot.type(KeyCode.ENTER);
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+        Node list = shown.window().view().list();
+
+        List<String> stops = new ArrayList<>();
+        do {
+            robot.type(KeyCode.TAB);
+            stops.add(nameOf(focus(robot)));
+        } while (!focus(robot).equals(list) && stops.size() < MOST_STOPS);
+
+        assertThat(focus(robot)).as("after %s", stops).isEqualTo(list);
+        assertThat(stops)
+                .containsSubsequence(
+                        "Add files…", "Add links…", "Pause all", "History", "Settings", "All");
+    }
+
+    @Test
+    void escapeClosesTheSheetAndGivesTheFocusBack(FxRobot robot) throws Exception {
+        Node before = focus(robot);
+        paste(robot, Files.writeString(folder.resolve("escape.tsv"), "id\n1\n"));
+        until(() -> shown.says(robot, "Load 1 file into a table"));
+        until(() -> focus(robot) instanceof TextField);
+
+        robot.type(KeyCode.ESCAPE);
+
+        until(() -> !shown.window().isCovered());
+        until(() -> focus(robot).equals(before));
+        assertThat(shown.queue().jobs()).isEmpty();
+    }
+
+    private void paste(FxRobot robot, Path file) {
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(file.toString());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+    }
+
+    private Node focus(FxRobot robot) {
+        Node[] owner = new Node[1];
+        robot.interact(() -> owner[0] = shown.window().getScene().getFocusOwner());
+        return owner[0];
+    }
+
+    private static String nameOf(Node node) {
+        if (node instanceof Labeled label && !label.getText().isBlank()) {
+            return label.getText();
+        }
+        String spoken = node.getAccessibleText();
+        return spoken == null ? node.getClass().getSimpleName() : spoken;
+    }
+}

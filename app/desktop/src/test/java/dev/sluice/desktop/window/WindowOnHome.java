@@ -1,0 +1,134 @@
+package dev.sluice.desktop.window;
+
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.fx.JavaFxThread;
+import dev.sluice.desktop.fx.LatestSnapshot;
+import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.queue.JobRow;
+import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.desktop.queue.RowState;
+import dev.sluice.engine.link.Engines;
+import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.schedule.EngineConfig;
+import dev.sluice.engine.schedule.LocalEngine;
+import dev.sluice.engine.schedule.Ports;
+import dev.sluice.pipelines.load.LoadPipeline;
+import dev.sluice.ui.Messages;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The main window on a real engine and a real home, and what a person can see of it. */
+final class WindowOnHome implements AutoCloseable {
+
+    private final EngineDesk desk;
+    private final QueueViewModel queue;
+    private final MainWindow window;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    /** Opens the home and shows the window; on the FX thread. */
+    WindowOnHome(Path home, Stage stage, Pipeline pipeline) throws Exception {
+        EngineDesk.Opening opening =
+                () ->
+                        Engines.open(
+                                home,
+                                (where, store) ->
+                                        new LocalEngine(
+                                                Ports.real(where.root(), new Random(1)),
+                                                store,
+                                                List.of(pipeline),
+                                                EngineConfig.forCores(2)));
+        desk = new EngineDesk(opening.open(), opening);
+        JavaFxThread fx = new JavaFxThread();
+        Messages messages = Messages.of(Locale.ENGLISH);
+        queue = new QueueViewModel(messages, ZoneOffset.UTC);
+        window =
+                new MainWindow(
+                        desk,
+                        new Background(fx),
+                        new LoadPipeline(),
+                        messages,
+                        home,
+                        new SampleRun(home, 500),
+                        ignored -> true,
+                        queue);
+        new WindowFrame(window, desk, queue, new LatestSnapshot(fx), fx, home)
+                .show(stage, List.of(), Optional.of("light"), () -> ended.set(true));
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    QueueViewModel queue() {
+        return queue;
+    }
+
+    /** Whether the window has said that the program may end. */
+    boolean hasEnded() {
+        return ended.get();
+    }
+
+    List<JobRow> rows(RowState state) {
+        return List.copyOf(queue.model().rows()).stream()
+                .filter(JobRow.class::isInstance)
+                .map(JobRow.class::cast)
+                .filter(row -> row.state().get() == state)
+                .toList();
+    }
+
+    /** Whether the text stands anywhere in the window; asked on any thread. */
+    boolean says(FxRobot robot, String text) {
+        boolean[] found = new boolean[1];
+        robot.interact(() -> found[0] = holds(window, text));
+        return found[0];
+    }
+
+    private static boolean holds(Node node, String text) {
+        if (!node.isVisible()) {
+            return false;
+        }
+        Optional<String> own =
+                switch (node) {
+                    case Labeled label -> Optional.ofNullable(label.getText());
+                    case Text words -> Optional.ofNullable(words.getText());
+                    default -> Optional.empty();
+                };
+        if (own.filter(words -> words.contains(text)).isPresent()) {
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> holds(child, text));
+    }
+
+    /** The field of an option in the open sheet. */
+    static TextField field(FxRobot robot, String option) {
+        return robot.lookup("#option-" + option).queryAs(TextField.class);
+    }
+
+    static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}
