@@ -10,7 +10,9 @@ import dev.sluice.engine.link.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +30,9 @@ public final class EngineDesk implements AutoCloseable {
     private Consumer<EngineSnapshot> samples = snapshot -> {};
     private Consumer<EngineEvent> events = event -> {};
     private Consumer<String> trouble = sentence -> {};
+    private final Object faces = new Object();
+    private final List<List<String>> early = new ArrayList<>();
+    private Optional<FaceHandler> face = Optional.empty();
 
     /** Opens the home, here or as a guest. */
     @FunctionalInterface
@@ -41,10 +46,16 @@ public final class EngineDesk implements AutoCloseable {
     public EngineDesk(Opened opened, Opening opening) {
         this.opened = opened;
         this.opening = opening;
+        opened.register(this::open);
     }
 
     public Engine engine() {
         return opened.engine();
+    }
+
+    /** Whether the engine runs in this process, so that its work ends with it. */
+    public boolean isOwner() {
+        return opened.owner();
     }
 
     /** Sentences about the home that a person should read. */
@@ -71,9 +82,32 @@ public final class EngineDesk implements AutoCloseable {
         }
     }
 
-    /** Lets starts of the program with files come to {@code window}. */
+    /**
+     * Lets starts of the program with files come to {@code window}, those included that came while
+     * it was not there yet.
+     */
     public void register(FaceHandler window) {
-        opened.register(window);
+        List<List<String>> waiting;
+        synchronized (faces) {
+            face = Optional.of(window);
+            waiting = List.copyOf(early);
+            early.clear();
+        }
+        waiting.forEach(window::open);
+    }
+
+    /**
+     * The window is on its way from the beginning, so a second start never shows one of its own.
+     */
+    private void open(List<String> operands) {
+        Optional<FaceHandler> window;
+        synchronized (faces) {
+            window = face;
+            if (window.isEmpty()) {
+                early.add(operands);
+            }
+        }
+        window.ifPresent(there -> there.open(operands));
     }
 
     private void follow(Opened current) {
@@ -92,6 +126,7 @@ public final class EngineDesk implements AutoCloseable {
             try {
                 Opened next = opening.open();
                 opened = next;
+                next.register(this::open);
                 follow(next);
                 next.notices().forEach(trouble);
             } catch (HomeUnusable e) {

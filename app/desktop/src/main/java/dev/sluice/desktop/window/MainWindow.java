@@ -49,6 +49,10 @@ public final class MainWindow extends StackPane implements Screens {
     private final Notices notices;
     private final Dropping dropping;
     private final ModalPane modal = new ModalPane();
+
+    /** Over everything else, so that an open sheet loses nothing by a question. */
+    private final ModalPane over = new ModalPane();
+
     private final Questions questions;
     private Optional<AddSheet> sheet = Optional.empty();
     private Optional<Node> focusBefore = Optional.empty();
@@ -81,7 +85,7 @@ public final class MainWindow extends StackPane implements Screens {
                         closed();
                     }
                 });
-        getChildren().setAll(view, notices, modal);
+        getChildren().setAll(view, notices, modal, over);
         new SelectionKeeper(view.list(), queue.model());
         new PointerHold(view.list(), queue);
         new Keys(this, view, commands, queue.model());
@@ -103,7 +107,7 @@ public final class MainWindow extends StackPane implements Screens {
 
     /** Whether a sheet or question is up, so that the queue's keys rest. */
     boolean isCovered() {
-        return modal.isDisplay();
+        return modal.isDisplay() || over.isDisplay();
     }
 
     void nothingToPaste() {
@@ -145,6 +149,15 @@ public final class MainWindow extends StackPane implements Screens {
         showCard(questions.question(question, detail, yes, action));
     }
 
+    /** Asks what becomes of {@code jobs} unfinished jobs; does nothing when a person stays. */
+    void askBeforeClosing(long jobs, Runnable background, Runnable quit) {
+        over.setAlignment(Pos.CENTER);
+        move(over, Side.TOP);
+        Node card = new Questions(messages, () -> over.hide(true)).closing(jobs, background, quit);
+        over.show(card);
+        Optional.ofNullable(card.lookup(".accent")).ifPresent(Node::requestFocus);
+    }
+
     @Override
     public void openAddSheet(List<String> operands) {
         if (operands.stream().allMatch(Looking::isLink)) {
@@ -157,7 +170,7 @@ public final class MainWindow extends StackPane implements Screens {
         sheet = Optional.of(next);
         remember();
         modal.setAlignment(Pos.CENTER_RIGHT);
-        move(Side.RIGHT);
+        move(modal, Side.RIGHT);
         modal.show(next);
         next.focusFirst();
         // The pane takes the focus itself when it has moved in.
@@ -245,18 +258,18 @@ public final class MainWindow extends StackPane implements Screens {
     private void showCard(Node card) {
         remember();
         modal.setAlignment(Pos.CENTER);
-        move(Side.TOP);
+        move(modal, Side.TOP);
         modal.show(card);
         card.requestFocus();
         Optional.ofNullable(card.lookup(".button")).ifPresent(Node::requestFocus);
     }
 
-    private void move(Side side) {
+    private static void move(ModalPane pane, Side side) {
         if (Motion.isReduced()) {
-            modal.setInTransitionFactory(null);
-            modal.setOutTransitionFactory(null);
+            pane.setInTransitionFactory(null);
+            pane.setOutTransitionFactory(null);
         } else {
-            modal.usePredefinedTransitionFactories(side, SHEET, SHEET);
+            pane.usePredefinedTransitionFactories(side, SHEET, SHEET);
         }
     }
 

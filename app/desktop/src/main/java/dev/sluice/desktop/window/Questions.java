@@ -51,6 +51,35 @@ final class Questions {
         return card(WIDTH, question, text(detail), no, agree);
     }
 
+    /**
+     * @param jobs how many are not finished
+     */
+    Node closing(long jobs, Runnable background, Runnable quit) {
+        Button stay = new Button(messages.get("ask.no"));
+        stay.setCancelButton(true);
+        stay.setOnAction(event -> close.run());
+        Button end = new Button(messages.get("close.quit"));
+        end.setId("close-quit");
+        end.setOnAction(event -> {
+            close.run();
+            quit.run();
+        });
+        Button goOn = new Button(messages.get("close.background"));
+        goOn.setId("close-background");
+        goOn.getStyleClass().add("accent");
+        goOn.setOnAction(event -> {
+            close.run();
+            background.run();
+        });
+        return card(
+                WIDTH,
+                messages.get("close.ask", jobs),
+                text(messages.get("close.detail")),
+                stay,
+                end,
+                goOn);
+    }
+
     Node links(Consumer<String> given) {
         TextArea area = new TextArea();
         area.setPromptText(messages.get("links.prompt"));

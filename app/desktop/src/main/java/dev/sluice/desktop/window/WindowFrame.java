@@ -51,7 +51,8 @@ public final class WindowFrame {
      * Shows the window, lets the queue go on, and opens the sheet for {@code operands}.
      *
      * @param theme "light" or "dark" to keep to one; else the system's is followed
-     * @param closed called once the window has been closed and is gone from the screen
+     * @param closed called when the program may end: the window is gone from the screen, and what
+     *     was to go on without it is done
      */
     public void show(Stage stage, List<String> operands, Optional<String> theme, Runnable closed) {
         Appearance appearance = new Appearance();
@@ -68,11 +69,7 @@ public final class WindowFrame {
         WindowPlace.read(home)
                 .filter(WindowFrame::isOnScreen)
                 .ifPresent(place -> put(stage, place));
-        stage.setOnCloseRequest(event -> {
-            placeOf(stage).write(home);
-            stage.hide();
-            window.settle(closed);
-        });
+        Closing closing = new Closing(stage, window, desk, queue, () -> end(stage, closed));
         desk.start(
                 latest.carryTo(queue::show),
                 this::tell,
@@ -81,7 +78,7 @@ public final class WindowFrame {
         stage.show();
         window.view().list().requestFocus();
         desk.notices().forEach(window::warn);
-        desk.register(more -> fx.later(() -> bringForward(stage, more)));
+        desk.register(more -> fx.later(() -> bringForward(stage, closing, more)));
         if (!operands.isEmpty()) {
             window.openAddSheet(operands);
         }
@@ -98,7 +95,14 @@ public final class WindowFrame {
         }
     }
 
-    private void bringForward(Stage stage, List<String> operands) {
+    private void end(Stage stage, Runnable closed) {
+        placeOf(stage).write(home);
+        stage.hide();
+        window.settle(closed);
+    }
+
+    private void bringForward(Stage stage, Closing closing, List<String> operands) {
+        closing.comeBack();
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();

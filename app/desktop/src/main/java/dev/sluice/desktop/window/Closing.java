@@ -1,0 +1,84 @@
+package dev.sluice.desktop.window;
+
+import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.engine.job.JobState;
+
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/**
+ * How the window goes away. While jobs are to be done, a person says whether they go on in the
+ * background; the program then ends by itself after the last one, unless the window has come back.
+ * FX thread.
+ */
+final class Closing {
+
+    private final Stage stage;
+    private final MainWindow window;
+    private final EngineDesk desk;
+    private final QueueViewModel queue;
+    private final Runnable quit;
+    private boolean inBackground;
+    private boolean quitting;
+
+    /**
+     * @param quit ends the program; called once
+     */
+    Closing(Stage stage, MainWindow window, EngineDesk desk, QueueViewModel queue, Runnable quit) {
+        this.stage = stage;
+        this.window = window;
+        this.desk = desk;
+        this.queue = queue;
+        this.quit = quit;
+        stage.setOnCloseRequest(this::requested);
+        queue.model().status().running().subscribe(this::endWhenDone);
+        queue.model().status().waiting().subscribe(this::endWhenDone);
+    }
+
+    private void requested(WindowEvent event) {
+        event.consume();
+        // A guest's jobs belong to another process, which goes on with them.
+        if (unfinished() == 0 || !desk.isOwner()) {
+            quit();
+        } else {
+            window.askBeforeClosing(unfinished(), this::goToBackground, this::quit);
+        }
+    }
+
+    /** Shows the window again if it was in the background. */
+    void comeBack() {
+        inBackground = false;
+        if (!stage.isShowing() && !quitting) {
+            stage.show();
+        }
+    }
+
+    private void goToBackground() {
+        inBackground = true;
+        stage.hide();
+        endWhenDone();
+    }
+
+    private void endWhenDone() {
+        if (inBackground && unfinished() == 0) {
+            quit();
+        }
+    }
+
+    private void quit() {
+        if (!quitting) {
+            quitting = true;
+            quit.run();
+        }
+    }
+
+    /** What runs or will; what is paused stays so whether the window is there or not. */
+    private long unfinished() {
+        // Not the numbers of the status bar: they change one after the other.
+        return queue.jobs().stream()
+                .map(job -> job.job().state())
+                .filter(state -> state.active() || state == JobState.QUEUED)
+                .count();
+    }
+}

@@ -1,0 +1,194 @@
+package dev.sluice.desktop.window;
+
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.desktop.queue.RowState;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.link.Engines;
+import dev.sluice.engine.link.HomeFolder;
+import dev.sluice.engine.link.HomeUnusable;
+import dev.sluice.engine.link.Opened;
+import dev.sluice.engine.store.JobStore;
+import dev.sluice.pipelines.load.LoadPipeline;
+
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** What becomes of the work when the window is closed. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class ClosingTest {
+
+    @TempDir Path folder;
+
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private Stage stage;
+    private WindowOnHome shown;
+
+    @Start
+    void open(Stage newStage) throws Exception {
+        stage = newStage;
+        shown =
+                new WindowOnHome(
+                        folder.resolve("home"), stage, new HeldPipeline(new LoadPipeline(), gate));
+    }
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        shown.close();
+    }
+
+    @Test
+    void anIdleWindowClosesAtOnce(FxRobot robot) throws Exception {
+        askToClose(robot);
+
+        until(shown::hasEnded);
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void whileAJobRunsItAsksAndStaysWhenThatIsCancelled(FxRobot robot) throws Exception {
+        run(robot);
+
+        askToClose(robot);
+        until(() -> shown.says(robot, "1 job is not finished yet."));
+        press(robot, "Cancel");
+
+        until(() -> !shown.window().isCovered());
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(shown.hasEnded()).isFalse();
+        assertThat(shown.rows(RowState.RUNNING)).hasSize(1);
+    }
+
+    @Test
+    void theQuestionLeavesAnOpenSheetAsItIs(FxRobot robot) throws Exception {
+        run(robot);
+        Path other = Files.writeString(folder.resolve("other.tsv"), "id\n1\n");
+        robot.interact(() -> shown.window().openAddSheet(List.of(other.toString())));
+        until(() -> shown.says(robot, "Load 1 file into a table"));
+        robot.interact(() -> WindowOnHome.field(robot, "table").setText("typed"));
+
+        askToClose(robot);
+        press(robot, "Cancel");
+
+        until(() -> !shown.says(robot, "1 job is not finished yet."));
+        assertThat(WindowOnHome.field(robot, "table").getText()).isEqualTo("typed");
+    }
+
+    @Test
+    void pausingAndQuittingEndsTheWindowAndTheNextOneGoesOn(FxRobot robot) throws Exception {
+        run(robot);
+
+        askToClose(robot);
+        press(robot, "Pause and quit");
+        until(shown::hasEnded);
+        assertThat(stage.isShowing()).isFalse();
+        shown.close();
+        gate.countDown();
+
+        robot.interact(() -> {
+            try {
+                open(new Stage());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+    }
+
+    @Test
+    void inTheBackgroundWorkGoesOnToItsEndAndThenTheProgramEnds(FxRobot robot) throws Exception {
+        run(robot);
+
+        askToClose(robot);
+        press(robot, "Keep running in background");
+        until(() -> !stage.isShowing());
+        assertThat(shown.hasEnded()).isFalse();
+        gate.countDown();
+
+        until(shown::hasEnded);
+        assertThat(shown.rows(RowState.DONE)).hasSize(1);
+    }
+
+    @Test
+    void aSecondStartBringsTheWindowBackFromTheBackground(FxRobot robot) throws Exception {
+        run(robot);
+        askToClose(robot);
+        press(robot, "Keep running in background");
+        until(() -> !stage.isShowing());
+
+        startAgain();
+        until(stage::isShowing);
+        gate.countDown();
+
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+        assertThat(shown.hasEnded()).isFalse();
+        assertThat(stage.isShowing()).isTrue();
+    }
+
+    /** As a second start of the program does. */
+    private void startAgain() throws HomeUnusable {
+        try (Opened second = Engines.open(folder.resolve("home"), ClosingTest::refuse)) {
+            assertThat(second.owner()).isFalse();
+            assertThat(second.handOver(List.of())).isTrue();
+        }
+    }
+
+    private static Engine refuse(HomeFolder home, JobStore store) {
+        throw new IllegalStateException("The window has the home.");
+    }
+
+    /** Queues a job that runs until the gate opens. */
+    private void run(FxRobot robot) throws Exception {
+        Path file = Files.writeString(folder.resolve("held.tsv"), "id\tname\n1\ta\n");
+        robot.interact(() -> shown.window().openAddSheet(List.of(file.toString())));
+        until(() -> shown.says(robot, "Load 1 file into a table"));
+        robot.interact(() ->
+                WindowOnHome.field(robot, "table")
+                        .fireEvent(
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        KeyCode.ENTER,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+        until(() -> shown.rows(RowState.RUNNING).size() == 1);
+        until(() -> !shown.window().isCovered());
+    }
+
+    private void askToClose(FxRobot robot) {
+        robot.interact(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private static void press(FxRobot robot, String label) {
+        Button button =
+                robot.lookup(".ask-card .button").queryAllAs(Button.class).stream()
+                        .filter(each -> each.getText().equals(label))
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(button::fire);
+    }
+}
