@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * How a file is to be read; what is empty is found by looking.
@@ -28,7 +29,10 @@ public record ScanOptions(
         OptionalLong stopAfterBad,
         long partBytes) {
 
-    /** Longest record, in UTF-8 bytes with quotes; a longer one is a bad row. */
+    /**
+     * Longest record, in UTF-8 bytes with quotes. A longer one is a bad row; one with line ends
+     * inside its quotes refuses the file, because most likely a quote is not closed.
+     */
     public static final int MAX_RECORD = 16 * 1024 * 1024;
 
     /** How many bad rows a profile names. */
@@ -58,145 +62,97 @@ public record ScanOptions(
     }
 
     public ScanOptions withDelimiter(char value) {
-        return new ScanOptions(
-                Optional.of(value),
-                quote,
-                encoding,
-                header,
-                inferTypes,
-                expected,
-                checkTypes,
-                key,
-                stopAfterBad,
-                partBytes);
+        return with(draft -> draft.delimiter = Optional.of(value));
     }
 
     public ScanOptions withQuote(Quote value) {
-        return new ScanOptions(
-                delimiter,
-                Optional.of(value),
-                encoding,
-                header,
-                inferTypes,
-                expected,
-                checkTypes,
-                key,
-                stopAfterBad,
-                partBytes);
+        return with(draft -> draft.quote = Optional.of(value));
     }
 
     public ScanOptions withEncoding(Charset value) {
-        return new ScanOptions(
-                delimiter,
-                quote,
-                Optional.of(value),
-                header,
-                inferTypes,
-                expected,
-                checkTypes,
-                key,
-                stopAfterBad,
-                partBytes);
+        return with(draft -> draft.encoding = Optional.of(value));
     }
 
     public ScanOptions withHeader(boolean value) {
-        return new ScanOptions(
-                delimiter,
-                quote,
-                encoding,
-                value,
-                inferTypes,
-                expected,
-                checkTypes,
-                key,
-                stopAfterBad,
-                partBytes);
+        return with(draft -> draft.header = value);
     }
 
     public ScanOptions withInferTypes(boolean value) {
-        return new ScanOptions(
-                delimiter,
-                quote,
-                encoding,
-                header,
-                value,
-                expected,
-                checkTypes,
-                key,
-                stopAfterBad,
-                partBytes);
+        return with(draft -> draft.inferTypes = value);
     }
 
     /** Columns that the file must have by name, without a check of values. */
     public ScanOptions withExpectedNames(List<String> names) {
-        List<ExpectedColumn> columns = names.stream().map(ExpectedColumn::named).toList();
-        return new ScanOptions(
-                delimiter,
-                quote,
-                encoding,
-                header,
-                inferTypes,
-                columns,
-                false,
-                key,
-                stopAfterBad,
-                partBytes);
+        return with(draft -> {
+            draft.expected = names.stream().map(ExpectedColumn::named).toList();
+            draft.checkTypes = false;
+        });
     }
 
     /** Columns of an existing table: the names must match and every value must fit. */
     public ScanOptions withTable(List<ExpectedColumn> columns) {
-        return new ScanOptions(
-                delimiter,
-                quote,
-                encoding,
-                header,
-                inferTypes,
-                columns,
-                true,
-                key,
-                stopAfterBad,
-                partBytes);
+        return with(draft -> {
+            draft.expected = columns;
+            draft.checkTypes = true;
+        });
     }
 
     public ScanOptions withKey(List<String> value) {
-        return new ScanOptions(
-                delimiter,
-                quote,
-                encoding,
-                header,
-                inferTypes,
-                expected,
-                checkTypes,
-                value,
-                stopAfterBad,
-                partBytes);
+        return with(draft -> draft.key = value);
     }
 
     public ScanOptions withStopAfterBad(long value) {
-        return new ScanOptions(
-                delimiter,
-                quote,
-                encoding,
-                header,
-                inferTypes,
-                expected,
-                checkTypes,
-                key,
-                OptionalLong.of(value),
-                partBytes);
+        return with(draft -> draft.stopAfterBad = OptionalLong.of(value));
     }
 
     public ScanOptions withPartBytes(long value) {
-        return new ScanOptions(
-                delimiter,
-                quote,
-                encoding,
-                header,
-                inferTypes,
-                expected,
-                checkTypes,
-                key,
-                stopAfterBad,
-                value);
+        return with(draft -> draft.partBytes = value);
+    }
+
+    private ScanOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** The same fields, to be changed. */
+    private static final class Draft {
+        private Optional<Character> delimiter;
+        private Optional<Quote> quote;
+        private Optional<Charset> encoding;
+        private boolean header;
+        private boolean inferTypes;
+        private List<ExpectedColumn> expected;
+        private boolean checkTypes;
+        private List<String> key;
+        private OptionalLong stopAfterBad;
+        private long partBytes;
+
+        Draft(ScanOptions from) {
+            delimiter = from.delimiter;
+            quote = from.quote;
+            encoding = from.encoding;
+            header = from.header;
+            inferTypes = from.inferTypes;
+            expected = from.expected;
+            checkTypes = from.checkTypes;
+            key = from.key;
+            stopAfterBad = from.stopAfterBad;
+            partBytes = from.partBytes;
+        }
+
+        ScanOptions options() {
+            return new ScanOptions(
+                    delimiter,
+                    quote,
+                    encoding,
+                    header,
+                    inferTypes,
+                    expected,
+                    checkTypes,
+                    key,
+                    stopAfterBad,
+                    partBytes);
+        }
     }
 }
