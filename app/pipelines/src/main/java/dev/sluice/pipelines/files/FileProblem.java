@@ -2,6 +2,7 @@ package dev.sluice.pipelines.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -28,11 +29,28 @@ public final class FileProblem extends IOException {
         REFUSED
     }
 
+    /**
+     * A place in the text.
+     *
+     * @param line 1-based
+     * @param byteOffset 0-based, in the unpacked file
+     */
+    public record TextPlace(long line, long byteOffset) {}
+
     private final Kind kind;
     private final long packedByte;
+    private final transient Optional<TextPlace> place;
 
     public FileProblem(Kind kind, String sentence) {
         this(kind, sentence, -1);
+    }
+
+    /** A problem at a place of the text. */
+    public FileProblem(Kind kind, String sentence, TextPlace place) {
+        super(sentence);
+        this.kind = kind;
+        this.packedByte = -1;
+        this.place = Optional.of(place);
     }
 
     /**
@@ -45,6 +63,7 @@ public final class FileProblem extends IOException {
         super(sentence);
         this.kind = kind;
         this.packedByte = packedByte;
+        this.place = Optional.empty();
     }
 
     static FileProblem damaged(Path file, String what, long packedByte) {
@@ -57,6 +76,11 @@ public final class FileProblem extends IOException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Where in the text the problem is, where that can be told. */
+    public Optional<TextPlace> place() {
+        return place;
     }
 
     /** Where in the packed file the damage was noticed. */

@@ -28,12 +28,16 @@ abstract class FilePhase implements Phase {
     abstract Outcome work(PhaseContext context)
             throws PhaseFailure, IOException, InterruptedException;
 
+    private static Failure.Place place(FileProblem.TextPlace place) {
+        return new Failure.Place(place.line(), place.byteOffset());
+    }
+
     static Failure failure(FileProblem problem) {
         String sentence = String.valueOf(problem.getMessage());
         return switch (problem.kind()) {
             case CHANGED -> Failure.transientOf(sentence, "");
             case MISSING, DIRECTORY, NOT_A_FILE, UNREADABLE, DAMAGED, NOT_AS_NAMED, REFUSED ->
-                    Failure.permanent(sentence);
+                    new Failure.Permanent(sentence, "", problem.place().map(FilePhase::place));
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.pipelines.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.GroupId;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.Job;
@@ -92,6 +93,17 @@ class LoadInputsTest {
         LoadHarness.Result result = harness.load(Map.of("max-bad-rows", "50%"));
         assertThat(harness.query("SELECT id FROM orders")).containsExactly("2");
         assertThat(result.tallies()).containsEntry("rows.rejected", 1L);
+    }
+
+    @Test
+    void fileThatEndsInsideQuotesFailsWhateverNumberOfBadRowsIsAllowed() throws Exception {
+        harness.write("a.csv", "id,name\n1,x\n2,\"y\n3,z\n");
+        harness.write("b.csv", "id,name\n4,z\n");
+        LoadHarness.Result result = harness.load(Map.of("max-bad-rows", "100%"));
+        assertThat(harness.query("SELECT id FROM orders")).containsExactly("4");
+        assertThat(result.failure("a.csv").place()).contains(new Failure.Place(3, 14));
+        assertThat(result.failure("a.csv").message())
+                .contains("the quote that opens at line 3 (byte 14) is never closed");
     }
 
     @Test

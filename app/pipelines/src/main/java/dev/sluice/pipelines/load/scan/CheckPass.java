@@ -6,15 +6,13 @@ import dev.sluice.pipelines.files.UnpackedFile;
 import dev.sluice.pipelines.load.scan.BadRow.Reason;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Takes the records of one file and gathers its profile. */
-final class CheckPass implements RowReader.Rows {
+/** One pass over one file: takes its records and gathers its profile. */
+final class CheckPass implements RowReader.ManyRows {
     private static final int MAX_COLUMNS = 1 << 15;
 
     private final Path file;
@@ -24,21 +22,16 @@ final class CheckPass implements RowReader.Rows {
     private final ScanOptions options;
     private final RejectSink rejects;
     private final Meter meter;
+    private final RowReader reader;
 
     private boolean begun;
-    private ColumnState[] columns = new ColumnState[0];
+    private GoodColumns columns = GoodColumns.NONE;
     private TableCheck table = TableCheck.NONE;
-    private Optional<KeyTracker> key = Optional.empty();
-    private int[] keyFields = new int[0];
 
     private long good;
     private long bad;
     private RowMark firstRow;
     private long nextBorder;
-    private int longest;
-    private boolean quotedEmpty;
-    private boolean emptyLines;
-    private boolean backslashDot;
     private boolean complete = true;
     private final List<RowMark> borders = new ArrayList<>();
     private final List<BadRow> firstBad = new ArrayList<>();
@@ -46,34 +39,55 @@ final class CheckPass implements RowReader.Rows {
     private long metredRows;
     private long metredBytes;
 
-    CheckPass(
-            Path file,
-            UnpackedFile in,
-            TextInput text,
-            Dialect dialect,
-            ScanOptions options,
-            RejectSink rejects,
-            Meter meter) {
+    /**
+     * Looks at the beginning of the file to settle its dialect.
+     *
+     * @param in the file at its first byte
+     */
+    CheckPass(Path file, UnpackedFile in, ScanOptions options, RejectSink rejects, Meter meter)
+            throws IOException {
         this.file = file;
         this.in = in;
-        this.text = text;
-        this.dialect = dialect;
         this.options = options;
         this.rejects = rejects;
         this.meter = meter;
+        this.text = TextInput.open(in, options.encoding());
+        Window window = new Window(text.stream());
+        int sample = window.peek(Sniffer.SAMPLE);
+        String name = String.valueOf(file.getFileName());
+        this.dialect = Sniffer.sniff(window.bytes, sample, window.atEnd(), name, options);
+        this.reader = new RowReader(window, text, dialect, text.bom(), 1, this);
         this.begun = !dialect.header();
         this.firstRow = new RowMark(text.bom(), 0, 1);
         this.nextBorder = text.bom() + options.partBytes();
     }
 
+    /** Reads no more than the header and returns the columns' names; none in an empty file. */
+    List<String> readHeader() throws IOException {
+        if (dialect.header()) {
+            reader.readFirst();
+            firstRow = new RowMark(reader.row().offset, 0, reader.row().line);
+            nextBorder = firstRow.byteOffset() + options.partBytes();
+        }
+        return columns.names();
+    }
+
+    /** Reads the file to its end, or until there are too many bad rows. */
+    Profile read() throws IOException {
+        readHeader();
+        reader.read();
+        return profile();
+    }
+
     @Override
-    public boolean good(RowReader row) throws IOException {
+    public boolean good(Row row) throws IOException {
         if (!begun) {
-            header(row);
+            begun = true;
+            settle(HeaderNames.unique(HeaderNames.of(row)));
             return false;
         }
-        if (columns.length == 0) {
-            settle(HeaderNames.numbered(row.fields), row);
+        if (columns.count() == 0) {
+            settle(HeaderNames.numbered(row.fields));
         }
         Optional<String> misfit = table.misfit(row);
         if (misfit.isPresent()) {
@@ -81,80 +95,37 @@ final class CheckPass implements RowReader.Rows {
         }
         border(row);
         good++;
-        longest = Math.max(longest, row.end - row.start + 2);
-        infer(row);
-        if (key.isPresent()) {
-            key(row, key.get());
-        }
+        columns.accept(row);
         return true;
     }
 
-    private void infer(RowReader row) {
-        ColumnState[] states = columns;
-        byte[] b = row.bytes;
-        int[] from = row.from;
-        int[] to = row.to;
-        for (int i = 0; i < states.length; i++) {
-            int s = from[i];
-            int e = to[i];
-            if (row.written[i] == RowReader.PLAIN) {
-                if (s == e) {
-                    states[i].acceptNull();
-                } else {
-                    states[i].accept(b, s, e);
-                }
-            } else {
-                quoted(row, i);
-            }
+    @Override
+    public boolean good(Stretch rows) {
+        if (rows.offset + rows.originalBytes > nextBorder || !table.takes(rows)) {
+            return false;
         }
-        if (states.length == 1) {
-            int length = row.end - row.start;
-            emptyLines |= length == 0;
-            backslashDot |= length == 2 && b[row.start] == '\\' && b[row.start + 1] == '.';
-        }
+        good += rows.rows;
+        columns.accept(rows);
+        return true;
     }
 
-    private void quoted(RowReader row, int field) {
-        quotedEmpty |= row.from[field] == row.to[field];
-        if (row.written[field] == RowReader.ESCAPED) {
-            byte[] value = row.unescape(field);
-            columns[field].accept(value, 0, row.unescapedLength);
-        } else {
-            columns[field].accept(row.bytes, row.from[field], row.to[field]);
-        }
-    }
-
-    private void key(RowReader row, KeyTracker tracker) {
-        long hash = 0;
-        for (int field : keyFields) {
-            if (row.written[field] == RowReader.ESCAPED) {
-                byte[] value = row.unescape(field);
-                hash = KeyTracker.hash(hash, value, 0, row.unescapedLength);
-            } else {
-                hash = KeyTracker.hash(hash, row.bytes, row.from[field], row.to[field]);
-            }
-        }
-        tracker.accept(hash, row.line);
-    }
-
-    private void border(RowReader row) {
-        long offset = row.offset();
-        if (offset >= nextBorder) {
-            borders.add(new RowMark(offset, good + bad, row.line));
-            nextBorder = offset + options.partBytes();
+    private void border(Row row) {
+        if (row.offset >= nextBorder) {
+            borders.add(new RowMark(row.offset, good + bad, row.line));
+            nextBorder = row.offset + options.partBytes();
         }
     }
 
     @Override
-    public boolean bad(RowReader row, Reason reason, String sentence) throws IOException {
+    public boolean bad(Row row, Reason reason, String sentence) throws IOException {
         if (!begun) {
             throw refused(
                     "cannot be read, because its header is broken (line 1, byte %d: %s); mend it"
-                            .formatted(row.offset(), sentence));
+                            .formatted(row.offset, sentence));
         }
         border(row);
         bad++;
-        BadRow rejected = new BadRow(row.line, row.offset(), reason, sentence, row.text());
+        BadRow rejected = new BadRow(row.line, row.offset, reason, sentence, row.text());
         rejects.accept(rejected);
         if (firstBad.size() < ScanOptions.FIRST_BAD) {
             firstBad.add(rejected);
@@ -168,26 +139,7 @@ final class CheckPass implements RowReader.Rows {
         return !enough;
     }
 
-    private void header(RowReader row) throws IOException {
-        begun = true;
-        List<String> written = new ArrayList<>();
-        for (int i = 0; i < row.fields; i++) {
-            if (row.written[i] == RowReader.ESCAPED) {
-                byte[] name = row.unescape(i);
-                written.add(new String(name, 0, row.unescapedLength, StandardCharsets.UTF_8));
-            } else {
-                written.add(
-                        new String(
-                                row.bytes,
-                                row.from[i],
-                                row.to[i] - row.from[i],
-                                StandardCharsets.UTF_8));
-            }
-        }
-        settle(HeaderNames.unique(written), row);
-    }
-
-    private void settle(List<String> names, RowReader row) throws IOException {
+    private void settle(List<String> names) throws IOException {
         if (names.size() > MAX_COLUMNS) {
             throw refused("has more than %d columns; check --delimiter".formatted(MAX_COLUMNS));
         }
@@ -201,23 +153,18 @@ final class CheckPass implements RowReader.Rows {
                                 + " own");
             }
         }
-        columns =
-                names.stream()
-                        .map(name -> new ColumnState(name, options.inferTypes()))
-                        .toArray(ColumnState[]::new);
-        row.columns = names.size();
+        columns = new GoodColumns(names, options.inferTypes(), keyFields(names));
+        reader.expectColumns(names.size());
         table = TableCheck.of(names, options);
-        if (!options.key().isEmpty()) {
-            keyFields = options.key().stream().mapToInt(names::indexOf).toArray();
-            for (int i = 0; i < keyFields.length; i++) {
-                if (keyFields[i] < 0) {
-                    throw refused(
-                            "has no column \"%s\" that --key names"
-                                    .formatted(options.key().get(i)));
-                }
+    }
+
+    private int[] keyFields(List<String> names) throws FileProblem {
+        for (String column : options.key()) {
+            if (!names.contains(column)) {
+                throw refused("has no column \"%s\" that --key names".formatted(column));
             }
-            key = Optional.of(new KeyTracker());
         }
+        return options.key().stream().mapToInt(names::indexOf).toArray();
     }
 
     private FileProblem refused(String what) {
@@ -233,55 +180,41 @@ final class CheckPass implements RowReader.Rows {
         meter.checkStop();
     }
 
-    /** The columns' names as far as they are known; empty before the first record. */
-    List<String> names() {
-        return Stream.of(columns).map(ColumnState::name).toList();
-    }
-
-    /** To be called when the first record, if it is a header, is over. */
-    void firstRowAt(RowMark mark) {
-        firstRow = mark;
-        nextBorder = mark.byteOffset() + options.partBytes();
-    }
-
-    Profile profile(RowReader reader) throws IOException {
+    private Profile profile() throws IOException {
         block();
-        if (good + bad == 0 && reader.loneCr && !reader.lf && !reader.crlf) {
+        Findings met = reader.findings();
+        if (good + bad == 0 && met.loneCr && !met.lf && !met.crlf) {
             // Files of the old Mac would seem to be nothing but a header.
             throw refused("has no line ends (LF or CRLF) but single CRs; convert its line ends");
         }
         Traits traits =
                 new Traits(
                         text.bom() > 0,
-                        reader.lf && reader.crlf,
-                        reader.crlf,
-                        reader.loneCr,
-                        reader.quotes,
-                        reader.quoteInside,
-                        reader.newLineInQuotes,
-                        quotedEmpty,
-                        reader.lastWithoutEnd,
-                        emptyLines,
-                        backslashDot);
-        List<ColumnProfile> profiles = new ArrayList<>();
-        for (ColumnState column : columns) {
-            profiles.add(column.profile());
-        }
+                        met.lf && met.crlf,
+                        met.crlf,
+                        met.loneCr,
+                        met.quotes,
+                        met.quoteInside,
+                        met.newLineInQuotes,
+                        columns.quotedEmpty(),
+                        met.lastWithoutEnd,
+                        columns.emptyLines(),
+                        columns.backslashDot());
         return new Profile(
                 dialect,
                 text.encoding(),
-                profiles,
+                columns.profiles(),
                 good,
                 bad,
-                reader.offset(),
+                reader.row().offset,
                 in.packedBytes(),
                 complete ? Optional.of(in.sha256()) : Optional.empty(),
                 complete,
-                longest,
+                columns.longest(),
                 firstRow,
                 borders,
                 firstBad,
-                key.map(KeyTracker::result).orElse(KeyCheck.NOT_ASKED),
+                columns.keyCheck(),
                 traits);
     }
 }

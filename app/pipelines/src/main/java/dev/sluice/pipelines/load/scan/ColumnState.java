@@ -112,6 +112,22 @@ final class ColumnState {
         widen(b, s, e);
     }
 
+    /** Takes the values of one column. */
+    void accept(Stretch rows, int column) {
+        int[] at = rows.separators();
+        byte[] b = rows.bytes;
+        int trim = rows.trim(column);
+        for (int row = 0, k = column; row < rows.rows; row++, k += rows.columns) {
+            int s = at[k] + 1;
+            int e = at[k + 1] - trim;
+            if (s == e) {
+                nulls++;
+            } else {
+                accept(b, s, e);
+            }
+        }
+    }
+
     private void integer(long value) {
         if (value < least) {
             least = value;

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 final class Complaint {
     static final String TEXT_BEHIND_QUOTE =
             "there is text behind a closing quote; quotes inside a field are doubled";
-    static final String NOT_CLOSED = "a quoted field is not closed before the end of the file";
-    static final String NOT_CLOSED_IN_LIMIT = "a quoted field is not closed within 16 MiB";
     static final String TOO_LONG = "the row is longer than 16 MiB; a row may have at most that";
     static final String HOLDS_NUL = "the row holds a NUL byte";
 

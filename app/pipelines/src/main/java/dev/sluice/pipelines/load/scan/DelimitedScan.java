@@ -13,6 +13,12 @@ public final class DelimitedScan {
     /**
      * Reads the file once from its first byte to its last.
      *
+     * <p>A file that ends inside quotes is refused as a whole, however many bad rows are allowed:
+     * behind a quote that is not closed nobody can tell rows from text, so that rows would be lost
+     * in one bad row, or lines of a text be taken for rows. The problem names the line and byte of
+     * the opening quote. For the same reason a record longer than {@link ScanOptions#MAX_RECORD}
+     * with line ends inside its quotes refuses the file; without them it is one bad row.
+     *
      * @param meter advanced with rows and <em>packed</em> bytes, so that the file's size is the
      *     total
      * @throws dev.sluice.pipelines.files.FileProblem when the file as a whole cannot be used
@@ -22,20 +28,9 @@ public final class DelimitedScan {
             throws IOException {
         meter.checkStop();
         try (UnpackedFile in = UnpackedFile.openDigesting(file)) {
-            TextInput text = TextInput.open(in, options.encoding());
-            RowReader reader = new RowReader(text, text.bom(), 1);
-            int sample = reader.peek(Sniffer.SAMPLE);
-            String name = String.valueOf(file.getFileName());
-            Dialect dialect =
-                    Sniffer.sniff(reader.bytes, sample, reader.wholeFilePeeked(), name, options);
-            reader.use(dialect);
-            CheckPass pass = new CheckPass(file, in, text, dialect, options, rejects, meter);
-            if (dialect.header()) {
-                reader.readFirst(pass);
-                pass.firstRowAt(new RowMark(reader.offset(), 0, reader.line));
-            }
-            reader.read(pass);
-            return pass.profile(reader);
+            return new CheckPass(file, in, options, rejects, meter).read();
+        } catch (UnclosedQuote e) {
+            throw e.refused(file);
         }
     }
 }

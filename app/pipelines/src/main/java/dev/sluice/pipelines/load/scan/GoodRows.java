@@ -23,40 +23,39 @@ public final class GoodRows {
 
     /** One row; valid until the visitor returns. */
     public static final class Fields {
-        private final RowReader reader;
+        private final Row row;
 
-        Fields(RowReader reader) {
-            this.reader = reader;
+        Fields(Row row) {
+            this.row = row;
         }
 
         /** 0-based offset of the row in the unpacked file. */
         public long offset() {
-            return reader.offset();
+            return row.offset;
         }
 
         public int count() {
-            return reader.fields;
+            return row.fields;
         }
 
         /** An empty field without quotes. */
         public boolean isNull(int field) {
-            return reader.from[field] == reader.to[field]
-                    && reader.written[field] == RowReader.PLAIN;
+            return row.isNull(field);
         }
 
         /** The array that holds the row's fields; not to be written to. */
         public byte[] bytes() {
-            return reader.bytes;
+            return row.bytes;
         }
 
         /** Where the field's value begins in {@link #bytes}, without quotes. */
         public int from(int field) {
-            return reader.from[field];
+            return row.from[field];
         }
 
         /** Where it ends. */
         public int to(int field) {
-            return reader.to[field];
+            return row.to[field];
         }
 
         /**
@@ -64,7 +63,7 @@ public final class GoodRows {
          * Dialect#quote}).
          */
         public boolean escaped(int field) {
-            return reader.written[field] == RowReader.ESCAPED;
+            return row.written[field] == Row.ESCAPED;
         }
     }
 
@@ -88,40 +87,55 @@ public final class GoodRows {
             }
             in.skipTo(from.byteOffset(), meter);
             TextInput text = TextInput.middle(in, profile.encoding());
-            RowReader reader = new RowReader(text, from.byteOffset(), from.line());
-            reader.use(profile.dialect());
-            reader.columns = profile.columns().size();
             var names = profile.columns().stream().map(ColumnProfile::name).toList();
             Pass pass =
                     new Pass(
-                            new Fields(reader),
+                            text,
+                            profile.dialect(),
+                            from,
                             TableCheck.of(names, options),
                             visitor,
-                            meter,
-                            from.byteOffset());
-            reader.read(pass);
-            pass.block();
+                            meter);
+            pass.read(names.size());
+        } catch (UnclosedQuote e) {
+            throw e.refused(file);
         }
     }
 
     private static final class Pass implements RowReader.Rows {
-        private final Fields fields;
         private final TableCheck table;
         private final Visitor visitor;
         private final Meter meter;
+        private final RowReader reader;
+        private final Fields fields;
         private long rows;
-        private long offset;
+        private long metred;
 
-        Pass(Fields fields, TableCheck table, Visitor visitor, Meter meter, long offset) {
-            this.fields = fields;
+        Pass(
+                TextInput text,
+                Dialect dialect,
+                RowMark from,
+                TableCheck table,
+                Visitor visitor,
+                Meter meter) {
             this.table = table;
             this.visitor = visitor;
             this.meter = meter;
-            this.offset = offset;
+            Window window = new Window(text.stream());
+            this.reader =
+                    new RowReader(window, text, dialect, from.byteOffset(), from.line(), this);
+            this.fields = new Fields(reader.row());
+            this.metred = from.byteOffset();
+        }
+
+        void read(int columns) throws IOException {
+            reader.expectColumns(columns);
+            reader.read();
+            block();
         }
 
         @Override
-        public boolean good(RowReader row) throws IOException {
+        public boolean good(Row row) throws IOException {
             if (table.misfit(row).isEmpty()) {
                 visitor.row(fields);
                 rows++;
@@ -130,15 +144,15 @@ public final class GoodRows {
         }
 
         @Override
-        public boolean bad(RowReader row, Reason reason, String sentence) {
+        public boolean bad(Row row, Reason reason, String sentence) {
             return true;
         }
 
         @Override
         public void block() throws IOException {
-            meter.advance(rows, fields.offset() - offset);
+            meter.advance(rows, fields.offset() - metred);
             rows = 0;
-            offset = fields.offset();
+            metred = fields.offset();
             meter.checkStop();
         }
     }

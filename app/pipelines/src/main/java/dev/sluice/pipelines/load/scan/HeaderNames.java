@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.load.scan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,19 @@ import java.util.Set;
 /** Makes the names of a header usable as column names. */
 final class HeaderNames {
     private HeaderNames() {}
+
+    /** The fields of a header as they are written. */
+    static List<String> of(Row header) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < header.fields; i++) {
+            boolean escaped = header.written[i] == Row.ESCAPED;
+            byte[] bytes = escaped ? header.unescape(i) : header.bytes;
+            int from = escaped ? 0 : header.from[i];
+            int length = escaped ? header.unescapedLength : header.to[i] - from;
+            names.add(new String(bytes, from, length, StandardCharsets.UTF_8));
+        }
+        return names;
+    }
 
     /**
      * Names as they are written; an empty one becomes {@code column_N}, a repeated one gets {@code

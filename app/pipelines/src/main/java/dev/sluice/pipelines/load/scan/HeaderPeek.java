@@ -21,17 +21,9 @@ public final class HeaderPeek {
             return List.of();
         }
         try (UnpackedFile in = UnpackedFile.open(file)) {
-            TextInput text = TextInput.open(in, options.encoding());
-            RowReader reader = new RowReader(text, text.bom(), 1);
-            int sample = reader.peek(Sniffer.SAMPLE);
-            String name = String.valueOf(file.getFileName());
-            Dialect dialect =
-                    Sniffer.sniff(reader.bytes, sample, reader.wholeFilePeeked(), name, options);
-            reader.use(dialect);
-            CheckPass pass =
-                    new CheckPass(file, in, text, dialect, options, RejectSink.NONE, Meter.NONE);
-            reader.readFirst(pass);
-            return pass.names();
+            return new CheckPass(file, in, options, RejectSink.NONE, Meter.NONE).readHeader();
+        } catch (UnclosedQuote e) {
+            throw e.refused(file);
         }
     }
 }

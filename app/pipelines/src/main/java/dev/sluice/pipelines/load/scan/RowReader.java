@@ -3,531 +3,262 @@ package dev.sluice.pipelines.load.scan;
 import dev.sluice.pipelines.load.scan.BadRow.Reason;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Cuts a stream of UTF-8 bytes into records and fields, without an object per field; quotes are
- * followed only at separators. A record longer than {@link ScanOptions#MAX_RECORD} ends at its
- * first line end and is bad, so a forgotten quote or a huge field costs one row and bounded memory.
- * One thread.
+ * Cuts a stream of UTF-8 bytes into records and fields, without an object per field. Rows of the
+ * usual kind are handed over many at a time to those who take that, all others one by one. One
+ * thread.
+ *
+ * <p>A record longer than {@link ScanOptions#MAX_RECORD} is bad and takes bounded memory, however
+ * long it is. Where nobody can tell rows from text any more the reading ends with {@link
+ * UnclosedQuote}: at the end of a text inside quotes, and at a record of that length with line ends
+ * inside its quotes.
  */
 final class RowReader {
 
     /**
-     * Takes the records, in order; false ends the reading. The reader shows the record until it
+     * Takes the records, in order; false ends the reading. The reader shows a record until it
      * returns.
      */
     interface Rows {
-        boolean good(RowReader row) throws IOException;
+        boolean good(Row row) throws IOException;
 
-        boolean bad(RowReader row, Reason reason, String sentence) throws IOException;
+        boolean bad(Row row, Reason reason, String sentence) throws IOException;
 
         /** Called once for every block read. */
         void block() throws IOException;
     }
 
-    /** How a field was written. */
-    static final byte PLAIN = 0;
+    /** Takes rows of the usual kind many at a time. */
+    interface ManyRows extends Rows {
+        /** Takes good rows, or answers false and is shown them one by one. */
+        boolean good(Stretch rows) throws IOException;
+    }
 
-    static final byte QUOTED = 1;
-    static final byte ESCAPED = 2;
-
-    static final int BLOCK = 1 << 18;
     private static final int CHUNK = 1 << 13;
-    private static final int PAD = 16;
-    private static final int MAX_COLUMNS = 1 << 16;
-    private static final int KEPT_TEXT = 1 << 14;
 
-    private static final int IN_FIELD = 0;
-    private static final int IN_QUOTES = 1;
-    private static final int AFTER_QUOTE = 2;
-    private static final int BROKEN = 3;
-
-    private final InputStream in;
-    private final Charset encoding;
+    private final Window window;
+    private final Rows rows;
+    private final Optional<ManyRows> many;
     private final OriginalLength originalLength;
-    private final boolean sameBytes;
+    private final boolean quoting;
+    private final Separators separators;
+    private final Row row;
+    private final Findings findings = new Findings();
+    private final RowJudge judge;
+    private final FieldCutter cutter;
+    private final Stretch stretch = new Stretch();
 
-    // The dialect, set once before the first record.
-    private byte quote;
-    private boolean quoting;
-
-    // The record shown to the rows.
-    byte[] bytes = new byte[2 * BLOCK + PAD];
-    int start;
-    int end;
-    int fields;
-    int[] from = new int[64];
-    int[] to = new int[64];
-    byte[] written = new byte[64];
-    long line = 1;
-    private long offset;
-
-    // What was met on the way.
-    boolean lf;
-    boolean crlf;
-    boolean loneCr;
-    boolean quotes;
-    boolean quoteInside;
-    boolean newLineInQuotes;
-    boolean lastWithoutEnd;
-
-    /** Number of fields a record must have; 0 for any. */
-    int columns;
-
-    private Separators separators = new Separators(new Dialect(',', Quote.NONE, true), 0);
-    private int limit;
+    /** Up to where separators were looked for. */
     private int scanned;
-    private int fieldStart;
-    private int state = IN_FIELD;
-    private int quoteAt;
-    private int embedded;
+
     private int chunkFlags;
     private int rowFlags;
-    private boolean quoteSeen;
-    private boolean atEnd;
-    private boolean skipping;
     private boolean stopped;
-    private byte[] skippedText = new byte[0];
-    private long skippedBytes;
-    private byte[] scratch = new byte[256];
-    int unescapedLength;
 
-    RowReader(TextInput text, long firstOffset, long firstLine) {
-        this.in = text.stream();
-        this.encoding = text.encoding();
-        this.originalLength = text.originalLength();
-        this.sameBytes = originalLength instanceof OriginalLength.Same;
-        this.offset = firstOffset;
-        this.line = firstLine;
-    }
+    /** Whether the record is longer than is allowed, and how much of it is no longer here. */
+    private boolean tooLong;
+
+    private long originalBytesDropped;
 
     /**
-     * Reads ahead at most so many bytes and shows them in {@link #bytes} up to the returned length.
+     * @param window at the start of a record
+     * @param firstOffset of that record in the original bytes
      */
-    int peek(int atMost) throws IOException {
-        while (limit < atMost && !atEnd) {
-            fill(Math.min(atMost - limit, BLOCK));
-        }
-        return limit;
+    RowReader(
+            Window window,
+            TextInput text,
+            Dialect dialect,
+            long firstOffset,
+            long firstLine,
+            Rows rows) {
+        this.window = window;
+        this.rows = rows;
+        this.many = rows instanceof ManyRows takesMany ? Optional.of(takesMany) : Optional.empty();
+        this.originalLength = text.originalLength();
+        this.quoting = dialect.quote() instanceof Quote.Of;
+        this.separators = new Separators(dialect, CHUNK);
+        byte quote = dialect.quote() instanceof Quote.Of of ? (byte) of.character() : (byte) '"';
+        this.row = new Row(window, quote, firstOffset, firstLine);
+        this.judge = new RowJudge(row, findings, text);
+        this.cutter =
+                quoting
+                        ? new QuotedCutter(row, this::rowEnds, quote, findings)
+                        : new PlainCutter(row, this::rowEnds);
     }
 
-    boolean wholeFilePeeked() {
-        return atEnd;
+    /** The record shown last; behind it the place where the next one begins. */
+    Row row() {
+        return row;
     }
 
-    void use(Dialect dialect) {
-        separators = new Separators(dialect, CHUNK);
-        quoting = dialect.quote() instanceof Quote.Of;
-        quote = dialect.quote() instanceof Quote.Of of ? (byte) of.character() : (byte) '"';
+    /** What was met so far. */
+    Findings findings() {
+        return findings;
     }
 
-    /** 0-based offset of the shown record in the original bytes. */
-    long offset() {
-        return offset;
+    /** From here on a record must have so many fields. */
+    void expectColumns(int columns) {
+        judge.columns = columns;
     }
 
     /** Reads one record, which the rows answer with false; {@link #read} goes on behind it. */
-    void readFirst(Rows rows) throws IOException {
-        read(rows);
+    void readFirst() throws IOException {
+        read();
         if (stopped) {
             stopped = false;
-            scanned = start;
-            rowFlags = 0;
+            scanFromRow();
         }
     }
 
     /** Reads to the end, or until the rows have enough. */
-    void read(Rows rows) throws IOException {
+    void read() throws IOException {
         while (true) {
-            while (scanned < limit && !stopped) {
-                int chunkEnd = Math.min(scanned + CHUNK, limit);
-                if (skipping) {
-                    skip(rows);
-                } else {
-                    scanChunk(chunkEnd, rows);
-                }
+            while (scanned < window.limit && !stopped) {
+                scan();
             }
             if (stopped) {
                 return;
             }
             // Two more for a line end that is not read yet.
-            if (!skipping && limit - start > ScanOptions.MAX_RECORD + 2) {
-                cutTooLong(rows);
-                continue;
+            if (tooLong || window.limit - row.start > ScanOptions.MAX_RECORD + 2) {
+                passOver();
             }
-            if (atEnd) {
-                finishLast(rows);
+            if (window.atEnd()) {
+                finishLast();
                 return;
             }
-            makeRoom();
-            fill(BLOCK);
+            int dropped = row.start;
+            window.dropBefore(dropped);
+            row.shift(dropped);
+            cutter.shift(dropped);
+            scanned -= dropped;
+            window.fetch();
             rows.block();
         }
     }
 
-    private void scanChunk(int chunkEnd, Rows rows) throws IOException {
-        int count = separators.find(bytes, scanned, chunkEnd);
+    private void scan() throws IOException {
+        byte[] b = row.bytes;
+        int chunkEnd = Math.min(scanned + CHUNK, window.limit);
+        int count = separators.find(b, scanned, chunkEnd);
         chunkFlags = separators.flags;
-        if (!quoting && !quotes && (chunkFlags & Separators.QUOTE) != 0) {
-            quotes = Separators.contains(bytes, quote, scanned, chunkEnd);
+        boolean usual =
+                (chunkFlags & Separators.NUL) == 0
+                        && !(quoting && (chunkFlags & Separators.QUOTE) != 0);
+        if (usual && many.isPresent() && scanned == row.start && takesMany(count, many.get())) {
+            scanFromRow();
+            return;
+        }
+        if (!quoting && !findings.quotes && (chunkFlags & Separators.QUOTE) != 0) {
+            findings.quotes = Separators.contains(b, (byte) '"', scanned, chunkEnd);
         }
         rowFlags |= chunkFlags;
         scanned = chunkEnd;
-        if (quoting) {
-            consumeQuoted(count, rows);
-        } else {
-            consume(count, rows);
-        }
+        int before = row.start;
+        cutter.cut(separators.at, count);
         // What a chunk holds counts for a record that goes on in the next one, and for no later
         // one.
-        if (start >= chunkEnd) {
+        if (row.start >= chunkEnd) {
             rowFlags = 0;
+        } else if (usual && row.start > before && !stopped) {
+            // The next chunk begins at a record, so that many can be taken at once again.
+            scanFromRow();
         }
     }
 
-    private void consume(int count, Rows rows) throws IOException {
-        byte[] b = bytes;
-        int[] found = separators.at;
-        int begin = fieldStart;
-        int n = fields;
-        for (int k = 0; k < count; k++) {
-            int p = found[k];
-            if (n >= to.length) {
-                n = moreFields(n);
-            }
-            from[n] = begin;
-            begin = p + 1;
-            if (b[p] != '\n') {
-                to[n++] = p;
-                continue;
-            }
-            int e = p > from[n] && b[p - 1] == '\r' ? p - 1 : p;
-            to[n++] = e;
-            fields = n;
-            n = 0;
-            if (!finish(e, p + 1, rows)) {
-                return;
-            }
-        }
-        fieldStart = begin;
-        fields = n;
+    private void scanFromRow() {
+        scanned = row.start;
+        row.fields = 0;
+        rowFlags = 0;
+        cutter.begin(row.start);
     }
 
-    private void consumeQuoted(int count, Rows rows) throws IOException {
-        byte[] b = bytes;
-        for (int k = 0; k < count; k++) {
-            int p = separators.at[k];
-            byte c = b[p];
-            if (state == AFTER_QUOTE) {
-                if (c == quote && p == quoteAt + 1) {
-                    written[fields] = ESCAPED;
-                    state = IN_QUOTES;
-                    continue;
-                }
-                boolean fieldEnd = c != quote && p == quoteAt + 1;
-                boolean crlfEnd = c == '\n' && p == quoteAt + 2 && b[p - 1] == '\r';
-                if (fieldEnd || crlfEnd) {
-                    to[fields++] = quoteAt;
-                    if (!separator(c, p, quoteAt + 1, rows)) {
-                        return;
-                    }
-                    continue;
-                }
-                state = BROKEN;
-            }
-            switch (state) {
-                case IN_FIELD -> {
-                    if (c == quote) {
-                        quoteSeen = true;
-                        openQuote(p);
-                    } else {
-                        ensureField();
-                        from[fields] = fieldStart;
-                        written[fields] = PLAIN;
-                        int e = c == '\n' && p > fieldStart && b[p - 1] == '\r' ? p - 1 : p;
-                        to[fields++] = e;
-                        if (!separator(c, p, e, rows)) {
-                            return;
-                        }
-                    }
-                }
-                case IN_QUOTES -> {
-                    if (c == quote) {
-                        quoteAt = p;
-                        state = AFTER_QUOTE;
-                    } else if (c == '\n') {
-                        embedded++;
-                    }
-                }
-                default -> {
-                    if (c == '\n') {
-                        int e = p > start && b[p - 1] == '\r' ? p - 1 : p;
-                        if (!finish(e, p + 1, rows)) {
-                            return;
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private void openQuote(int p) {
-        if (p == fieldStart) {
-            ensureField();
-            from[fields] = p + 1;
-            written[fields] = QUOTED;
-            state = IN_QUOTES;
-        } else {
-            // RFC 4180 forbids it; like other readers this one takes it as data.
-            quoteInside = true;
-        }
-    }
-
-    private boolean separator(byte c, int p, int contentEnd, Rows rows) throws IOException {
-        state = IN_FIELD;
-        fieldStart = p + 1;
-        return c != '\n' || finish(contentEnd, p + 1, rows);
-    }
-
-    private void ensureField() {
-        if (fields >= to.length) {
-            fields = moreFields(fields);
-        }
-    }
-
-    /** Makes room for one more field; of absurdly many only the number of the last is lost. */
-    private int moreFields(int n) {
-        if (n >= MAX_COLUMNS) {
-            return MAX_COLUMNS - 1;
-        }
-        from = Arrays.copyOf(from, n * 2);
-        to = Arrays.copyOf(to, n * 2);
-        written = Arrays.copyOf(written, n * 2);
-        return n;
-    }
-
-    /** Ends a record; false when the separators found so far are void or the rows have enough. */
-    private boolean finish(int contentEnd, int next, Rows rows) throws IOException {
-        if (contentEnd - start > ScanOptions.MAX_RECORD) {
-            cutTooLong(rows);
+    private boolean takesMany(int count, ManyRows taker) throws IOException {
+        if (judge.columns < 2 || stretch.cut(row.bytes, separators.at, count, judge.columns) == 0) {
             return false;
         }
-        end = contentEnd;
-        boolean ended = next > contentEnd;
-        if (ended) {
-            if (next - contentEnd == 2) {
-                crlf = true;
-            } else {
-                lf = true;
+        int from = stretch.start();
+        int to = stretch.end();
+        if ((chunkFlags & Separators.HIGH) != 0 && Utf8.invalidAt(row.bytes, from, to) >= 0) {
+            return false;
+        }
+        int lineEndReturns = stretch.crlf() ? stretch.rows : 0;
+        if ((chunkFlags & Separators.CR) != 0
+                && Separators.count(row.bytes, (byte) '\r', from, to) != lineEndReturns) {
+            return false;
+        }
+        stretch.line = row.line;
+        stretch.offset = row.offset;
+        stretch.originalBytes = originalLength.of(row.bytes, from, to);
+        if (!taker.good(stretch)) {
+            return false;
+        }
+        findings.lineEnd(stretch.crlf());
+        if (!findings.quotes && (chunkFlags & Separators.QUOTE) != 0) {
+            findings.quotes = Separators.contains(row.bytes, (byte) '"', from, to);
+        }
+        row.next(to, stretch.rows, stretch.originalBytes);
+        return true;
+    }
+
+    /** Takes the end of a record; false when the rows have enough. */
+    private boolean rowEnds(int contentEnd, int next) throws IOException {
+        row.end = contentEnd;
+        if (tooLong || contentEnd - row.start > ScanOptions.MAX_RECORD) {
+            refuseLinesInQuotes();
+            tooLong = false;
+            stopped = !rows.bad(row, Reason.SIZE, Reason.SIZE.word() + ": " + Complaint.TOO_LONG);
+        } else {
+            if (next > contentEnd) {
+                findings.lineEnd(next - contentEnd == 2);
             }
+            stopped = !judge.show(rows, rowFlags, cutter);
         }
-        if (!judge(rows)) {
-            stopped = true;
-        }
-        advance(next, 1 + embedded);
+        long original = originalBytesDropped + originalLength.of(row.bytes, row.start, next);
+        row.next(next, 1L + cutter.embedded(), original);
+        originalBytesDropped = 0;
+        cutter.begin(next);
+        rowFlags = chunkFlags;
         return !stopped;
     }
 
-    private boolean judge(Rows rows) throws IOException {
-        if (quoteSeen) {
-            quotes = true;
-            newLineInQuotes |= embedded > 0;
+    /** Lets go of a record that is too long, but for its last bytes: the cutter looks back. */
+    private void passOver() throws IOException {
+        refuseLinesInQuotes();
+        if (!tooLong) {
+            tooLong = true;
+            row.keepText();
         }
-        if (state == BROKEN) {
-            return bad(rows, Reason.QUOTE, Complaint.TEXT_BEHIND_QUOTE);
-        }
-        if (state == IN_QUOTES) {
-            return bad(rows, Reason.QUOTE, Complaint.NOT_CLOSED);
-        }
-        if (rowFlags != 0) {
-            if ((rowFlags & Separators.NUL) != 0
-                    && Separators.contains(bytes, (byte) 0, start, end)) {
-                return bad(rows, Reason.NUL, Complaint.HOLDS_NUL);
-            }
-            if ((rowFlags & Separators.HIGH) != 0) {
-                int wrong = Utf8.invalidAt(bytes, start, end);
-                if (wrong >= 0) {
-                    return bad(rows, Reason.ENCODING, wrongByte(wrong));
-                }
-            }
-            if ((rowFlags & Separators.CR) != 0
-                    && !loneCr
-                    && Separators.contains(bytes, (byte) '\r', start, end)) {
-                loneCr = true;
-            }
-        }
-        if (columns != 0 && fields != columns) {
-            return bad(rows, Reason.COLUMNS, Complaint.fieldCount(fields, columns));
-        }
-        return rows.good(this);
+        int kept = Math.max(row.start, Utf8.startBefore(row.bytes, window.limit - Window.PAD));
+        originalBytesDropped += originalLength.of(row.bytes, row.start, kept);
+        row.start = kept;
     }
 
-    private String wrongByte(int at) {
-        if (!sameBytes) {
-            return "there are bytes that %s does not have; check --encoding"
-                    .formatted(encoding.name());
-        }
-        return Complaint.notUtf8(bytes, start, at, end, offset + (at - start));
-    }
-
-    private boolean bad(Rows rows, Reason reason, String what) throws IOException {
-        return rows.bad(this, reason, reason.word() + ": " + what);
-    }
-
-    /** The record's text for people, cut to a sane length; what is no text is U+FFFD. */
-    String text() {
-        if (skippedText.length > 0) {
-            return Complaint.readable(skippedText, 0, skippedText.length);
-        }
-        return Complaint.readable(bytes, start, Math.min(end, start + KEPT_TEXT));
-    }
-
-    private void advance(int next, int lines) {
-        offset += sameBytes ? next - start : originalLength.of(bytes, start, next);
-        line += lines;
-        start = next;
-        fieldStart = next;
-        fields = 0;
-        embedded = 0;
-        quoteSeen = false;
-        state = IN_FIELD;
-        rowFlags = chunkFlags;
-    }
-
-    /**
-     * A record that is too long ends at its first line end, and everything behind it is looked at
-     * afresh.
-     */
-    private void cutTooLong(Rows rows) throws IOException {
-        int p = start;
-        while (p < limit && bytes[p] != '\n') {
-            p++;
-        }
-        embedded = 0;
-        if (p < limit) {
-            end = p;
-            boolean open = p - start <= ScanOptions.MAX_RECORD;
-            stopped = !bad(rows, open ? Reason.QUOTE : Reason.SIZE, tooLong(open));
-            advance(p + 1, 1);
-            scanned = start;
-            rowFlags = 0;
-        } else {
-            skipping = true;
-            skippedText = Arrays.copyOfRange(bytes, start, start + KEPT_TEXT);
-            skipped(limit);
+    private void refuseLinesInQuotes() throws UnclosedQuote {
+        if (cutter.embedded() > 0) {
+            throw new UnclosedQuote(UnclosedQuote.Where.LONG_ROW, row.line, row.offset);
         }
     }
 
-    private static String tooLong(boolean open) {
-        return open ? Complaint.NOT_CLOSED_IN_LIMIT : Complaint.TOO_LONG;
-    }
-
-    private void skipped(int upTo) {
-        skippedBytes += sameBytes ? upTo - start : originalLength.of(bytes, start, upTo);
-        start = upTo;
-        scanned = upTo;
-    }
-
-    /** Passes over the rest of a record that is too long. */
-    private void skip(Rows rows) throws IOException {
-        int p = scanned;
-        while (p < limit && bytes[p] != '\n') {
-            p++;
-        }
-        if (p == limit) {
-            skipped(limit);
+    private void finishLast() throws IOException {
+        if (row.start == window.limit) {
             return;
         }
-        skipped(p + 1);
-        endSkipping(rows);
+        if (cutter instanceof QuotedCutter quoted && quoted.open()) {
+            throw unclosed(quoted);
+        }
+        findings.lastWithoutEnd = true;
+        cutter.cutLast(window.limit);
+        rowEnds(window.limit, window.limit);
     }
 
-    private void endSkipping(Rows rows) throws IOException {
-        stopped = !bad(rows, Reason.SIZE, tooLong(false));
-        offset += skippedBytes;
-        skippedBytes = 0;
-        skippedText = new byte[0];
-        skipping = false;
-        chunkFlags = 0;
-        advance(start, 1);
-    }
-
-    private void finishLast(Rows rows) throws IOException {
-        if (skipping) {
-            lastWithoutEnd = true;
-            endSkipping(rows);
-            return;
-        }
-        if (start == limit) {
-            return;
-        }
-        lastWithoutEnd = true;
-        if (state == IN_FIELD) {
-            ensureField();
-            from[fields] = fieldStart;
-            written[fields] = PLAIN;
-            to[fields++] = limit;
-        } else if (state == AFTER_QUOTE) {
-            if (quoteAt == limit - 1) {
-                to[fields++] = quoteAt;
-                state = IN_FIELD;
-            } else {
-                state = BROKEN;
-            }
-        }
-        end = limit;
-        judge(rows);
-        advance(limit, 1);
-    }
-
-    private void makeRoom() {
-        if (start > 0) {
-            int shift = start;
-            System.arraycopy(bytes, start, bytes, 0, limit - start);
-            for (int i = 0; i <= fields && i < from.length; i++) {
-                from[i] -= shift;
-                to[i] -= shift;
-            }
-            fieldStart -= shift;
-            quoteAt -= shift;
-            scanned -= shift;
-            limit -= shift;
-            start = 0;
-        }
-        if (bytes.length - PAD - limit < BLOCK) {
-            bytes = Arrays.copyOf(bytes, bytes.length * 2);
-        }
-    }
-
-    private void fill(int atMost) throws IOException {
-        int got = in.read(bytes, limit, Math.min(atMost, bytes.length - PAD - limit));
-        if (got < 0) {
-            atEnd = true;
-        } else {
-            limit += got;
-        }
-    }
-
-    /**
-     * The value of an {@link #ESCAPED} field with its doubled quotes made single, at the start of
-     * the returned array, which is padded and reused; its length is {@link #unescapedLength}.
-     */
-    byte[] unescape(int field) {
-        int length = to[field] - from[field];
-        if (scratch.length < length + PAD) {
-            scratch = new byte[length * 2 + PAD];
-        }
-        int n = 0;
-        for (int i = from[field]; i < to[field]; i++) {
-            scratch[n++] = bytes[i];
-            if (bytes[i] == quote) {
-                i++;
-            }
-        }
-        unescapedLength = n;
-        return scratch;
+    private UnclosedQuote unclosed(QuotedCutter quoted) {
+        int at = Math.max(row.start, quoted.openedAt());
+        return new UnclosedQuote(
+                UnclosedQuote.Where.END_OF_FILE,
+                row.line + quoted.openedLine(),
+                row.offset + originalBytesDropped + originalLength.of(row.bytes, row.start, at));
     }
 }

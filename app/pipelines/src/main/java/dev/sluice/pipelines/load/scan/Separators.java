@@ -29,7 +29,10 @@ final class Separators {
     private final long quotes;
     private final long quotesAreData;
 
-    /** Positions, ascending, as many as {@link #find} said. */
+    /**
+     * The place before the first one looked at, and behind it the places found, ascending, as many
+     * as {@link #find} said.
+     */
     final int[] at;
 
     /**
@@ -53,11 +56,12 @@ final class Separators {
      */
     int find(byte[] b, int begin, int end) {
         int[] found = at;
+        found[0] = begin - 1;
         long high = 0;
         long nul = 0;
         long cr = 0;
         long quoted = 0;
-        int n = 0;
+        int n = 1;
         for (int i = begin; i < end; i += 8) {
             long w = (long) WORD.get(b, i);
             high |= w;
@@ -70,13 +74,20 @@ final class Separators {
             long y = w ^ LINE_ENDS;
             long other = (((x & LOWS) + LOWS) | x) & (((y & LOWS) + LOWS) | y);
             long m = ~((other & (((z & LOWS) + LOWS) | z | quotesAreData)) | LOWS);
-            while (m != 0) {
-                found[n++] = i + (Long.numberOfTrailingZeros(m) >>> 3);
-                m &= m - 1;
+            // Mostly there are none to two: to write both always is cheaper than to ask how many.
+            found[n] = i + (Long.numberOfTrailingZeros(m) >>> 3);
+            long second = m & (m - 1);
+            found[n + 1] = i + (Long.numberOfTrailingZeros(second) >>> 3);
+            long rest = second & (second - 1);
+            for (int k = n + 2; rest != 0; k++) {
+                found[k] = i + (Long.numberOfTrailingZeros(rest) >>> 3);
+                rest &= rest - 1;
             }
+            n += Long.bitCount(m);
         }
         flags = flag(high, HIGH) | flag(nul, NUL) | flag(cr, CR) | flag(quoted, QUOTE);
-        while (n > 0 && found[n - 1] >= end) {
+        n--;
+        while (n > 0 && found[n] >= end) {
             n--;
         }
         return n;
@@ -98,6 +109,21 @@ final class Separators {
             }
         }
         return false;
+    }
+
+    /** How often the byte stands from the first place up to the second. */
+    static int count(byte[] b, byte wanted, int begin, int end) {
+        long pattern = wanted * ONES;
+        int count = 0;
+        int i = begin;
+        for (; i + 8 <= end; i += 8) {
+            long w = (long) WORD.get(b, i) ^ pattern;
+            count += Long.bitCount(~(((w & LOWS) + LOWS) | w | LOWS));
+        }
+        for (; i < end; i++) {
+            count += b[i] == wanted ? 1 : 0;
+        }
+        return count;
     }
 
     private static int flag(long seen, int flag) {

@@ -36,13 +36,13 @@ final class TableCheck {
     }
 
     /** What is wrong with the row; empty when the table takes it. */
-    Optional<String> misfit(RowReader row) {
+    Optional<String> misfit(Row row) {
         int checked = byField.size();
         for (int i = 0; i < checked; i++) {
             ExpectedColumn column = byField.get(i);
             int s = row.from[i];
             int e = row.to[i];
-            if (s == e && row.written[i] == RowReader.PLAIN) {
+            if (s == e && row.written[i] == Row.PLAIN) {
                 if (!column.nullable()) {
                     return Optional.of(
                             "column \"%s\" takes no NULL (an empty field)"
@@ -51,7 +51,7 @@ final class TableCheck {
                 continue;
             }
             byte[] b = row.bytes;
-            if (row.written[i] == RowReader.ESCAPED) {
+            if (row.written[i] == Row.ESCAPED) {
                 b = row.unescape(i);
                 s = 0;
                 e = row.unescapedLength;
@@ -66,6 +66,25 @@ final class TableCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the table takes every value of the rows. */
+    boolean takes(Stretch rows) {
+        for (int i = 0; i < byField.size(); i++) {
+            ExpectedColumn column = byField.get(i);
+            for (int row = 0; row < rows.rows; row++) {
+                int s = rows.from(row, i);
+                int e = rows.to(row, i);
+                boolean fits =
+                        s == e
+                                ? column.nullable()
+                                : ValueCheck.fits(column.type(), rows.bytes, s, e);
+                if (!fits) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static String shown(byte[] b, int s, int e) {

@@ -36,6 +36,15 @@ final class Utf8 {
         return -1;
     }
 
+    /** The place or the start of the character that goes over it; at most three bytes before. */
+    static int startBefore(byte[] bytes, int place) {
+        int start = place;
+        while (start > 0 && place - start < 3 && isNext(bytes[start])) {
+            start--;
+        }
+        return start;
+    }
+
     private static int sequenceLength(byte[] bytes, int i, int to) {
         int first = bytes[i] & 0xFF;
         if (first < 0xC2 || first > 0xF4) {

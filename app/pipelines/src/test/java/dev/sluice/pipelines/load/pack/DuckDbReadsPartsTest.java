@@ -2,6 +2,7 @@ package dev.sluice.pipelines.load.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.pipelines.files.FileProblem;
 import dev.sluice.pipelines.files.Meter;
 import dev.sluice.pipelines.load.scan.DelimitedScan;
 import dev.sluice.pipelines.load.scan.GoodRows;
@@ -39,6 +40,7 @@ class DuckDbReadsPartsTest {
     @Test
     void rawAndNormalisedPartsHoldTheSameRows() throws IOException, SQLException {
         int raw = 0;
+        int refused = 0;
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             for (int seed = 0; seed < SEEDS; seed++) {
                 Random random = new Random(seed);
@@ -49,7 +51,14 @@ class DuckDbReadsPartsTest {
                         ScanOptions.DEFAULTS
                                 .withDelimiter(csv ? ',' : '\t')
                                 .withPartBytes(500 + random.nextInt(5000));
-                Profile profile = DelimitedScan.run(source, options, RejectSink.NONE, Meter.NONE);
+                Profile profile;
+                try {
+                    profile = DelimitedScan.run(source, options, RejectSink.NONE, Meter.NONE);
+                } catch (FileProblem e) {
+                    assertThat(e).as("seed %d", seed).hasMessageContaining("is never closed");
+                    refused++;
+                    continue;
+                }
                 List<List<String>> expected = rows(source, options, profile);
                 for (boolean normalise : new boolean[] {true, false}) {
                     if (!normalise && profile.needsNormalising()) {
@@ -76,6 +85,7 @@ class DuckDbReadsPartsTest {
             }
         }
         assertThat(raw).isGreaterThan(SEEDS / 4);
+        assertThat(refused).isLessThan(SEEDS / 5);
     }
 
     private static String text(Random random, boolean csv) {

@@ -127,12 +127,42 @@ class DelimitedScanTest {
     }
 
     @Test
-    void unclosedQuoteMakesTheRowBadWhereItStarts() throws IOException {
-        ScanCase scan = ScanCase.of(folder, "a.csv", "a,b\n1,2\n3,\"x\n5,6\n");
+    void fileThatEndsInsideQuotesIsRefusedWhateverIsAllowed() {
+        for (String end : List.of("", "\n", "\n5,6\n", "\r\n5,\"\"6\n")) {
+            String text = "a,b\n\"1\n1\",2\n3,\"x" + end;
+            assertThatThrownBy(() -> ScanCase.of(folder, "a.csv", text))
+                    .isInstanceOfSatisfying(
+                            FileProblem.class,
+                            problem ->
+                                    assertThat(problem.place())
+                                            .contains(new FileProblem.TextPlace(4, 14)))
+                    .hasMessageContaining("a.csv ends inside a quoted field")
+                    .hasMessageContaining("opens at line 4 (byte 14) is never closed");
+        }
+        assertThatThrownBy(() -> ScanCase.of(folder, "b.csv", "a,\"b\n1,2\n"))
+                .isInstanceOf(FileProblem.class)
+                .hasMessageContaining("opens at line 1 (byte 2) is never closed");
+    }
+
+    @Test
+    void unclosedQuoteIsNamedByTheLineItStandsOn() {
+        // Behind a field that spans lines, and in the bytes of the file's own encoding.
+        byte[] text = "\uFEFFa,b\n\"é\n\",\"x\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThatThrownBy(() -> ScanCase.of(folder, "a.csv", text, ScanOptions.DEFAULTS))
+                .hasMessageContaining("opens at line 3 (byte 20) is never closed");
+    }
+
+    @Test
+    void badRowOverSeveralLinesSaysHowMany() throws IOException {
+        ScanCase scan = ScanCase.of(folder, "a.csv", "a,b\n1,\"x\n2,\"y\"\n3,4\n");
         assertThat(scan.bad())
-                .extracting(BadRow::line, BadRow::byteOffset, BadRow::reason, BadRow::text)
-                .containsExactly(tuple(3L, 8L, BadRow.Reason.QUOTE, "3,\"x\n5,6\n"));
-        assertThat(scan.rows()).containsExactly(List.of("1", "2"));
+                .extracting(BadRow::line, BadRow::sentence)
+                .containsExactly(
+                        tuple(
+                                2L,
+                                "quote: there is text behind a closing quote; quotes inside a field"
+                                        + " are doubled (the row takes lines 2 to 3)"));
+        assertThat(scan.rows()).containsExactly(List.of("3", "4"));
     }
 
     @Test
@@ -366,17 +396,24 @@ class DelimitedScanTest {
     }
 
     @Test
-    void forgottenQuoteCostsOneRowOnly() throws IOException {
-        StringBuilder text = new StringBuilder("a,b\n1,\"x\n");
-        int rows = 3_000_000;
-        for (int i = 0; i < rows; i++) {
-            text.append("12,45\n");
+    void rowBeyondTheLimitWithLinesInItsQuotesRefusesTheFile() {
+        for (String end : List.of("", "\"\n5,6\n")) {
+            String text = "a,b\n1,\"x\n" + "12,45\n".repeat(3_000_000) + end;
+            assertThatThrownBy(() -> ScanCase.of(folder, "a.csv", text))
+                    .isInstanceOf(FileProblem.class)
+                    .hasMessageContaining("row at line 2 (byte 4) has a quoted field over several")
+                    .hasMessageContaining("longer than 16 MiB");
         }
-        ScanCase scan = ScanCase.of(folder, "a.csv", text.toString());
-        assertThat(scan.bad())
-                .extracting(BadRow::line, BadRow::byteOffset, BadRow::reason)
-                .containsExactly(tuple(2L, 4L, BadRow.Reason.QUOTE));
-        assertThat(scan.profile().rowsGood()).isEqualTo(rows);
+    }
+
+    @Test
+    void hugeQuotedFieldThatIsNotClosedRefusesTheFile() {
+        String text = "a,b\n1,2\n3,\"" + "x".repeat(40_000_000);
+        assertThatThrownBy(() -> ScanCase.of(folder, "a.csv", text))
+                .hasMessageContaining("line 3 (byte ")
+                .hasMessageContaining("is never closed");
+        assertThatThrownBy(() -> ScanCase.of(folder, "a.csv", text + "\nx\n\",5\n"))
+                .hasMessageContaining("row at line 3 (byte 8) has a quoted field over several");
     }
 
     @Test

@@ -1,0 +1,21 @@
+package dev.sluice.pipelines.load.scan;
+
+/** What was met in a text on the way; see {@link Traits}. One thread. */
+final class Findings {
+    boolean lf;
+    boolean crlf;
+    boolean loneCr;
+    boolean quotes;
+    boolean quoteInside;
+    boolean newLineInQuotes;
+    boolean lastWithoutEnd;
+
+    /** Notes how a row ends: with CRLF, or else with LF. */
+    void lineEnd(boolean withReturn) {
+        if (withReturn) {
+            crlf = true;
+        } else {
+            lf = true;
+        }
+    }
+}
