@@ -1,6 +1,7 @@
 package dev.sluice.cli.call;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What Ctrl-C and a request to end do. Without anybody listening they end the program at once; a
@@ -10,6 +11,7 @@ public final class Interrupts {
     private final Slot listener = new Slot();
     private final Slot lastWords = new Slot();
     private final Runnable end;
+    private volatile Consumer<Runnable> suspension = Runnable::run;
 
     /**
      * @param end ends the program at once
@@ -35,6 +37,26 @@ public final class Interrupts {
      */
     public Undo beforeEnd(Runnable action) {
         return lastWords.put(action);
+    }
+
+    /**
+     * Has something done around a stop by Ctrl-Z.
+     *
+     * @param around is given what stops the program, which returns once it is continued
+     * @return its own undo
+     */
+    public Undo aroundSuspension(Consumer<Runnable> around) {
+        suspension = around;
+        return () -> suspension = Runnable::run;
+    }
+
+    /**
+     * Called by the system's signal for Ctrl-Z.
+     *
+     * @param stop stops the program; returns once it is continued
+     */
+    public void suspend(Runnable stop) {
+        suspension.accept(stop);
     }
 
     /** Called by the system's signal. */

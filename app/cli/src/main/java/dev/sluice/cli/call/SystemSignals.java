@@ -1,5 +1,7 @@
 package dev.sluice.cli.call;
 
+import dev.sluice.cli.terminal.CLibrary;
+
 import org.slf4j.LoggerFactory;
 
 import java.lang.reflect.InvocationTargetException;
@@ -8,57 +10,89 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Hears Ctrl-C, a request to end and a closed terminal. A shutdown hook would not do: the JVM would
- * choose the exit code, and a second Ctrl-C would have no effect.
+ * Hears Ctrl-C, a request to end, a closed terminal and Ctrl-Z. A shutdown hook would not do: the
+ * JVM would choose the exit code, and a second Ctrl-C would have no effect.
  */
 public final class SystemSignals {
-    private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+    private static final List<String> ENDING = List.of("INT", "TERM", "HUP");
+    private static final String SUSPENDING = "TSTP";
 
-    private SystemSignals() {}
+    // sun.misc.Signal is supported (module jdk.unsupported), but naming it in the source is a
+    // warning that cannot be switched off.
+    private final Class<?> signal;
+    private final Class<?> handler;
+
+    private SystemSignals() throws ClassNotFoundException {
+        signal = Class.forName("sun.misc.Signal");
+        handler = Class.forName("sun.misc.SignalHandler");
+    }
 
     /** Passes signals on from now on. */
     public static void passTo(Interrupts interrupts) {
         try {
-            // sun.misc.Signal is supported (module jdk.unsupported), but naming it in the source
-            // is a warning that cannot be switched off.
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object passOn =
-                    Proxy.newProxyInstance(
-                            handler.getClassLoader(),
-                            new Class<?>[] {handler},
-                            (proxy, method, arguments) -> {
-                                return switch (method.getName()) {
-                                    case "handle" -> {
-                                        interrupts.interrupt();
-                                        yield null;
-                                    }
-                                    case "hashCode" -> System.identityHashCode(proxy);
-                                    case "equals" -> false;
-                                    default -> "passes signals on";
-                                };
-                            });
-            for (String name : NAMES) {
-                handle(signal, handler, name, passOn);
+            SystemSignals signals = new SystemSignals();
+            for (String name : ENDING) {
+                signals.listen(name, interrupts::interrupt);
             }
+            signals.listen(SUSPENDING, () -> interrupts.suspend(signals::stop));
         } catch (ReflectiveOperationException | RuntimeException e) {
             LoggerFactory.getLogger(SystemSignals.class).warn("Signals cannot be heard", e);
         }
     }
 
-    private static void handle(Class<?> signal, Class<?> handler, String name, Object passOn)
-            throws ReflectiveOperationException {
+    /** Stops the program as if nobody had heard Ctrl-Z; returns once it is continued. */
+    private void stop() {
         try {
-            Object instance = signal.getConstructor(String.class).newInstance(name);
-            Object before =
-                    signal.getMethod("handle", signal, handler).invoke(null, instance, passOn);
-            if (Objects.equals(before, handler.getField("SIG_IGN").get(null))) {
+            Object before = handle(SUSPENDING, standard("SIG_DFL"));
+            Object number = signal.getMethod("getNumber").invoke(named(SUSPENDING));
+            // Java raises only what somebody in Java hears.
+            CLibrary.raise((int) number);
+            handle(SUSPENDING, before);
+        } catch (ReflectiveOperationException e) {
+            LoggerFactory.getLogger(SystemSignals.class).warn("Ctrl-Z cannot stop the program", e);
+        }
+    }
+
+    private void listen(String name, Runnable action) throws ReflectiveOperationException {
+        try {
+            Object before = handle(name, passOn(action));
+            if (Objects.equals(before, standard("SIG_IGN"))) {
                 // nohup and background jobs of plain shells ignore signals on purpose
-                signal.getMethod("handle", signal, handler).invoke(null, instance, before);
+                handle(name, before);
             }
         } catch (InvocationTargetException e) {
-            // Windows has no HUP, and some JVM options reserve a signal.
+            // Windows has neither HUP nor TSTP, and some JVM options reserve a signal.
             LoggerFactory.getLogger(SystemSignals.class).debug("SIG{} cannot be heard", name, e);
         }
+    }
+
+    private Object passOn(Runnable action) {
+        return Proxy.newProxyInstance(
+                handler.getClassLoader(),
+                new Class<?>[] {handler},
+                (proxy, method, arguments) -> {
+                    return switch (method.getName()) {
+                        case "handle" -> {
+                            action.run();
+                            yield null;
+                        }
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> false;
+                        default -> "passes signals on";
+                    };
+                });
+    }
+
+    /** Sets what hears a signal; answers with what did before. */
+    private Object handle(String name, Object how) throws ReflectiveOperationException {
+        return signal.getMethod("handle", signal, handler).invoke(null, named(name), how);
+    }
+
+    private Object named(String name) throws ReflectiveOperationException {
+        return signal.getConstructor(String.class).newInstance(name);
+    }
+
+    private Object standard(String name) throws ReflectiveOperationException {
+        return handler.getField(name).get(null);
     }
 }

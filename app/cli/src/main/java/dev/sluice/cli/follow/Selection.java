@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which jobs a command works on. */
@@ -54,11 +53,9 @@ public sealed interface Selection {
 
         @Override
         public List<JobSnapshot> of(EngineSnapshot sample) {
-            Map<JobId, JobSnapshot> byId =
-                    sample.jobs().stream()
-                            .filter(job -> versions.containsKey(job.job().id()))
-                            .collect(Collectors.toMap(j -> j.job().id(), Function.identity()));
-            return List.copyOf(byId.values());
+            return sample.jobs().stream()
+                    .filter(job -> versions.containsKey(job.job().id()))
+                    .toList();
         }
 
         @Override

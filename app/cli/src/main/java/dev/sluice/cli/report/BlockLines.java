@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * The lines a terminal shows while jobs run: one head a job and, under it, one line a phase that is
- * at work. Never wider than the terminal and always lower than it.
+ * at work. Never wider than the terminal and at most half as high.
  */
 final class BlockLines {
     private static final String INDENT = "  ";
@@ -33,7 +33,7 @@ final class BlockLines {
     List<String> of(List<JobSnapshot> jobs, Size size) {
         // The last column stays free: some terminals wrap as soon as it is written.
         int columns = Math.max(1, size.columns() - 1);
-        int rows = Math.max(1, size.rows() - 1);
+        int rows = size.rowsOfBlock();
         List<JobSnapshot> active = jobs.stream().filter(j -> j.job().state().active()).toList();
         List<String> lines = new ArrayList<>();
         int shown = 0;

@@ -1,6 +1,7 @@
 package dev.sluice.cli.report;
 
 import dev.sluice.cli.call.Interrupts;
+import dev.sluice.cli.terminal.Columns;
 import dev.sluice.cli.terminal.LiveBlock;
 import dev.sluice.cli.terminal.Screen;
 import dev.sluice.cli.words.Glyphs;
@@ -26,6 +27,7 @@ public final class TextReporter implements Reporter {
     private final boolean quiet;
     private final boolean progress;
     private final Interrupts.Undo lastWords;
+    private final Interrupts.Undo suspension;
 
     /**
      * @param quiet bars only
@@ -42,12 +44,13 @@ public final class TextReporter implements Reporter {
         this.out = out;
         this.screen = screen;
         this.messages = new Messages(err);
-        this.block = new LiveBlock(out, screen.size());
+        this.block = new LiveBlock(out, screen);
         this.lines = new BlockLines(glyphs);
         this.summary = new SummaryLine(glyphs);
         this.quiet = quiet;
         this.progress = progress;
         this.lastWords = interrupts.beforeEnd(block::close);
+        this.suspension = interrupts.aroundSuspension(block::suspended);
     }
 
     @Override
@@ -98,12 +101,13 @@ public final class TextReporter implements Reporter {
     public void close() {
         block.close();
         lastWords.close();
+        suspension.close();
     }
 
     private void print(String line) {
         if (!quiet) {
             block.clear();
-            out.println(dev.sluice.cli.terminal.Columns.plain(line));
+            out.println(Columns.plain(line));
             out.flush();
         }
     }

@@ -27,43 +27,32 @@ final class PosixTerminal {
     }
 
     static Screen open(boolean unicode) {
-        Linker linker = Linker.nativeLinker();
         MethodHandle isatty =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("isatty"),
-                        FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-        if (call(isatty, STDOUT) != 1) {
+                CLibrary.function("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        if (CLibrary.call(isatty, STDOUT) != 1) {
             return Screen.none(unicode);
         }
         MethodHandle ioctl =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("ioctl"),
+                CLibrary.function(
+                        "ioctl",
                         FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
                         Linker.Option.firstVariadicArg(2));
         boolean linux = System.getProperty("os.name", "").equals("Linux");
         PosixTerminal terminal =
                 new PosixTerminal(ioctl, linux ? TIOCGWINSZ_LINUX : TIOCGWINSZ_BSD);
-        return new Screen(true, terminal::size, unicode);
+        return new Screen(true, terminal::size, unicode, new PosixKeyboard(linux));
     }
 
     private Size size() {
         try (Arena arena = Arena.ofConfined()) {
             // struct winsize: rows, columns, and two fields for pixels, 16 bits each
             MemorySegment window = arena.allocate(JAVA_SHORT, 4);
-            if (call(ioctl, STDOUT, request, window) != 0) {
+            if (CLibrary.call(ioctl, STDOUT, request, window) != 0) {
                 return Size.USUAL;
             }
             int rows = window.getAtIndex(JAVA_SHORT, 0);
             int columns = window.getAtIndex(JAVA_SHORT, 1);
             return rows < 1 || columns < 1 ? Size.USUAL : new Size(columns, rows);
-        }
-    }
-
-    private static int call(MethodHandle function, Object... arguments) {
-        try {
-            return (int) function.invokeWithArguments(arguments);
-        } catch (Throwable e) {
-            throw new IllegalStateException("A call into the C library failed.", e);
         }
     }
 }

@@ -10,4 +10,13 @@ public record Size(int columns, int rows) {
             throw new IllegalArgumentException("A terminal has at least one column and row.");
         }
     }
+
+    /**
+     * How many lines may be redrawn in place. Half of the rows: many terminals break long lines
+     * anew when they are made narrower, and what then no longer fits scrolls out of reach for good.
+     * So a window may be made half as wide at once and nothing is left behind.
+     */
+    public int rowsOfBlock() {
+        return Math.max(1, rows / 2);
+    }
 }

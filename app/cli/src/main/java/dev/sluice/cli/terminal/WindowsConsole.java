@@ -54,7 +54,8 @@ final class WindowsConsole {
             }
         }
         MethodHandle info = function(kernel, "GetConsoleScreenBufferInfo", handleAndPointer);
-        return new Screen(true, new WindowsConsole(info, output)::size, unicode);
+        // A console shows what is typed only while somebody reads it.
+        return new Screen(true, new WindowsConsole(info, output)::size, unicode, Keyboard.HARMLESS);
     }
 
     private Size size() {

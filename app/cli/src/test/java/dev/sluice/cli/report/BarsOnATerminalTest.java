@@ -3,6 +3,7 @@ package dev.sluice.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.cli.call.Interrupts;
+import dev.sluice.cli.terminal.Keyboard;
 import dev.sluice.cli.terminal.Screen;
 import dev.sluice.cli.terminal.Size;
 import dev.sluice.cli.terminal.VirtualTerminal;
@@ -90,7 +91,7 @@ final class BarsOnATerminalTest {
 
     @Test
     void moreJobsThanFitAreCountedInsteadOfDrawn() {
-        VirtualTerminal terminal = new VirtualTerminal(80, 8);
+        VirtualTerminal terminal = new VirtualTerminal(80, 14);
         List<JobSnapshot> jobs = new ArrayList<>();
         for (char c = 'a'; c < 'h'; c++) {
             jobs.add(Snapshots.running("j-aaa" + c, 2, 5));
@@ -145,7 +146,7 @@ final class BarsOnATerminalTest {
 
     private TextReporter reporter(VirtualTerminal terminal, boolean quiet) {
         PrintStream stream = streamTo(terminal);
-        Screen screen = new Screen(true, terminal::size, true);
+        Screen screen = new Screen(true, terminal::size, true, Keyboard.HARMLESS);
         return new TextReporter(stream, stream, screen, interrupts, quiet, true);
     }
 

@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A terminal as far as bars need one: printing, wrapping, scrolling, the cursor's movements,
- * clearing, and resizing with or without reflow. Everything that scrolled away is kept.
+ * A terminal as far as bars need one: printing (wide characters too), wrapping, scrolling, the
+ * cursor's movements, clearing, and resizing with or without reflow. Everything that scrolled away
+ * is kept.
  */
 public final class VirtualTerminal {
+    /** Stands in the second column of a wide character, and is no part of the text. */
+    private static final char SECOND_HALF = '\uFFFF';
+
     private final List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
     private int columns;
     private int rows;
@@ -36,7 +40,7 @@ public final class VirtualTerminal {
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c == '\033') {
+            if (c == '\033' && text.charAt(i + 1) == '[') {
                 i = escape(text, i + 2);
             } else {
                 plain(c);
@@ -73,13 +77,15 @@ public final class VirtualTerminal {
         line = newLine;
         columns = newColumns;
         rows = newRows;
+        // What scrolled away is out of reach.
+        line = Math.max(line, top());
     }
 
     /** All lines ever shown that are not blank at the end, those scrolled away included. */
     public List<String> text() {
         List<String> text = new ArrayList<>();
         for (StringBuilder content : lines) {
-            text.add(content.toString().stripTrailing());
+            text.add(content.toString().replace("" + SECOND_HALF, "").stripTrailing());
         }
         while (!text.isEmpty() && text.getLast().isEmpty()) {
             text.removeLast();
@@ -103,7 +109,15 @@ public final class VirtualTerminal {
                 wrapPending = false;
             }
             case '\n' -> down();
-            default -> print(c);
+            default -> {
+                if (wide(c) && column == columns - 1 && wraps) {
+                    print(' ');
+                }
+                print(c);
+                if (wide(c)) {
+                    print(SECOND_HALF);
+                }
+            }
         }
     }
 
@@ -124,6 +138,14 @@ public final class VirtualTerminal {
         } else {
             column++;
         }
+    }
+
+    /** East Asian letters and signs of the first plane, which take two columns. */
+    private static boolean wide(char c) {
+        return (c >= '\u2E80' && c <= '\uA4CF')
+                || (c >= '\uAC00' && c <= '\uD7A3')
+                || (c >= '\uF900' && c <= '\uFAFF')
+                || (c >= '\uFF00' && c <= '\uFF60');
     }
 
     private void down() {
