@@ -10,6 +10,7 @@ import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.Phase;
+import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.PipelineRun;
@@ -39,6 +40,7 @@ public final class FakePipeline implements Pipeline {
     private final Map<PhaseId, Phase> behaviours = new HashMap<>();
     private Source source = paged(3, 2, 100);
     private OptionalInt batch = OptionalInt.empty();
+    private Opening opening = () -> {};
     private int discarded;
     private int closed;
 
@@ -94,6 +96,12 @@ public final class FakePipeline implements Pipeline {
 
     public FakePipeline from(Source newSource) {
         source = newSource;
+        return this;
+    }
+
+    /** Does something, or fails, whenever a job is opened. */
+    public FakePipeline opening(Opening behaviour) {
+        opening = behaviour;
         return this;
     }
 
@@ -166,7 +174,8 @@ public final class FakePipeline implements Pipeline {
     public void validate(JobRequest request, Options options) {}
 
     @Override
-    public PipelineRun open(RunContext context) {
+    public PipelineRun open(RunContext context) throws PhaseFailure {
+        opening.run();
         return new Run();
     }
 
@@ -178,6 +187,12 @@ public final class FakePipeline implements Pipeline {
     @Override
     public Verification verify(RunContext context) {
         return new Verification(0, List.of());
+    }
+
+    /** What happens when a job is opened. */
+    @FunctionalInterface
+    public interface Opening {
+        void run() throws PhaseFailure;
     }
 
     private final class Run implements PipelineRun {

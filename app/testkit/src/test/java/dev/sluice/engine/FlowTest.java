@@ -16,6 +16,7 @@ import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.Phase;
+import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.progress.BatchProgress;
 import dev.sluice.engine.progress.Counts;
@@ -193,6 +194,39 @@ class FlowTest {
                 .containsEntry("item-2", 1)
                 .containsEntry("item-3", 5);
         assertThat(engine.phase(job, "upload").counts().failed()).isEqualTo(2);
+    }
+
+    @Test
+    void aTargetThatCannotBeReachedForAMomentIsTriedAgainAndTheJobSaysWhatItWaitsFor() {
+        AtomicBoolean locked = new AtomicBoolean(true);
+        AtomicInteger tries = new AtomicInteger();
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .opening(() -> {
+                                    tries.incrementAndGet();
+                                    if (locked.get()) {
+                                        throw new PhaseFailure(
+                                                Failure.transientOf("the table is locked", ""));
+                                    }
+                                })
+                                .then("copy", context -> Outcome.done()));
+        JobId waits = engine.start("waits");
+        engine.run(Duration.ofMillis(400));
+        assertThat(engine.job(waits).notice()).hasValue("the table is locked");
+        locked.set(false);
+        engine.run(MINUTE);
+        assertThat(engine.job(waits).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(engine.job(waits).notice()).isEmpty();
+
+        locked.set(true);
+        tries.set(0);
+        JobId inVain = engine.start("in vain");
+        engine.run(MINUTE);
+        assertThat(tries).hasValue(5);
+        assertThat(engine.job(inVain).job().state()).isEqualTo(JobState.FAILED);
+        assertThat(engine.job(inVain).job().failure().orElseThrow().message())
+                .isEqualTo("the table is locked");
     }
 
     @Test

@@ -35,7 +35,8 @@ public interface Pipeline {
      * Opens one job for work; called on a worker thread at each start and each resume. Reaches
      * targets, checks them.
      *
-     * @throws PhaseFailure when the job cannot be worked on; its failure becomes the job's
+     * @throws PhaseFailure when the job cannot be worked on; a transient failure is retried, others
+     *     end the job
      * @throws IOException when something is wrong with files; no room makes the job wait
      */
     PipelineRun open(RunContext context) throws PhaseFailure, IOException, InterruptedException;

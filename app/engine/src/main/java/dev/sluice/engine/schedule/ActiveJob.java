@@ -65,6 +65,7 @@ final class ActiveJob {
 
     boolean sourcing;
     boolean windingDown;
+    int openingTries;
     int sourceTries;
     Ending ending = Ending.NOT;
 

@@ -98,22 +98,34 @@ final class JobOpening {
 
     private void failed(ActiveJob job, Failure failure) {
         job.opening = false;
-        if (job.ending == ActiveJob.Ending.NOT) {
-            scheduler.fail(job, failure);
-        } else {
+        if (job.ending != ActiveJob.Ending.NOT) {
             scheduler.settle(job);
+        } else if (failure instanceof Failure.Transient
+                && scheduler.retry.again(++job.openingTries)) {
+            LOG.info("{} will be opened again: {}", job.id(), failure.message());
+            openLater(
+                    job,
+                    failure.message(),
+                    scheduler.retry.pause(job.openingTries, scheduler.ports.random()));
+        } else {
+            scheduler.fail(job, failure);
         }
     }
 
     private void waitForRoom(ActiveJob job, Path where) {
-        scheduler.notice(job.entry, Optional.of(RoomWatch.sentence(where)));
         job.opening = false;
+        openLater(job, RoomWatch.sentence(where), ROOM_CHECK);
+    }
+
+    /** Says what the job waits for, and opens it again unless it is stopped meanwhile. */
+    private void openLater(ActiveJob job, String sentence, Duration pause) {
+        scheduler.notice(job.entry, Optional.of(sentence));
         scheduler.settle(job);
         scheduler
                 .ports
                 .loop()
                 .after(
-                        ROOM_CHECK,
+                        pause,
                         () -> {
                             if (job.ending == ActiveJob.Ending.NOT) {
                                 open(job);

@@ -225,6 +225,7 @@ final class Scheduler {
             settle(job);
             return;
         }
+        notice(job.entry, Optional.empty());
         book.change(job.entry, JobState.RUNNING, UnaryOperator.identity(), () -> {});
         work.begin(job);
         dispatch();

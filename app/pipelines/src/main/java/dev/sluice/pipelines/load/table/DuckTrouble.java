@@ -10,18 +10,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what DuckDB reports into a sentence for a person, told apart by what can be done. */
 final class DuckTrouble {
+    /** As in "Conflicting lock is held in /usr/bin/duckdb (PID 1234)". */
+    private static final Pattern HOLDER = Pattern.compile("lock is held in [^(]*\\((PID \\d+)\\)");
+
     private DuckTrouble() {}
 
     /** For an error while opening the file. */
     static Exception opening(Path file, SQLException e) {
         String text = text(e);
         if (text.contains("lock on file")) {
-            return failure(
-                    "%s is in use by another program; close it there and try again."
-                            .formatted(file),
+            // Whoever looks into the file is usually done soon.
+            return new PhaseFailure(
+                    Failure.transientOf(
+                            "%s is in use by another program%s; close it there."
+                                    .formatted(file, holder(e)),
+                            String.valueOf(e.getMessage())),
                     e);
         }
         if (text.contains("not a valid duckdb database file")) {
@@ -40,6 +48,12 @@ final class DuckTrouble {
             return new NoRoom(file, e);
         }
         return failure("%s cannot be opened: %s".formatted(file, firstLine(e)), e);
+    }
+
+    /** Who has the file open, where DuckDB says so. */
+    private static String holder(SQLException e) {
+        Matcher holder = HOLDER.matcher(String.valueOf(e.getMessage()));
+        return holder.find() ? " (" + holder.group(1) + ")" : "";
     }
 
     /** For an error while working with it. */
