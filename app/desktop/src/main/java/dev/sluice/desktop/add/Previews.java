@@ -44,22 +44,21 @@ public final class Previews {
         }
         String looking =
                 found.finished() ? "" : " " + messages.get("drop.looking", found.foldersLeft());
-        String what =
-                found.links().isEmpty()
-                        ? messages.get(
-                                "drop.detail.files",
-                                messages.get("drop.files", found.files()),
-                                amounts.amount(found.bytes(), Quantity.BYTES))
-                        : messages.get(
-                                "drop.detail",
-                                messages.get("drop.files", found.files()),
-                                messages.get("drop.links", found.links().size()),
-                                amounts.amount(found.bytes(), Quantity.BYTES));
         boolean stillOpen = jobs == 0 && !found.finished();
         return new DropPreview(
                 stillOpen ? messages.get("drop.title.looking") : messages.get("drop.title", jobs),
-                what + looking,
+                what(found) + looking,
                 lines);
+    }
+
+    private String what(Found found) {
+        String files = messages.get("drop.files", found.files());
+        String links = messages.get("drop.links", found.links().size());
+        String size = amounts.amount(found.bytes(), Quantity.BYTES);
+        if (found.links().isEmpty()) {
+            return messages.get("drop.detail.files", files, size);
+        }
+        return found.files() == 0 ? links + "." : messages.get("drop.detail", files, links, size);
     }
 
     private DropPreview.Line files(Found found, int months, int jobs) {

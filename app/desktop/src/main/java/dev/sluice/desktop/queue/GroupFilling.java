@@ -31,7 +31,7 @@ final class GroupFilling {
         row.stateText().set(stateText(sums));
         row.countDone().set(words.amounts().count(sums.ended));
         row.countRest().set("/" + words.amounts().count(jobs.size()));
-        row.note().set(words.get(months ? "unit.months" : "unit.jobs"));
+        row.note().set(words.get(months ? "unit.months" : "unit.jobs", jobs.size()));
         row.failed().set((int) Math.min(Integer.MAX_VALUE, sums.failedItems));
         row.fraction().set(sums.fraction());
         boolean measured = sums.weight > sums.items;

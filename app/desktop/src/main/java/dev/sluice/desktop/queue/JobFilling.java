@@ -178,7 +178,12 @@ final class JobFilling {
         row.countDone()
                 .set(known ? words.amounts().count(begun ? items.ended() : items.known()) : "");
         row.countRest().set(known && begun ? "/" + words.amounts().count(items.known()) : "");
-        row.note().set(known ? words.itemUnit(snapshot.job().request().pipeline().value()) : "");
+        row.note()
+                .set(
+                        known
+                                ? words.itemUnit(
+                                        snapshot.job().request().pipeline().value(), items.known())
+                                : "");
         weight(row, progress, begun);
         row.eta().set("");
         row.etaStrong().set(false);
@@ -229,7 +234,12 @@ final class JobFilling {
         boolean counted = child && items.known() > 0;
         row.countDone().set(counted ? words.amounts().count(items.done() + items.skipped()) : "");
         row.countRest().set(counted ? "/" + words.amounts().count(items.known()) : "");
-        row.note().set(counted ? words.itemUnit(snapshot.job().request().pipeline().value()) : "");
+        row.note()
+                .set(
+                        counted
+                                ? words.itemUnit(
+                                        snapshot.job().request().pipeline().value(), items.known())
+                                : "");
         long rows = progress.tallies().getOrDefault("rows.loaded", -1L);
         row.measure().set(child && rows >= 0 ? words.amounts().amount(rows, Quantity.ROWS) : "");
         row.measureShort().set("");
@@ -252,7 +262,8 @@ final class JobFilling {
                                     ? "summary.files"
                                     : "summary.items",
                             words.amounts().count(items.done() + items.skipped()),
-                            words.amounts().count(items.known())));
+                            words.amounts().count(items.known()),
+                            items.known()));
         }
         if (items.skipped() > 0) {
             facts.add(words.get("note.skipped", items.skipped()));

@@ -5,6 +5,8 @@ public interface QueueActions extends RowActions {
 
     void addFiles();
 
+    void addFolder();
+
     void addLinks();
 
     /** Opens a sheet that describes a catalogue to collect. */

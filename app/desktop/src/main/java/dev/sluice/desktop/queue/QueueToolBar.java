@@ -12,7 +12,10 @@ import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,7 +37,7 @@ final class QueueToolBar extends HBox {
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         setAccessibleText(messages.get("toolbar.region"));
 
-        Button addFiles = button(Icon.ADD, messages.get("toolbar.add-files"), actions::addFiles);
+        SplitMenuButton addFiles = addButton(actions, messages);
         // The welcome has a main button of its own.
         model.empty().subscribe(empty -> addFiles.getStyleClass().removeAll("accent"));
         model.empty()
@@ -72,7 +75,7 @@ final class QueueToolBar extends HBox {
                         addFiles, addLinks, rule, pause, parallel, jobs, grow, search, history,
                         settings);
         for (Node node : getChildren()) {
-            if (node instanceof Button || node instanceof Label) {
+            if (node instanceof ButtonBase || node instanceof Label) {
                 ((Region) node).setMinWidth(USE_PREF_SIZE);
             }
         }
@@ -115,6 +118,18 @@ final class QueueToolBar extends HBox {
                 });
         pause.disableProperty().bind(model.empty());
         return pause;
+    }
+
+    /** Files by pressing it, a folder by its arrow: choosers offer one or the other. */
+    private static SplitMenuButton addButton(QueueActions actions, Messages messages) {
+        MenuItem folder =
+                new MenuItem(messages.get("toolbar.add-folder"), Icons.of(Icon.FOLDER, Icons.TILE));
+        folder.setOnAction(event -> actions.addFolder());
+        SplitMenuButton add = new SplitMenuButton(folder);
+        add.setText(messages.get("toolbar.add-files"));
+        add.setGraphic(Icons.of(Icon.ADD, Icons.LINE));
+        add.setOnAction(event -> actions.addFiles());
+        return add;
     }
 
     private static Button button(Icon icon, String text, Runnable action) {

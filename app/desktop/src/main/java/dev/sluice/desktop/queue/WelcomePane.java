@@ -18,7 +18,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class WelcomePane extends VBox {
 
     private static final double WIDTH = 920;
-    private static final String SAMPLE_SIZE = "750\u202fMB";
 
     WelcomePane(QueueActions actions, Messages messages) {
         getStyleClass().setAll("welcome");
@@ -74,7 +73,7 @@ final class WelcomePane extends VBox {
 
     private static HBox sample(QueueActions actions, Messages messages) {
         FontIcon icon = Icons.of(Icon.SAMPLE, 24);
-        Label text = label("muted", messages.get("welcome.sample.text", SAMPLE_SIZE));
+        Label text = label("muted", messages.get("welcome.sample.text"));
         text.setMinWidth(0);
         text.setWrapText(true);
         VBox words = new VBox(4, label("section-head", messages.get("welcome.sample.title")), text);

@@ -43,8 +43,8 @@ record Words(Messages messages, Amounts amounts, Durations durations, Spoken spo
         return getOr("lane." + lane, lane);
     }
 
-    /** What the items of a pipeline are called: "files". */
-    String itemUnit(String pipeline) {
-        return get(pipeline.equals("load") ? "unit.files" : "unit.items");
+    /** What so many items of a pipeline are called: "files". */
+    String itemUnit(String pipeline, long items) {
+        return get(pipeline.equals("load") ? "unit.files" : "unit.items", items);
     }
 }

@@ -34,7 +34,7 @@ public final class Amounts {
     public String amount(long value, Quantity quantity) {
         List<Scale> ladder = quantity.ladder();
         Scale scale = Scale.of((double) value, ladder);
-        return joined(number(value, scale, ladder), suffix(scale), unit(quantity));
+        return joined(number(value, scale, ladder), suffix(scale), unit(quantity, value));
     }
 
     /** "37.9 of 49.9 GB", and with an estimated total "117 of ~208 M rows". */
@@ -52,22 +52,27 @@ public final class Amounts {
                                 "");
         String totalText = (estimated ? "~" : "") + number(total, scale, ladder);
         return joined(
-                messages.get("amount.of", doneText, totalText), suffix(scale), unit(quantity));
+                messages.get("amount.of", doneText, totalText),
+                suffix(scale),
+                unit(quantity, total));
     }
 
     /** "101 MB/s", "410 k rows/s"; without decimals from 10 on, so that it stays calm. */
     public String rate(double perSecond, Quantity quantity) {
         List<Scale> ladder = quantity.ladder();
         if (quantity.countedByMinute() && perSecond < 10) {
+            double perMinute = perSecond * 60;
             return messages.get(
-                    "rate.minute", joined(rateNumber(perSecond * 60, ladder), "", unit(quantity)));
+                    "rate.minute",
+                    joined(rateNumber(perMinute, ladder), "", unit(quantity, perMinute)));
         }
         Scale scale =
                 perSecond < 1 && quantity == Quantity.BYTES
                         ? ladder.get(2)
                         : Scale.of(perSecond, ladder);
         String number = rateNumber(perSecond / scale.factor(), ladder);
-        return messages.get("rate.second", joined(number, suffix(scale), unit(quantity)));
+        return messages.get(
+                "rate.second", joined(number, suffix(scale), unit(quantity, perSecond)));
     }
 
     /** How many times faster than it plays: "41 × real time". */
@@ -96,8 +101,11 @@ public final class Amounts {
         return scale.key().isEmpty() ? "" : messages.get(scale.key());
     }
 
-    private String unit(Quantity quantity) {
-        return quantity.unitKey().isEmpty() ? "" : messages.get(quantity.unitKey());
+    /** "row" of exactly one, else "rows". */
+    private String unit(Quantity quantity, double value) {
+        return quantity.unitKey().isEmpty()
+                ? ""
+                : messages.get(quantity.unitKey(), value == 1 ? 1 : 2);
     }
 
     private static String joined(String number, String suffix, String unit) {

@@ -22,7 +22,7 @@ public final class Spoken {
 
     /** "5 of 10 items". */
     public String counts(long done, long total) {
-        return messages.get("spoken.counts", amounts.count(done), amounts.count(total));
+        return messages.get("spoken.counts", amounts.count(done), amounts.count(total), total);
     }
 
     /** "8,400 found so far". */

@@ -25,6 +25,10 @@ import java.util.function.Consumer;
 final class Questions {
     private static final double WIDTH = 520;
     private static final double WIDE = 760;
+    private static final double CARD_PADDING = 24;
+    private static final double SCROLL_BAR = 16;
+    private static final double TALLEST_LIST = 400;
+    private static final double SHORTEST_LIST = 96;
 
     private final Messages messages;
     private final Runnable close;
@@ -117,10 +121,7 @@ final class Questions {
         if (more) {
             lines.getChildren().add(text(messages.get("failures.more")));
         }
-        ScrollPane scroll = new ScrollPane(lines);
-        scroll.setFitToWidth(true);
-        scroll.setPrefHeight(240);
-        scroll.setMinHeight(120);
+        ScrollPane scroll = new UpTo(TALLEST_LIST, lines);
         scroll.getStyleClass().add("edge-to-edge");
         Button copy = new Button(messages.get("failures.copy"));
         copy.setOnAction(event -> {
@@ -155,6 +156,31 @@ final class Questions {
             box.getChildren().add(text(messages.get("failures.defect")));
         }
         return box;
+    }
+
+    /** As high as what it holds, and from a certain height on one scrolls. */
+    private static final class UpTo extends ScrollPane {
+        private final double tallest;
+        private final Region content;
+
+        UpTo(double tallest, Region content) {
+            super(content);
+            this.tallest = tallest;
+            this.content = content;
+            setFitToWidth(true);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            // Texts wrap, so the height follows from the width it will have, its scroll bar off.
+            double room = WIDE - 2 * CARD_PADDING - SCROLL_BAR;
+            return Math.min(tallest, Math.ceil(content.prefHeight(room)) + 2);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return Math.min(SHORTEST_LIST, computePrefHeight(width));
+        }
     }
 
     private static Label text(String text) {

@@ -140,6 +140,11 @@ public final class QueueCommands implements QueueActions {
     }
 
     @Override
+    public void addFolder() {
+        screens.chooseFolder();
+    }
+
+    @Override
     public void addLinks() {
         screens.askForLinks();
     }

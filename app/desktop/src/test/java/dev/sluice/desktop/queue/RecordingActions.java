@@ -29,6 +29,11 @@ final class RecordingActions implements QueueActions {
     }
 
     @Override
+    public void addFolder() {
+        asked.add("add folder");
+    }
+
+    @Override
     public void addLinks() {
         asked.add("add links");
     }

@@ -42,6 +42,17 @@ class AmountsTest {
     }
 
     @Test
+    void oneIsNotMany() {
+        assertThat(plain(english.amount(1, ROWS))).isEqualTo("1 row");
+        assertThat(plain(english.amount(0, ROWS))).isEqualTo("0 rows");
+        assertThat(plain(english.amountOf(0, 1, false, ROWS))).isEqualTo("0 of 1 row");
+        assertThat(plain(english.amount(1_000_000, ROWS))).isEqualTo("1.0 M rows");
+        assertThat(plain(english.rate(1, ROWS))).isEqualTo("1 row/s");
+        assertThat(plain(english.rate(1 / 60.0, RECORDS))).isEqualTo("1 record/min");
+        assertThat(plain(german.amount(1, ROWS))).isEqualTo("1 Zeile");
+    }
+
+    @Test
     void doneAndTotalShareOneUnit() {
         assertThat(plain(english.amountOf(37_900_000_000L, 49_900_000_000L, false, BYTES)))
                 .isEqualTo("37.9 of 49.9 GB");
