@@ -52,6 +52,8 @@ public enum Icon {
     DETAIL("maximize-2"),
     UP("arrow-up"),
     DOWN("arrow-down"),
+    RAISE("chevrons-up"),
+    LOWER("chevrons-down"),
     BECOMES("arrow-right"),
     BACK("arrow-left"),
     BOTTLENECK("zap"),

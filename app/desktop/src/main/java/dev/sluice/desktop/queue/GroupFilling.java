@@ -130,6 +130,14 @@ final class GroupFilling {
         if (sums.paused > 0) {
             actions.add(RowAction.RESUME);
         }
+        if (sums.waiting + sums.paused > 0) {
+            actions.add(RowAction.MOVE_UP);
+            actions.add(RowAction.MOVE_DOWN);
+        }
+        if (sums.ended < sums.jobs) {
+            actions.add(RowAction.RAISE);
+            actions.add(RowAction.LOWER);
+        }
         if (sums.failed > 0) {
             actions.add(RowAction.RETRY_FAILED);
         }

@@ -106,7 +106,9 @@ final class JobFilling {
         String detail = "";
         boolean strong = false;
         switch (snapshot.job().state()) {
-            case QUEUED -> detail = next ? words.get("state.waiting.next") : "";
+            case QUEUED ->
+                    detail = next ? words.get("state.waiting.next") : priority(snapshot.job());
+            case PAUSED -> detail = priority(snapshot.job());
             case RUNNING -> {
                 if (progress.batch().isPresent()) {
                     BatchProgress batch = progress.batch().get();
@@ -119,13 +121,7 @@ final class JobFilling {
                     strong = true;
                 }
             }
-            case PLANNING,
-                    PAUSING,
-                    PAUSED,
-                    CANCELLING,
-                    CANCELLED,
-                    SUCCEEDED,
-                    COMPLETED_WITH_FAILURES -> {}
+            case PLANNING, PAUSING, CANCELLING, CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES -> {}
             case FAILED -> {
                 if (row.child().get()) {
                     detail = snapshot.job().failure().map(Failure::message).orElse("");
@@ -138,6 +134,17 @@ final class JobFilling {
         }
         row.stateDetail().set(detail);
         row.stateDetailStrong().set(strong);
+    }
+
+    /** Only what is not usual is worth a word. */
+    private String priority(Job job) {
+        return job.priority() == 0
+                ? ""
+                : words.get("state.waiting.priority", signed(job.priority()));
+    }
+
+    private static String signed(int number) {
+        return (number > 0 ? "+" : "−") + Math.abs((long) number);
     }
 
     private void running(JobRow row, JobSnapshot snapshot) {
@@ -291,15 +298,20 @@ final class JobFilling {
                             RowAction.PAUSE,
                             RowAction.MOVE_UP,
                             RowAction.MOVE_DOWN,
+                            RowAction.RAISE,
+                            RowAction.LOWER,
                             RowAction.CANCEL,
                             RowAction.REMOVE);
-            case PLANNING, RUNNING -> List.of(RowAction.PAUSE, RowAction.CANCEL);
+            case PLANNING, RUNNING ->
+                    List.of(RowAction.PAUSE, RowAction.RAISE, RowAction.LOWER, RowAction.CANCEL);
             case PAUSING -> List.of(RowAction.RESUME, RowAction.CANCEL);
             case PAUSED ->
                     List.of(
                             RowAction.RESUME,
                             RowAction.MOVE_UP,
                             RowAction.MOVE_DOWN,
+                            RowAction.RAISE,
+                            RowAction.LOWER,
                             RowAction.CANCEL,
                             RowAction.REMOVE);
             case CANCELLING -> List.of();

@@ -65,6 +65,7 @@ final class QueueCell extends ListCell<QueueRow> {
         setGraphic(holder);
         context.width().subscribe(width -> content.requestLayout());
         setOnContextMenuRequested(this::openMenu);
+        new RowDrag(this, context.actions());
     }
 
     @Override

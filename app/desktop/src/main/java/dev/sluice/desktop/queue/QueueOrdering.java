@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class QueueOrdering {
 
-    private static final Comparator<Job> BY_TURN =
+    static final Comparator<Job> BY_TURN =
             Comparator.comparingInt(Job::priority).reversed().thenComparingLong(Job::position);
 
     private QueueOrdering() {}

@@ -13,7 +13,6 @@ import dev.sluice.ui.Messages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -183,14 +182,20 @@ public final class QueueViewModel {
                         || !old.finished().equals(now.finished()));
     }
 
+    /** What has not begun or is paused, in the order in which it will be worked on. */
+    public List<Job> waiting() {
+        return inOrder.stream()
+                .map(JobSnapshot::job)
+                .filter(job -> job.state() == JobState.QUEUED || job.state() == JobState.PAUSED)
+                .sorted(QueueOrdering.BY_TURN)
+                .toList();
+    }
+
     private Optional<JobId> nextInTurn() {
         return inOrder.stream()
                 .map(JobSnapshot::job)
                 .filter(job -> job.state() == JobState.QUEUED)
-                .min(
-                        Comparator.comparingInt(Job::priority)
-                                .reversed()
-                                .thenComparingLong(Job::position))
+                .min(QueueOrdering.BY_TURN)
                 .map(Job::id);
     }
 

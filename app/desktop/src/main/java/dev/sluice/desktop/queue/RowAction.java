@@ -14,6 +14,8 @@ public enum RowAction {
     DETAIL(Icon.DETAIL, "action.detail"),
     MOVE_UP(Icon.UP, "action.move-up"),
     MOVE_DOWN(Icon.DOWN, "action.move-down"),
+    RAISE(Icon.RAISE, "action.raise"),
+    LOWER(Icon.LOWER, "action.lower"),
     CANCEL(Icon.CANCEL, "action.cancel"),
     REMOVE(Icon.REMOVE, "action.remove");
 

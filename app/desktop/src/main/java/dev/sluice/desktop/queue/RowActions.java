@@ -1,10 +1,15 @@
 package dev.sluice.desktop.queue;
 
+import java.util.List;
+
 /** Where the queue's rows send what a person does with them. Called on the FX thread. */
 public interface RowActions {
 
     /** Does {@code action} with {@code row}; it returns at once and the row tells the outcome. */
     void perform(RowAction action, QueueRow row);
+
+    /** Puts rows that wait before or after {@code target} in the order of turns. */
+    void place(List<QueueRow> rows, QueueRow target, boolean after);
 
     /** Opens or folds the jobs of {@code group}. */
     void toggle(GroupRow group);

@@ -130,11 +130,11 @@ final class Keys {
                     case UP, DOWN -> event.isAltDown() && move(event.getCode());
                     case RIGHT, LEFT -> fold(event.getCode() == KeyCode.RIGHT);
                     case PLUS, ADD, EQUALS -> {
-                        commands.changePriority(selected(), 1);
+                        commands.perform(RowAction.RAISE, selected());
                         yield true;
                     }
                     case MINUS, SUBTRACT -> {
-                        commands.changePriority(selected(), -1);
+                        commands.perform(RowAction.LOWER, selected());
                         yield true;
                     }
                     default -> false;

@@ -11,6 +11,7 @@ import dev.sluice.engine.Command;
 import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.link.EngineGone;
@@ -23,8 +24,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Does what a person asks of the queue. FX thread; everything that waits is done off it. */
 public final class QueueCommands implements QueueActions {
@@ -91,8 +94,10 @@ public final class QueueCommands implements QueueActions {
             case OPEN_RESULT -> openResult(jobs.getFirst());
             case REPORT -> openReport(jobs.getFirst());
             case DETAIL -> screens.showFailures(jobs.getFirst());
-            case MOVE_UP -> move(jobs, true);
-            case MOVE_DOWN -> move(jobs, false);
+            case MOVE_UP -> reorder(Reordering.step(queue.waiting(), idsOf(jobs), true));
+            case MOVE_DOWN -> reorder(Reordering.step(queue.waiting(), idsOf(jobs), false));
+            case RAISE -> changePriority(jobs, 1);
+            case LOWER -> changePriority(jobs, -1);
             case CANCEL -> cancel(jobs);
             case REMOVE -> remove(jobs);
         }
@@ -109,18 +114,13 @@ public final class QueueCommands implements QueueActions {
         perform(paused ? RowAction.RESUME : RowAction.PAUSE, rows);
     }
 
-    /** Raises or lowers the priority of jobs. */
-    public void changePriority(Collection<? extends QueueRow> rows, int by) {
+    private void changePriority(List<JobSnapshot> jobs, int by) {
         queue.followOrder();
-        for (QueueRow row : rows) {
-            for (JobSnapshot job : queue.jobsOf(row)) {
-                int priority = job.job().priority() + by;
-                run(() ->
-                        desk.engine()
-                                .control(
-                                        new Command.SetPriority(priority),
-                                        List.of(job.job().id())));
-            }
+        for (JobSnapshot job : jobs) {
+            int priority = job.job().priority() + by;
+            run(() ->
+                    desk.engine()
+                            .control(new Command.SetPriority(priority), List.of(job.job().id())));
         }
     }
 
@@ -244,42 +244,48 @@ public final class QueueCommands implements QueueActions {
     }
 
     private void startNow(List<JobSnapshot> jobs) {
-        List<JobId> ids = jobs.stream().map(job -> job.job().id()).toList();
-        Optional<JobId> first =
-                queue.jobs().stream()
-                        .filter(job -> !job.job().state().ended())
-                        .map(job -> job.job().id())
+        Set<JobId> ids = idsOf(jobs);
+        Optional<Reordering> first =
+                queue.waiting().stream()
+                        .map(Job::id)
                         .filter(id -> !ids.contains(id))
-                        .findFirst();
+                        .findFirst()
+                        .flatMap(next -> Reordering.place(queue.waiting(), ids, next, false));
         queue.followOrder();
         run(() -> {
-            desk.engine().control(new Command.MoveBefore(first), ids);
-            return desk.engine().control(new Command.Resume(), ids);
+            first.ifPresent(this::carryOut);
+            return desk.engine().control(new Command.Resume(), List.copyOf(ids));
         });
     }
 
-    /** Past the next one that still waits, in the order of turns. */
-    private void move(List<JobSnapshot> jobs, boolean up) {
-        List<JobId> ids = jobs.stream().map(job -> job.job().id()).toList();
-        List<JobId> waiting =
-                queue.jobs().stream()
-                        .filter(job ->
-                                job.job().state() == JobState.QUEUED
-                                        || job.job().state() == JobState.PAUSED)
-                        .map(job -> job.job().id())
-                        .toList();
-        int at = waiting.indexOf(up ? ids.getFirst() : ids.getLast());
-        if (at < 0 || (up && at == 0) || (!up && at == waiting.size() - 1)) {
-            return;
+    @Override
+    public void place(List<QueueRow> rows, QueueRow target, boolean after) {
+        List<JobSnapshot> at = queue.jobsOf(target);
+        if (!at.isEmpty()) {
+            JobId beside = (after ? at.getLast() : at.getFirst()).job().id();
+            Set<JobId> ids =
+                    idsOf(rows.stream().flatMap(row -> queue.jobsOf(row).stream()).toList());
+            reorder(Reordering.place(queue.waiting(), ids, beside, after));
         }
-        Optional<JobId> before =
-                up
-                        ? Optional.of(waiting.get(at - 1))
-                        : Optional.of(at + 2)
-                                .filter(index -> index < waiting.size())
-                                .map(waiting::get);
-        queue.followOrder();
-        run(() -> desk.engine().control(new Command.MoveBefore(before), ids));
+    }
+
+    private void reorder(Optional<Reordering> reordering) {
+        reordering.ifPresent(wanted -> {
+            queue.followOrder();
+            run(() -> carryOut(wanted));
+        });
+    }
+
+    private List<CommandResult> carryOut(Reordering wanted) {
+        List<JobId> ids = wanted.jobs().stream().map(Job::id).toList();
+        wanted.priority()
+                .ifPresent(
+                        priority -> desk.engine().control(new Command.SetPriority(priority), ids));
+        return desk.engine().control(new Command.MoveBefore(wanted.before()), ids);
+    }
+
+    private static Set<JobId> idsOf(List<JobSnapshot> jobs) {
+        return jobs.stream().map(job -> job.job().id()).collect(Collectors.toSet());
     }
 
     private void cancel(List<JobSnapshot> jobs) {

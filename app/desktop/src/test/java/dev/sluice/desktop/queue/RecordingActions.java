@@ -14,6 +14,15 @@ final class RecordingActions implements QueueActions {
     }
 
     @Override
+    public void place(List<QueueRow> rows, QueueRow target, boolean after) {
+        asked.add(
+                "place "
+                        + String.join(", ", rows.stream().map(QueueRow::key).toList())
+                        + (after ? " after " : " before ")
+                        + target.key());
+    }
+
+    @Override
     public void toggle(GroupRow group) {
         asked.add("toggle " + group.key());
     }

@@ -7,6 +7,7 @@ import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.queue.RowState;
+import dev.sluice.engine.Engine;
 import dev.sluice.engine.link.Engines;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.schedule.EngineConfig;
@@ -75,6 +76,10 @@ final class WindowOnHome implements AutoCloseable {
 
     MainWindow window() {
         return window;
+    }
+
+    Engine engine() {
+        return desk.engine();
     }
 
     QueueViewModel queue() {
