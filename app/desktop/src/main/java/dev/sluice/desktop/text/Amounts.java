@@ -34,7 +34,7 @@ public final class Amounts {
     public String amount(long value, Quantity quantity) {
         List<Scale> ladder = quantity.ladder();
         Scale scale = Scale.of((double) value, ladder);
-        return joined(number(value, scale, ladder), suffix(scale), unit(quantity, value));
+        return joined(number(value, scale, ladder), suffix(scale), unit(quantity, (double) value));
     }
 
     /** "37.9 of 49.9 GB", and with an estimated total "117 of ~208 M rows". */
@@ -54,7 +54,7 @@ public final class Amounts {
         return joined(
                 messages.get("amount.of", doneText, totalText),
                 suffix(scale),
-                unit(quantity, total));
+                unit(quantity, (double) total));
     }
 
     /** "101 MB/s", "410 k rows/s"; without decimals from 10 on, so that it stays calm. */

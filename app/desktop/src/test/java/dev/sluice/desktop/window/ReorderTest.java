@@ -10,7 +10,6 @@ import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.pipelines.load.LoadPipeline;
 
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -31,10 +30,10 @@ import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Another order of turns by mouse, keys and menu. */
 @Tag("display")
@@ -142,15 +141,17 @@ final class ReorderTest {
 
     /** A point of the row's cell on the screen, at a share of its height. */
     private static Point2D middle(FxRobot robot, String name, double height) throws Exception {
-        AtomicReference<Optional<ListCell<?>>> found = new AtomicReference<>(Optional.empty());
+        List<Point2D> found = new ArrayList<>();
         until(() -> {
-            robot.interact(() -> found.set(cell(robot, name)));
-            return found.get().isPresent();
+            robot.interact(
+                    () -> cell(robot, name).ifPresent(cell -> found.add(within(cell, height))));
+            return !found.isEmpty();
         });
-        ListCell<?> cell = found.get().orElseThrow();
-        AtomicReference<Bounds> at = new AtomicReference<>(new BoundingBox(0, 0, 0, 0));
-        robot.interact(() -> at.set(cell.localToScreen(cell.getLayoutBounds())));
-        Bounds bounds = at.get();
+        return found.getFirst();
+    }
+
+    private static Point2D within(ListCell<?> cell, double height) {
+        Bounds bounds = cell.localToScreen(cell.getLayoutBounds());
         return new Point2D(bounds.getCenterX(), bounds.getMinY() + bounds.getHeight() * height);
     }
 
