@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A job that is being worked on: its phases, its source, what stops it. Belongs to the loop. */
 final class ActiveJob {
@@ -52,6 +53,11 @@ final class ActiveJob {
     final Set<Long> inMemory = new HashSet<>();
 
     final Map<String, Long> tallies = new HashMap<>();
+    final JobForecast forecast = new JobForecast(this);
+
+    private final List<Integer> itemPhases;
+    private final List<PhaseState> itemStates;
+    private final List<Integer> jobPhases;
 
     Optional<PipelineRun> run = Optional.empty();
     OptionalInt batchSize = OptionalInt.empty();
@@ -92,6 +98,9 @@ final class ActiveJob {
             made.add(new PhaseState(phase, PhaseTotals.NONE));
         }
         states = List.copyOf(made);
+        itemPhases = enabled(Scope.ITEM);
+        itemStates = itemPhases.stream().map(states::get).toList();
+        jobPhases = enabled(Scope.JOB);
         take(totals);
     }
 
@@ -138,34 +147,40 @@ final class ActiveJob {
 
     /** Indexes of the enabled item phases, first to last. */
     List<Integer> itemPhases() {
-        return enabled(Scope.ITEM);
+        return itemPhases;
+    }
+
+    /** The enabled item phases themselves, first to last. */
+    List<PhaseState> itemStates() {
+        return itemStates;
     }
 
     List<Integer> jobPhases() {
-        return enabled(Scope.JOB);
+        return jobPhases;
     }
 
     private List<Integer> enabled(Scope scope) {
-        List<Integer> indexes = new ArrayList<>();
-        for (int i = 0; i < phases.size(); i++) {
-            if (phases.get(i).enabled() && phases.get(i).scope() == scope) {
-                indexes.add(i);
-            }
-        }
-        return indexes;
+        return IntStream.range(0, phases.size())
+                .filter(i -> phases.get(i).enabled() && phases.get(i).scope() == scope)
+                .boxed()
+                .toList();
     }
 
     /** The enabled item phase after one, if there is any. */
     OptionalInt nextItemPhase(int index) {
-        return itemPhases().stream().mapToInt(Integer::intValue).filter(i -> i > index).findFirst();
+        for (int i : itemPhases) {
+            if (i > index) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Items that ended: through the last phase, skipped or failed. */
     long endedItems() {
-        List<Integer> items = itemPhases();
-        long ended = items.isEmpty() ? found : states.get(items.getLast()).totals.done();
-        for (int i : items) {
-            ended += states.get(i).totals.skipped() + states.get(i).totals.failed();
+        long ended = itemStates.isEmpty() ? found : itemStates.getLast().totals.done();
+        for (PhaseState state : itemStates) {
+            ended += state.totals.skipped() + state.totals.failed();
         }
         return ended;
     }

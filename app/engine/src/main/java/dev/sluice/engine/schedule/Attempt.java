@@ -12,6 +12,7 @@ import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.engine.progress.Outlook;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** One try of one phase on one item (or on the whole job), from start to a verdict. */
 final class Attempt implements PhaseContext {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** From so much of an item on, it tells how slow it is. */
+    private static final double TELLING_SHARE = 0.15;
+
+    /** So far outside of what was expected, it's the item and not the weather. */
+    private static final double PRONOUNCED = 1.3;
 
     /** How an attempt ended, as the loop must know it. */
     sealed interface Verdict {
@@ -42,6 +53,14 @@ final class Attempt implements PhaseContext {
     final Optional<ReadyItem> work;
     final AttemptMeter meter;
     final StopSwitch stop = new StopSwitch();
+
+    /** When it began, and when it ended if it has; belong to the loop. */
+    long begunNanos;
+
+    OptionalLong endedNanos = OptionalLong.empty();
+
+    /** What was to be expected when it began; belongs to the loop. */
+    Optional<Outlook> usual = Optional.empty();
 
     private final AttemptKeeper keeper;
     private final Clock clock;
@@ -62,6 +81,39 @@ final class Attempt implements PhaseContext {
         this.keeper = keeper;
         this.clock = clock;
         this.meter = new AttemptMeter(work.map(ready -> ready.item().name()).orElse(job.name()));
+    }
+
+    /** Whether it did any work, rather than finding it done. */
+    boolean worked() {
+        return meter.workedWeight() > 0
+                || work.map(ready -> ready.item().weight() == 0).orElse(true);
+    }
+
+    /** Worker seconds a unit of its weight so far; empty until enough is done to tell. */
+    OptionalDouble ownCost(long nowNanos) {
+        double done = meter.workedWeight();
+        boolean enough = work.isPresent() && done >= TELLING_SHARE * work.get().item().weight();
+        return enough && done > 0
+                ? OptionalDouble.of(
+                        (endedNanos.orElse(nowNanos) - begunNanos) / NANOS_PER_SECOND / done)
+                : OptionalDouble.empty();
+    }
+
+    /** How many times as long as usual its item took; once it has ended. */
+    double slowness() {
+        return slowness(endedNanos.orElseThrow());
+    }
+
+    /** The same, as far as known by now. */
+    double slowness(long nowNanos) {
+        OptionalDouble own = ownCost(nowNanos);
+        if (own.isPresent() && usual.isPresent()) {
+            double middle = Math.sqrt(usual.get().low() * usual.get().high());
+            boolean slow = own.getAsDouble() > usual.get().high() * PRONOUNCED;
+            boolean quick = own.getAsDouble() < usual.get().low() / PRONOUNCED;
+            return slow || quick ? own.getAsDouble() / middle : 1;
+        }
+        return work.map(ReadyItem::slowness).orElse(1.0);
     }
 
     /** Runs the phase to its end; on a worker's thread. Whatever it throws becomes a verdict. */

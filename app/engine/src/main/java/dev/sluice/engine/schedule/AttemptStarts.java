@@ -104,7 +104,8 @@ final class AttemptStarts {
             }
             if (job.inMemory.add(waiting.item().id().value())) {
                 state.ready.add(
-                        new ReadyItem(waiting.item(), waiting.attempts(), waiting.stagedBytes()));
+                        new ReadyItem(
+                                waiting.item(), waiting.attempts(), waiting.stagedBytes(), 1));
                 state.stored--;
                 room--;
             }

@@ -149,7 +149,8 @@ final class ItemWork {
                                                         new ReadyItem(
                                                                 ready.item(),
                                                                 tries,
-                                                                ready.stagedBytes())));
+                                                                ready.stagedBytes(),
+                                                                ready.slowness())));
                                         scheduler.dispatch();
                                     });
                     scheduler.settle(job);
@@ -217,7 +218,7 @@ final class ItemWork {
         scheduler.staging.hold(staged - ready.stagedBytes());
         job.staged += staged - ready.stagedBytes();
         switch (end) {
-            case ItemEnd.Next(PhaseId next) -> moveOn(job, next, ready.item(), facts, staged);
+            case ItemEnd.Next(PhaseId next) -> moveOn(attempt, next, facts, staged);
             case ItemEnd.Done() -> job.inMemory.remove(ready.item().id().value());
             case ItemEnd.Skipped _ -> job.inMemory.remove(ready.item().id().value());
             case ItemEnd.Failed(Failure failure) -> {
@@ -233,7 +234,9 @@ final class ItemWork {
     }
 
     private static void moveOn(
-            ActiveJob job, PhaseId next, Item item, Map<String, String> facts, long staged) {
+            Attempt attempt, PhaseId next, Map<String, String> facts, long staged) {
+        ActiveJob job = attempt.job;
+        Item item = attempt.item();
         PhaseState state =
                 job.states.stream()
                         .filter(candidate -> candidate.spec.id().equals(next))
@@ -249,7 +252,7 @@ final class ItemWork {
                             item.name(),
                             item.weight(),
                             facts);
-            state.ready.addLast(new ReadyItem(moved, 0, staged));
+            state.ready.addLast(new ReadyItem(moved, 0, staged, attempt.slowness()));
         } else {
             job.inMemory.remove(item.id().value());
             state.stored++;

@@ -1,7 +1,8 @@
 package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.pipeline.PhaseSpec;
-import dev.sluice.engine.progress.Estimator;
+import dev.sluice.engine.progress.Outlook;
+import dev.sluice.engine.progress.Pace;
 import dev.sluice.engine.progress.RateWindow;
 import dev.sluice.engine.store.PhaseTotals;
 
@@ -9,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One phase of an active job in memory: durable counters as they stand, what is ready, what runs.
@@ -23,7 +26,11 @@ final class PhaseState {
     final PhaseSpec spec;
     final Deque<ReadyItem> ready = new ArrayDeque<>();
     final List<Attempt> running = new ArrayList<>();
-    final Estimator estimator = new Estimator();
+    final Pace pace = new Pace();
+
+    /** What it is likely to cost from here on, at the last look. */
+    Optional<Outlook> outlook = Optional.empty();
+
     final RateWindow unitRate = new RateWindow(RateWindow.DEFAULT);
 
     PhaseTotals totals;
@@ -51,12 +58,16 @@ final class PhaseState {
 
     long endedWeight;
 
+    /** Attempts of this run of the job that ended with something worked. */
+    long endedAttempts;
+
     /**
      * The highest number of units shown so far, so that a failed attempt never makes the count go
      * back.
      */
     long shownUnits;
 
+    private long endedWorkerNanos;
     private boolean busy;
     private long busyNanos;
     private long busySince;
@@ -75,13 +86,20 @@ final class PhaseState {
         if (running.isEmpty()) {
             startClock(nowNanos);
         }
+        attempt.begunNanos = nowNanos;
+        attempt.usual = outlook;
         running.add(attempt);
     }
 
     void end(Attempt attempt, long nowNanos) {
         running.remove(attempt);
+        attempt.endedNanos = OptionalLong.of(nowNanos);
         endedUnits += attempt.meter.workedUnits();
         endedWeight += attempt.meter.workedWeight();
+        if (attempt.worked()) {
+            endedAttempts++;
+            endedWorkerNanos += nowNanos - attempt.begunNanos;
+        }
         if (running.isEmpty()) {
             stopClock(nowNanos);
         }
@@ -101,6 +119,15 @@ final class PhaseState {
     /** Time in which at least one attempt ran, in this run of the job. */
     long busyNanos(long nowNanos) {
         return busy ? busyNanos + nowNanos - busySince : busyNanos;
+    }
+
+    /** The same, once for each attempt; those that found nothing to do don't count. */
+    long workerNanos(long nowNanos) {
+        long sum = endedWorkerNanos;
+        for (Attempt attempt : running) {
+            sum += nowNanos - attempt.begunNanos;
+        }
+        return sum;
     }
 
     /** Durable counters with the time of this run of the job. */

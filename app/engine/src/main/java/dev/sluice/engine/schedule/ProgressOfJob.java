@@ -30,16 +30,16 @@ final class ProgressOfJob {
 
     JobProgress of(ActiveJob job, Scheduler scheduler, long nanos) {
         List<PhaseProgress> phases = new ArrayList<>();
-        List<JobEstimate.Chain> chain = new ArrayList<>();
+        job.forecast.sample(nanos);
+        JobEstimate estimate = job.forecast.estimate(scheduler.permits, nanos);
         long inHand = 0;
         for (int i = 0; i < job.states.size(); i++) {
             PhaseState state = job.states.get(i);
             if (state.spec.scope() == Scope.ITEM) {
                 inHand += state.inHand();
             }
-            phases.add(phase(job, i, scheduler, nanos, chain));
+            phases.add(phase(job, i, scheduler, nanos, estimate));
         }
-        JobEstimate estimate = JobEstimate.of(chain, job.source);
         return new JobProgress(
                 Population.ofJob(job.phases, job.totals(nanos), inHand),
                 job.foundWeight,
@@ -51,11 +51,7 @@ final class ProgressOfJob {
     }
 
     private static PhaseProgress phase(
-            ActiveJob job,
-            int index,
-            Scheduler scheduler,
-            long nanos,
-            List<JobEstimate.Chain> chain) {
+            ActiveJob job, int index, Scheduler scheduler, long nanos, JobEstimate estimate) {
         PhaseState state = job.states.get(index);
         PhaseSpec spec = state.spec;
         if (!spec.enabled()) {
@@ -71,17 +67,9 @@ final class ProgressOfJob {
         Counts counts = counts(job, state, population);
         long live = liveWeight(state);
         boolean through = !counts.growing() && counts.waiting() == 0 && counts.running() == 0;
-        long remaining = Math.max(0, population.weight() - population.endedWeight() - live);
-        state.estimator.sample(state.busyNanos(nanos), state.workedWeight());
         state.unitRate.sample(nanos, state.workedUnits());
         boolean running = spec.scope() == Scope.SOURCE ? job.sourcing : !state.running.isEmpty();
-        boolean stalled = !state.running.isEmpty() && state.estimator.stalled();
-        Eta eta = eta(counts, state, through, remaining, job);
-        if (spec.scope() == Scope.ITEM) {
-            chain.add(
-                    new JobEstimate.Chain(
-                            spec.id(), eta, remaining, state.estimator.weightPerSecond()));
-        }
+        boolean stalled = !state.running.isEmpty() && state.pace.stalled();
         OptionalDouble rate = running ? state.unitRate.perSecond() : OptionalDouble.empty();
         return new PhaseProgress(
                 spec.id(),
@@ -90,7 +78,7 @@ final class ProgressOfJob {
                 counts,
                 measure(job, state, population, live, through),
                 rate.isPresent() ? Optional.of(rate.getAsDouble()) : Optional.empty(),
-                eta,
+                eta(spec, counts, through, job, estimate),
                 fraction(counts, population, live, through),
                 current(state),
                 queued(state),
@@ -141,17 +129,16 @@ final class ProgressOfJob {
     }
 
     private static Eta eta(
-            Counts counts, PhaseState state, boolean through, long remaining, ActiveJob job) {
+            PhaseSpec spec, Counts counts, boolean through, ActiveJob job, JobEstimate estimate) {
         if (through) {
             return new Eta.Finished();
         }
         if (counts.growing() && !(job.source.announced() instanceof Total.Known)) {
             return new Eta.Unavailable(Eta.Reason.NO_TOTAL);
         }
-        if (state.running.isEmpty() && state.estimator.weightPerSecond().isEmpty()) {
-            return new Eta.Unavailable(Eta.Reason.WARMING_UP);
-        }
-        return state.estimator.remaining(remaining);
+        return spec.scope() == Scope.ITEM
+                ? estimate.of(spec.id())
+                : new Eta.Unavailable(Eta.Reason.WARMING_UP);
     }
 
     private static Measure measure(
@@ -253,7 +240,7 @@ final class ProgressOfJob {
             boolean running,
             Counts counts) {
         if (stalled) {
-            return new Waits.Stalled(state.estimator.standing());
+            return new Waits.Stalled(state.pace.standing());
         }
         if (running || counts.waiting() == 0 || state.spec.scope() != Scope.ITEM) {
             return new Waits.No();
