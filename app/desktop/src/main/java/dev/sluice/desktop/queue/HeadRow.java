@@ -15,7 +15,8 @@ import javafx.collections.ObservableList;
 
 /**
  * What the first line of a job and of a group have in common. All texts are localised and ready to
- * be shown; an empty text takes no room.
+ * be shown; an empty text takes no room. Values are those of the newest sample only while the row
+ * is watched.
  */
 public abstract sealed class HeadRow implements QueueRow permits JobRow, GroupRow {
 
@@ -37,8 +38,35 @@ public abstract sealed class HeadRow implements QueueRow permits JobRow, GroupRo
     private final ObservableList<RowAction> actions = FXCollections.observableArrayList();
     private final StringProperty accessibleText = text();
 
+    private RowFiller filler = RowFiller.NOBODY;
+    private int watchers;
+
     HeadRow(String key) {
         this.key = key;
+    }
+
+    final void filledBy(RowFiller newFiller) {
+        filler = newFiller;
+    }
+
+    /** Brings the row up to date and keeps it so until {@link #unwatch} is called as often. */
+    public final void watch() {
+        watchers++;
+        if (watchers == 1) {
+            filler.begin(this);
+        }
+    }
+
+    public final void unwatch() {
+        watchers--;
+        if (watchers == 0) {
+            filler.end(this);
+        }
+    }
+
+    /** Brings the row up to date once, for whoever asks about a row that is out of sight. */
+    public final void bringUpToDate() {
+        filler.bringUpToDate(this);
     }
 
     @Override

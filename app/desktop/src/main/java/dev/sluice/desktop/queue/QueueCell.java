@@ -82,10 +82,14 @@ final class QueueCell extends ListCell<QueueRow> {
             pseudoClassStateChanged(LAST_CHILD, false);
             return;
         }
-        accessibleTextProperty().bind(item.accessibleText());
         head.setVisible(item instanceof HeadRow);
         more.setVisible(item instanceof MoreRow);
         shown.add(Subscription.EMPTY);
+        if (item instanceof HeadRow row) {
+            row.watch();
+            shown.add(row::unwatch);
+        }
+        accessibleTextProperty().bind(item.accessibleText());
         switch (item) {
             case JobRow job -> {
                 head.show(job);

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,8 @@ import java.util.Set;
 
 /**
  * Turns samples of the engine into the rows of a {@link QueueModel}. Rows are kept and changed in
- * place; a job of which nothing changed costs a comparison. For one thread, that of the window; it
- * needs no toolkit.
+ * place, and only those that are watched: a sample costs a comparison a job, and words and numbers
+ * for the few rows in sight. For one thread, that of the window; it needs no toolkit.
  */
 public final class QueueViewModel {
 
@@ -40,7 +41,11 @@ public final class QueueViewModel {
     private final Map<GroupId, GroupRow> groupRows = new HashMap<>();
     private final Map<JobId, ShownPhases> phases = new HashMap<>();
     private final Set<JobId> hidden = new HashSet<>();
-    private final Map<JobId, JobSnapshot> jobs = new HashMap<>();
+    private final Set<HeadRow> watched = new LinkedHashSet<>();
+    private final Map<String, List<JobSnapshot>> filledFrom = new HashMap<>();
+    private final RowFiller filler = new Filler();
+    private final Map<JobId, Integer> places = new HashMap<>();
+    private final Map<GroupId, List<Integer>> members = new HashMap<>();
     private Map<GroupId, Group> groups = new HashMap<>();
     private List<JobSnapshot> inOrder = List.of();
     private Optional<EngineSnapshot> latest = Optional.empty();
@@ -65,11 +70,8 @@ public final class QueueViewModel {
     }
 
     /** Shows a sample; called at most ten times a second. */
-    @SuppressWarnings("ReferenceEquality") // the engine hands the same instance out while it may
     public void show(EngineSnapshot snapshot) {
         latest = Optional.of(snapshot);
-        groups = new HashMap<>();
-        snapshot.groups().forEach(group -> groups.put(group.id(), group));
         List<JobSnapshot> before = inOrder;
         inOrder =
                 hidden.isEmpty()
@@ -77,38 +79,70 @@ public final class QueueViewModel {
                         : snapshot.jobs().stream()
                                 .filter(job -> !hidden.contains(job.job().id()))
                                 .toList();
-        List<JobSnapshot> changed = new ArrayList<>();
-        boolean moved = inOrder.size() != before.size();
-        for (int i = 0; i < inOrder.size() && !moved; i++) {
-            JobSnapshot old = before.get(i);
-            JobSnapshot now = inOrder.get(i);
-            if (old != now) {
-                changed.add(now);
-                moved = !old.job().id().equals(now.job().id()) || hasMoved(old.job(), now.job());
-            }
-        }
-        if (moved) {
-            changed = inOrder;
-            jobs.clear();
-            next = nextInTurn();
-            countFilters();
-        }
-        Set<GroupId> touched = new HashSet<>();
-        for (JobSnapshot job : changed) {
-            jobs.put(job.job().id(), job);
-            job.job().group().ifPresent(touched::add);
-            fill(job, snapshot.at());
-        }
-        fillGroups(touched);
-        if (moved) {
-            jobRows.keySet().retainAll(jobs.keySet());
-            phases.keySet().retainAll(jobs.keySet());
-        }
-        if (moved) {
+        if (haveMoved(before, inOrder)) {
+            takeStock(snapshot);
             arrange(held && freeOrder == 0);
         }
+        List.copyOf(watched).forEach(this::fill);
         freeOrder = Math.max(0, freeOrder - 1);
         status(snapshot);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the engine hands the same instance out while it may
+    private static boolean haveMoved(List<JobSnapshot> before, List<JobSnapshot> now) {
+        if (before.size() != now.size()) {
+            return true;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            Job old = before.get(i).job();
+            Job job = now.get(i).job();
+            if (old != job && (!old.id().equals(job.id()) || hasMoved(old, job))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whatever depends on which jobs there are and in which states. */
+    private void takeStock(EngineSnapshot snapshot) {
+        groups = new HashMap<>();
+        snapshot.groups().forEach(group -> groups.put(group.id(), group));
+        places.clear();
+        members.clear();
+        for (int i = 0; i < inOrder.size(); i++) {
+            int place = i;
+            Job job = inOrder.get(i).job();
+            places.put(job.id(), place);
+            job.group()
+                    .ifPresent(id ->
+                            members.computeIfAbsent(id, missing -> new ArrayList<>()).add(place));
+            jobRows.computeIfAbsent(job.id(), missing -> newRow(job));
+        }
+        jobRows.keySet().retainAll(places.keySet());
+        phases.keySet().retainAll(places.keySet());
+        members.keySet().forEach(id -> groupRows.computeIfAbsent(id, this::newRow));
+        next = nextInTurn();
+        // Whose turn is next stands in rows, too, so all of them may have grown old.
+        filledFrom.clear();
+        countFilters();
+    }
+
+    private JobRow newRow(Job job) {
+        JobRow row = new JobRow(job.id().value());
+        row.child().set(job.group().isPresent());
+        row.filledBy(filler);
+        return row;
+    }
+
+    private GroupRow newRow(GroupId id) {
+        GroupRow row = new GroupRow(id.value());
+        row.expanded().set(members(id).stream().anyMatch(job -> !job.job().state().ended()));
+        row.filledBy(filler);
+        return row;
+    }
+
+    private List<JobSnapshot> members(GroupId id) {
+        return members.getOrDefault(id, List.of()).stream().map(inOrder::get).toList();
     }
 
     /** While the pointer is over the list, what is listed keeps its place. */
@@ -152,15 +186,9 @@ public final class QueueViewModel {
     public List<JobSnapshot> jobsOf(QueueRow row) {
         return switch (row) {
             case JobRow job ->
-                    Optional.ofNullable(jobs.get(new JobId(job.key()))).stream().toList();
-            case GroupRow group ->
-                    inOrder.stream()
-                            .filter(job ->
-                                    job.job()
-                                            .group()
-                                            .filter(id -> id.value().equals(group.key()))
-                                            .isPresent())
+                    Optional.ofNullable(places.get(new JobId(job.key()))).map(inOrder::get).stream()
                             .toList();
+            case GroupRow group -> members(new GroupId(group.key()));
             case MoreRow ignored -> List.of();
         };
     }
@@ -199,16 +227,39 @@ public final class QueueViewModel {
                 .map(Job::id);
     }
 
-    private void fill(JobSnapshot snapshot, Instant at) {
+    private void fill(HeadRow row) {
+        List<JobSnapshot> now = jobsOf(row);
+        if (now.isEmpty() || isFilledFrom(row, now)) {
+            return;
+        }
+        filledFrom.put(row.key(), now);
+        switch (row) {
+            case JobRow job -> fill(job, now.getFirst());
+            case GroupRow group ->
+                    Optional.ofNullable(groups.get(new GroupId(group.key())))
+                            .ifPresent(found -> groupFilling.fill(group, found, now));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the engine hands the same instance out while it may
+    private boolean isFilledFrom(HeadRow row, List<JobSnapshot> now) {
+        List<JobSnapshot> before = filledFrom.getOrDefault(row.key(), List.of());
+        boolean same = before.size() == now.size();
+        for (int i = 0; i < now.size() && same; i++) {
+            same = before.get(i) == now.get(i);
+        }
+        return same;
+    }
+
+    private void fill(JobRow row, JobSnapshot snapshot) {
         Job job = snapshot.job();
-        JobRow row = jobRows.computeIfAbsent(job.id(), id -> new JobRow(id.value()));
-        row.child().set(job.group().isPresent());
         jobFilling.fill(row, snapshot, next.filter(job.id()::equals).isPresent());
         boolean atWork =
                 job.state() == JobState.RUNNING
                         || job.state() == JobState.PAUSING
                         || job.state() == JobState.CANCELLING;
         if (atWork) {
+            Instant at = latest.map(EngineSnapshot::at).orElse(Instant.EPOCH);
             phases.computeIfAbsent(job.id(), ignored -> new ShownPhases(phaseFilling))
                     .show(row, snapshot, at);
         } else {
@@ -216,30 +267,23 @@ public final class QueueViewModel {
         }
     }
 
-    private void fillGroups(Set<GroupId> touched) {
-        if (touched.isEmpty()) {
-            return;
+    private final class Filler implements RowFiller {
+        @Override
+        public void begin(HeadRow row) {
+            watched.add(row);
+            fill(row);
         }
-        Map<GroupId, List<JobSnapshot>> members = new HashMap<>();
-        for (JobSnapshot job : inOrder) {
-            job.job()
-                    .group()
-                    .filter(touched::contains)
-                    .ifPresent(id ->
-                            members.computeIfAbsent(id, ignored -> new ArrayList<>()).add(job));
+
+        @Override
+        public void end(HeadRow row) {
+            watched.remove(row);
+            filledFrom.remove(row.key());
         }
-        members.forEach((id, own) -> {
-            GroupRow row = groupRows.get(id);
-            if (row == null) {
-                row = new GroupRow(id.value());
-                row.expanded().set(own.stream().anyMatch(job -> !job.job().state().ended()));
-                groupRows.put(id, row);
-            }
-            Group group = groups.get(id);
-            if (group != null) {
-                groupFilling.fill(row, group, own);
-            }
-        });
+
+        @Override
+        public void bringUpToDate(HeadRow row) {
+            fill(row);
+        }
     }
 
     private void arrange(boolean keepPlaces) {

@@ -51,7 +51,11 @@ final class RowDrag {
     }
 
     private static boolean canMove(QueueRow row) {
-        return row instanceof HeadRow head && head.actions().contains(RowAction.MOVE_UP);
+        if (row instanceof HeadRow head) {
+            head.bringUpToDate();
+            return head.actions().contains(RowAction.MOVE_UP);
+        }
+        return false;
     }
 
     private void over(DragEvent event) {

@@ -164,6 +164,7 @@ final class Keys {
                         case GroupRow group -> commands.toggle(group);
                         case MoreRow more -> commands.showAll(more.group());
                         case HeadRow job -> {
+                            job.bringUpToDate();
                             if (job.actions().contains(RowAction.SHOW_FAILURES)) {
                                 commands.perform(RowAction.SHOW_FAILURES, job);
                             } else if (job.actions().contains(RowAction.REPORT)) {

@@ -19,6 +19,9 @@ import dev.sluice.engine.progress.Unit;
 import dev.sluice.engine.progress.Waits;
 import dev.sluice.ui.Messages;
 
+import javafx.collections.ListChangeListener;
+
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -31,6 +34,47 @@ final class QueueViewModelTest {
 
     private final QueueViewModel queue =
             new QueueViewModel(Messages.of(Locale.ENGLISH), ZoneOffset.UTC);
+
+    /** As a window does that is high enough for all rows. */
+    @BeforeEach
+    void lookAtEveryRow() {
+        queue.model()
+                .rows()
+                .addListener((ListChangeListener<QueueRow>) QueueViewModelTest::lookAtChanged);
+    }
+
+    private static void lookAtChanged(ListChangeListener.Change<? extends QueueRow> change) {
+        while (change.next()) {
+            for (QueueRow gone : change.getRemoved()) {
+                if (gone instanceof HeadRow row) {
+                    row.unwatch();
+                }
+            }
+            for (QueueRow come : change.getAddedSubList()) {
+                if (come instanceof HeadRow row) {
+                    row.watch();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRowOutOfSightIsFilledOnceItComesIntoSight() {
+        queue.show(Snapshots.of(job("runs").in(JobState.RUNNING).items(1, 0, 9).build()));
+        JobRow row = row("j-runs");
+        row.unwatch();
+        List<String> changes = new ArrayList<>();
+        row.accessibleText().subscribe((before, after) -> changes.add(after));
+
+        queue.show(
+                Snapshots.of(
+                        job("runs").in(JobState.RUNNING).named("renamed").items(5, 0, 5).build()));
+        assertThat(changes).isEmpty();
+        row.watch();
+
+        assertThat(changes).hasSize(1);
+        assertThat(row.name().get()).isEqualTo("renamed");
+    }
 
     @Test
     void runningComesFirstThenWhatWaitsInOrderThenTheNewestFinished() {
