@@ -40,8 +40,9 @@ final class DragAndDropTest {
     private FileManagerStage fileManager;
 
     @Start
-    void open(Stage newStage) throws Exception {
-        stage = newStage;
+    void open(Stage ignored) throws Exception {
+        // Not the stage of all tests, which would keep the size.
+        stage = new Stage();
         shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
         stage.setX(0);
         stage.setY(0);
@@ -52,7 +53,10 @@ final class DragAndDropTest {
     @AfterEach
     void close(FxRobot robot) {
         robot.release(new MouseButton[0]);
-        robot.interact(fileManager::close);
+        robot.interact(() -> {
+            fileManager.close();
+            stage.hide();
+        });
         shown.close();
     }
 

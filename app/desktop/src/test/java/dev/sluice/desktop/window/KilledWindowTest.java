@@ -32,9 +32,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -72,10 +74,12 @@ final class KilledWindowTest {
             until(() -> Files.exists(home.resolve("link.json")));
             try (Opened guest = Engines.open(home, KilledWindowTest::refuse)) {
                 assertThat(guest.owner()).isFalse();
+                Deque<EngineSnapshot> samples = new ConcurrentLinkedDeque<>();
                 CountDownLatch underWay = new CountDownLatch(1);
                 guest.engine()
                         .subscribe(
                                 sample -> {
+                                    samples.add(sample);
                                     if (isUnderWay(sample)) {
                                         underWay.countDown();
                                     }
@@ -84,7 +88,7 @@ final class KilledWindowTest {
                 guest.engine().submit(submission);
                 assertThat(underWay.await(60, TimeUnit.SECONDS)).isTrue();
                 process.kill();
-                assertThat(guest.engine().snapshot().jobs())
+                assertThat(samples.getLast().jobs())
                         .allSatisfy(job -> assertThat(job.job().state().ended()).isFalse());
             }
         }

@@ -43,10 +43,13 @@ final class ReorderTest {
 
     @TempDir Path folder;
 
+    private Stage stage;
     private WindowOnHome shown;
 
     @Start
-    void open(Stage stage) throws Exception {
+    void open(Stage ignored) throws Exception {
+        // Not the stage of all tests, which would keep its place.
+        stage = new Stage();
         shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
         stage.setX(0);
         stage.setY(0);
@@ -77,6 +80,7 @@ final class ReorderTest {
     void close(FxRobot robot) {
         robot.release(new KeyCode[0]);
         robot.release(new MouseButton[0]);
+        robot.interact(stage::hide);
         shown.close();
     }
 
@@ -102,6 +106,7 @@ final class ReorderTest {
     @Test
     void theContextMenuRaisesThePriority(FxRobot robot) throws Exception {
         robot.rightClickOn(middle(robot, "three", 0.5));
+        until(() -> robot.lookup("Raise priority").tryQuery().isPresent());
         robot.clickOn("Raise priority");
 
         until(() -> names().equals(List.of("three", "one", "two")));
