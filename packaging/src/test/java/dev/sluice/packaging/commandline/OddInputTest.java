@@ -93,14 +93,13 @@ final class OddInputTest {
         Ended queued = at.sluice(Workplace.loading("t", "a.tsv", "--queue-only"));
         String job = Workplace.job(queued);
         assertThat(queued.code()).as(queued.said()).isZero();
-        for (String command : List.of("run", "pause", "cancel")) {
-            Ended rehearsed =
-                    command.equals("run")
-                            ? at.sluice(command, "--dry-run")
-                            : at.sluice(command, job, "--dry-run");
-            assertThat(rehearsed.code()).as(rehearsed.said()).isZero();
-            assertThat(rehearsed.out()).hasSize(1).first().asString().contains(job);
-        }
+        assertThat(at.sluice("run", "--dry-run").out())
+                .containsExactly("Would work on " + job + "  a.tsv");
+        assertThat(at.sluice("cancel", job, "--dry-run").out())
+                .containsExactly("Would cancel " + job + "  a.tsv");
+        Ended refused = at.sluice("retry", job, "--dry-run");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).hasSize(1).first().asString().contains(job, "queued");
         assertThat(at.target()).doesNotExist();
         assertThat(at.state(job)).isEqualTo("queued");
 

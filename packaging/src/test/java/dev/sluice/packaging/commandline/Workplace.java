@@ -119,7 +119,7 @@ record Workplace(Path folder) {
         }
     }
 
-    /** The state of a job as {@code jobs} tells it. */
+    /** The state of a job, in the words of the list of jobs. */
     String state(String job) throws IOException, InterruptedException {
         return sluice("jobs", "--json").json().stream()
                 .filter(line -> line.at("job").isText(job))

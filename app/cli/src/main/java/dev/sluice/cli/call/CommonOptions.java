@@ -28,7 +28,7 @@ public final class CommonOptions {
         command.addOption(flag(NO_PROGRESS, "Show no progress"));
         command.addOption(flag(JSON, "Print one JSON object a line"));
         command.addOption(
-                OptionSpec.builder("--help")
+                OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .arity("0")
                         .type(boolean.class)

@@ -22,13 +22,19 @@ import java.util.function.Predicate;
 /** Tells jobs something that takes effect at once: pause, cancel, remove. */
 public final class ControlCommand implements Action {
     private final Command command;
+    private final String what;
     private final String done;
     private final Predicate<Job> suits;
     private final Predicate<Job> already;
 
     private ControlCommand(
-            Command command, String done, Predicate<Job> suits, Predicate<Job> already) {
+            Command command,
+            String what,
+            String done,
+            Predicate<Job> suits,
+            Predicate<Job> already) {
         this.command = command;
+        this.what = what;
         this.done = done;
         this.suits = suits;
         this.already = already;
@@ -38,6 +44,7 @@ public final class ControlCommand implements Action {
     public static ControlCommand pause() {
         return new ControlCommand(
                 new Command.Pause(),
+                "pause",
                 "Paused",
                 job -> !job.state().ended(),
                 job -> job.state() == JobState.PAUSED);
@@ -46,6 +53,7 @@ public final class ControlCommand implements Action {
     public static ControlCommand cancel() {
         return new ControlCommand(
                 new Command.Cancel(),
+                "cancel",
                 "Cancelled",
                 job -> !job.state().ended(),
                 job -> job.state() == JobState.CANCELLED);
@@ -53,7 +61,11 @@ public final class ControlCommand implements Action {
 
     public static ControlCommand remove() {
         return new ControlCommand(
-                new Command.Remove(), "Removed", job -> !job.state().active(), job -> false);
+                new Command.Remove(),
+                "remove",
+                "Removed",
+                job -> !job.state().active(),
+                job -> false);
     }
 
     @Override
@@ -65,7 +77,7 @@ public final class ControlCommand implements Action {
                             .map(JobSnapshot::job)
                             .toList();
             if (call.dryRun()) {
-                return Rehearsal.wouldTouch(call, jobs);
+                return Rehearsal.wouldTouch(call, what, jobs, suits.or(already));
             }
             List<JobId> ids = jobs.stream().map(Job::id).toList();
             List<CommandResult> results =

@@ -25,13 +25,19 @@ import java.util.function.Predicate;
 /** Has jobs go on and works on them in the foreground: resume and retry. */
 public final class GoOnCommand implements Action {
     private final Command command;
+    private final String what;
     private final Predicate<Job> suits;
     private final Predicate<Job> goesOnAnyway;
     private final String nothing;
 
     private GoOnCommand(
-            Command command, Predicate<Job> suits, Predicate<Job> goesOnAnyway, String nothing) {
+            Command command,
+            String what,
+            Predicate<Job> suits,
+            Predicate<Job> goesOnAnyway,
+            String nothing) {
         this.command = command;
+        this.what = what;
         this.suits = suits;
         this.goesOnAnyway = goesOnAnyway;
         this.nothing = nothing;
@@ -41,6 +47,7 @@ public final class GoOnCommand implements Action {
     public static GoOnCommand resume() {
         return new GoOnCommand(
                 new Command.Resume(),
+                "go on with",
                 job -> job.state() == JobState.PAUSED || job.state() == JobState.PAUSING,
                 job -> !job.state().ended(),
                 "Nothing of it is paused, so there is nothing to resume.");
@@ -50,6 +57,7 @@ public final class GoOnCommand implements Action {
     public static GoOnCommand retry() {
         return new GoOnCommand(
                 new Command.RetryFailed(),
+                "retry what failed of",
                 job ->
                         job.state() == JobState.FAILED
                                 || job.state() == JobState.COMPLETED_WITH_FAILURES,
@@ -71,7 +79,7 @@ public final class GoOnCommand implements Action {
                 jobs.add(snapshot.job());
             }
             if (call.dryRun()) {
-                return Rehearsal.wouldTouch(call, jobs);
+                return Rehearsal.wouldTouch(call, what, jobs, suits.or(goesOnAnyway));
             }
             Map<JobId, Long> versions = goOn(call, session.engine(), jobs);
             if (versions.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.sluice.cli.call.ExitCode;
 import dev.sluice.cli.report.JobJson;
 import dev.sluice.cli.report.JsonLines;
 import dev.sluice.cli.terminal.Columns;
+import dev.sluice.cli.words.JobWords;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.pipeline.DryRun;
@@ -17,6 +18,7 @@ import dev.sluice.engine.pipeline.Pipeline;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Says what a request would do; opens no engine and writes nothing. */
 final class Rehearsal {
@@ -34,23 +36,31 @@ final class Rehearsal {
         return ExitCode.FINE;
     }
 
-    /** Names the jobs a command would be given to. */
-    static ExitCode wouldTouch(Call call, List<Job> jobs) {
+    /**
+     * Names the jobs a command would be given to.
+     *
+     * @param what what it would do to each, such as "pause"
+     * @param suits which of them it would have an effect on; the others it would refuse
+     */
+    static ExitCode wouldTouch(Call call, String what, List<Job> jobs, Predicate<Job> suits) {
         JobJson json = new JobJson(new JsonLines(call.surroundings().out()));
+        ExitCode code = ExitCode.FINE;
         for (Job job : jobs) {
-            if (call.json()) {
+            String name = job.id() + "  " + Columns.plain(job.request().name());
+            if (!suits.test(job)) {
+                call.surroundings()
+                        .err()
+                        .println(
+                                "sluice: Would not %s %s, which is %s."
+                                        .formatted(what, name, JobWords.state(job)));
+                code = ExitCode.WRONG_USAGE;
+            } else if (call.json()) {
                 json.changed(job, job.state());
             } else {
-                call.surroundings()
-                        .out()
-                        .println(
-                                "Would take "
-                                        + job.id()
-                                        + "  "
-                                        + Columns.plain(job.request().name()));
+                call.surroundings().out().println("Would " + what + " " + name);
             }
         }
-        return ExitCode.FINE;
+        return code;
     }
 
     private DryRun dryRun(JobRequest request) throws InvalidOption, CommandFailed, IOException {

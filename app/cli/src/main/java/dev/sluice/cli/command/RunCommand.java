@@ -10,9 +10,14 @@ import dev.sluice.cli.follow.Follower;
 import dev.sluice.cli.follow.Selection;
 import dev.sluice.cli.report.Reporter;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Job;
+
+import java.util.List;
 
 /** Works off the queue until nothing is left that can go on. */
 public final class RunCommand implements Action {
+    private static final String NOTHING = "Nothing is left that can go on.";
+
     @Override
     public ExitCode run(Call call) throws WrongUsage, CommandFailed, InterruptedException {
         if (!call.operands().isEmpty()) {
@@ -24,15 +29,18 @@ public final class RunCommand implements Action {
                 Reporter reporter = Foreground.reporter(call)) {
             Selection everything = new Selection.Everything();
             if (call.dryRun()) {
-                return Rehearsal.wouldTouch(
-                        call,
+                List<Job> jobs =
                         everything.of(session.engine().snapshot()).stream()
                                 .map(JobSnapshot::job)
-                                .toList());
+                                .toList();
+                if (jobs.isEmpty()) {
+                    reporter.note(NOTHING);
+                }
+                return Rehearsal.wouldTouch(call, "work on", jobs, job -> true);
             }
             Follower.Result result = Foreground.follow(call, session, reporter, everything);
             if (result.jobs().isEmpty()) {
-                reporter.note("Nothing is left that can go on.");
+                reporter.note(NOTHING);
             }
             return result.worst();
         }

@@ -16,6 +16,7 @@ import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 
 import java.io.PrintStream;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Shows all there is to know of jobs: state, phases, failures, items. */
@@ -36,7 +37,7 @@ public final class ShowCommand implements Action {
                     json.entry(job, failures);
                 } else {
                     boolean unicode = call.surroundings().screen().get().unicode();
-                    JobDetail detail = new JobDetail(Glyphs.of(unicode));
+                    JobDetail detail = new JobDetail(Glyphs.of(unicode), ZoneId.systemDefault());
                     detail.lines(job, failures).forEach(out::println);
                     items(session, job, detail, out);
                 }

@@ -86,10 +86,16 @@ public final class VerifyCommand implements Action {
                                 json.writeArrayPropertyStart("findings");
                                 result.findings().forEach(json::writeString);
                                 json.writeEndArray();
+                                json.writeArrayPropertyStart("notes");
+                                result.notes().forEach(json::writeString);
+                                json.writeEndArray();
                             });
         }
         for (String finding : result.findings()) {
             call.surroundings().err().println(Columns.plain(finding));
+        }
+        if (!call.quiet()) {
+            result.notes().forEach(note -> call.surroundings().err().println(Columns.plain(note)));
         }
         if (!call.json() && !call.quiet()) {
             String verdict =

@@ -8,13 +8,13 @@ import dev.sluice.cli.words.PhaseLine;
 import dev.sluice.cli.words.PhaseWords;
 import dev.sluice.cli.words.Times;
 import dev.sluice.engine.JobSnapshot;
-import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.progress.PhaseProgress;
 import dev.sluice.engine.progress.PhaseStatus;
 import dev.sluice.engine.store.FailureRecord;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +24,11 @@ import java.util.TreeMap;
 /** All there is to know of one job, as text. */
 public final class JobDetail {
     private final Glyphs glyphs;
+    private final ZoneId zone;
 
-    public JobDetail(Glyphs glyphs) {
+    public JobDetail(Glyphs glyphs, ZoneId zone) {
         this.glyphs = glyphs;
+        this.zone = zone;
     }
 
     /** Everything but the items. */
@@ -38,9 +40,9 @@ public final class JobDetail {
         lines.add("  pipeline  " + job.request().pipeline());
         lines.add("  state     " + JobWords.state(job) + ", " + Times.took(snapshot.elapsed()));
         lines.add("  priority  " + job.priority());
-        lines.add("  created   " + job.created());
-        job.started().ifPresent(at -> lines.add("  started   " + at));
-        job.finished().ifPresent(at -> lines.add("  finished  " + at));
+        lines.add("  created   " + Times.at(job.created(), zone));
+        job.started().ifPresent(at -> lines.add("  started   " + Times.at(at, zone)));
+        job.finished().ifPresent(at -> lines.add("  finished  " + Times.at(at, zone)));
         snapshot.notice().ifPresent(notice -> lines.add("  waits     " + Columns.plain(notice)));
         job.failure().ifPresent(f -> lines.add("  failure   " + Columns.plain(f.message())));
         for (String operand : job.request().operands()) {
@@ -71,11 +73,8 @@ public final class JobDetail {
                     case DONE -> "";
                     case WAITING -> " for " + entry.phase();
                     case SKIPPED -> ", " + entry.reason().orElse("not needed");
-                    case FAILED ->
-                            " in "
-                                    + entry.phase()
-                                    + ", "
-                                    + entry.failure().map(Failure::message).orElse("");
+                    // Why stands above, under Failures.
+                    case FAILED -> " in " + entry.phase();
                 };
         return Columns.plain("  " + entry.item().name() + "  " + state + where);
     }

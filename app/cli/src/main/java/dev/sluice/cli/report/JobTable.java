@@ -20,6 +20,9 @@ public final class JobTable {
     private static final int LONGEST_NAME = 40;
     private static final int SHORTEST_NAME = 8;
 
+    /** Priority, group, time and items, by their place. */
+    private static final int[] LEFT_OUT_FIRST = {4, 1, 5, 3};
+
     private final Screen screen;
 
     public JobTable(Screen screen) {
@@ -41,18 +44,33 @@ public final class JobTable {
                 widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
             }
         }
-        return rows.stream().map(row -> line(row, widths)).toList();
+        int width = screen.terminal() ? screen.size().get().columns() - 1 : Integer.MAX_VALUE;
+        leaveOut(widths, width);
+        return rows.stream().map(row -> line(row, widths, width)).toList();
     }
 
-    private String line(List<String> row, int[] widths) {
+    /** Gives up what matters least until the rest fits. */
+    private static void leaveOut(int[] widths, int width) {
+        for (int column : LEFT_OUT_FIRST) {
+            int taken = SHORTEST_NAME;
+            for (int i = 0; i < widths.length - 1; i++) {
+                taken += widths[i] > 0 ? widths[i] + 2 : 0;
+            }
+            if (taken <= width) {
+                return;
+            }
+            widths[column] = 0;
+        }
+    }
+
+    private String line(List<String> row, int[] widths, int width) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size() - 1; i++) {
             if (widths[i] > 0) {
                 line.append(Columns.padEnd(row.get(i), widths[i])).append("  ");
             }
         }
-        int width = screen.terminal() ? screen.size().get().columns() : Integer.MAX_VALUE;
-        int room = Math.clamp(width - 1L - line.length(), SHORTEST_NAME, LONGEST_NAME);
+        int room = Math.clamp((long) width - line.length(), SHORTEST_NAME, LONGEST_NAME);
         String name =
                 Columns.cutMiddle(row.getLast(), room, Glyphs.of(screen.unicode()).ellipsis());
         return line.append(name).toString();

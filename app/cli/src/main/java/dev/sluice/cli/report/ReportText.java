@@ -25,6 +25,7 @@ public final class ReportText {
                     parts.add(Amounts.exactly(n.asLong()) + " " + count);
                 }
             }
+            became(file, parts);
             String hash = file.path("sha256").asString("");
             if (!hash.isEmpty()) {
                 parts.add("sha256 " + hash);
@@ -32,6 +33,17 @@ public final class ReportText {
             lines.add(Columns.plain("  " + String.join("  ", parts)));
         }
         return lines;
+    }
+
+    /** What a file was skipped for, or why it failed. */
+    private static void became(JsonNode file, List<String> parts) {
+        String state = file.path("state").asString("");
+        if (state.equals("skipped")) {
+            parts.add("skipped, " + file.path("reason").asString("not needed"));
+        } else if (state.equals("failed")) {
+            parts.add(
+                    "failed, " + file.path("failure").path("message").asString("no reason given"));
+        }
     }
 
     /** {@code read} of an object of rows, or {@code rowsRead} of the file itself. */

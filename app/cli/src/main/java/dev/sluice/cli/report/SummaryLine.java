@@ -62,10 +62,13 @@ final class SummaryLine {
                     case PLANNING, RUNNING, PAUSING, CANCELLING -> "running";
                 });
         Counts items = sums.items();
-        if (items.known() > 0 || sums.state() == JobState.SUCCEEDED) {
+        boolean allSkipped = items.skipped() > 0 && items.skipped() == items.known();
+        if (allSkipped) {
+            parts.add(JobWords.items(pipeline, items.skipped()) + " skipped");
+        } else if (items.known() > 0 || sums.state() == JobState.SUCCEEDED) {
             parts.add(count(items, pipeline));
         }
-        if (items.skipped() > 0) {
+        if (items.skipped() > 0 && !allSkipped) {
             parts.add(Amounts.exactly(items.skipped()) + " skipped");
         }
         if (items.failed() > 0) {

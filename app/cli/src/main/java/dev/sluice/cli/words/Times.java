@@ -3,9 +3,16 @@ package dev.sluice.cli.words;
 import dev.sluice.engine.progress.Eta;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Durations and ends in words. */
 public final class Times {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     private Times() {}
 
     /** How long something took: {@code 0.4 s}, {@code 52 s}, {@code 8 min 52 s}. */
@@ -22,6 +29,11 @@ public final class Times {
             return seconds / 60 + " min " + seconds % 60 + " s";
         }
         return seconds / 3600 + " h " + (seconds % 3600) / 60 + " min";
+    }
+
+    /** A moment as a clock on the wall shows it, such as {@code 2024-03-01 17:05:09}. */
+    public static String at(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone));
     }
 
     /** When it will end, as a range or a reason; empty once it has. */
@@ -53,7 +65,10 @@ public final class Times {
         if (most < 90 * 60) {
             return join(least / 60, (most + 59) / 60, "min", glyphs);
         }
-        return join(least / 3600, (most + 3599) / 3600, "h", glyphs);
+        long hours = (most + 3599) / 3600;
+        return least < 3600
+                ? least / 60 + " min" + glyphs.dash() + hours + " h"
+                : join(least / 3600, hours, "h", glyphs);
     }
 
     private static String join(long low, long high, String unit, Glyphs glyphs) {

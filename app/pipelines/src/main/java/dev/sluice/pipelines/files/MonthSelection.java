@@ -2,7 +2,10 @@ package dev.sluice.pipelines.files;
 
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,5 +54,19 @@ public record MonthSelection(Set<YearMonth> months, Set<Integer> anyYear) {
 
     public boolean contains(YearMonth month) {
         return months.contains(month) || anyYear.contains(month.getMonthValue());
+    }
+
+    /** What was asked for and is not among these, as it is written in a list, in order. */
+    public List<String> missingFrom(Collection<YearMonth> found) {
+        List<String> missing = new ArrayList<>();
+        months.stream()
+                .filter(month -> !found.contains(month))
+                .sorted()
+                .forEach(month -> missing.add(month.toString()));
+        anyYear.stream()
+                .filter(n -> found.stream().noneMatch(month -> month.getMonthValue() == n))
+                .sorted()
+                .forEach(n -> missing.add("%02d".formatted(n)));
+        return missing;
     }
 }

@@ -38,6 +38,7 @@ final class LoadVerification {
     private final LoadSettings settings;
     private final JobFolders folders;
     private final List<String> findings = new ArrayList<>();
+    private final SourceFiles sources = new SourceFiles();
     private long checked;
     private Optional<Long> tableRows = Optional.empty();
 
@@ -51,7 +52,8 @@ final class LoadVerification {
             throws PhaseFailure, IOException, InterruptedException {
         LoadVerification verification = new LoadVerification(context, settings);
         verification.run();
-        return new Verification(verification.checked, verification.findings);
+        return new Verification(
+                verification.checked, verification.findings, verification.sources.notes());
     }
 
     private void run() throws PhaseFailure, IOException, InterruptedException {
@@ -145,6 +147,11 @@ final class LoadVerification {
                         "%s has another content hash in the target's ledger than in the manifest."
                                 .formatted(path));
             }
+            sources.compare(
+                    Path.of(path),
+                    file.path("size").asLong(),
+                    file.path("sha256").asString(""),
+                    context.stop());
         }
     }
 
@@ -154,6 +161,17 @@ final class LoadVerification {
             return;
         }
         checked++;
+        Optional<String> later =
+                target.run(
+                        context.stop(),
+                        connection ->
+                                Ledger.supersededBy(connection, table, context.job().id().value()));
+        if (later.isPresent()) {
+            findings.add(
+                    "The table %s no longer holds this job's rows: %s has replaced them."
+                            .formatted(table, later.get()));
+            return;
+        }
         Optional<Long> now =
                 target.run(
                         context.stop(),

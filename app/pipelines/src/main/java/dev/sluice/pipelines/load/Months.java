@@ -52,8 +52,10 @@ final class Months {
                     LoadOptions.MONTHS.name(),
                     months.files == 0
                             ? nothing(request.operands())
-                            : "None of the %d files is of the months asked for."
-                                    .formatted(months.files));
+                            : "None of the %d files is of %s; months are found in names, such as 2024-01."
+                                    .formatted(
+                                            months.files,
+                                            String.join(" or ", selection.missingFrom(Set.of()))));
         }
         List<JobRequest> requests = new ArrayList<>();
         for (YearMonth month : months.found) {
@@ -66,7 +68,7 @@ final class Months {
                             request.operands(),
                             options));
         }
-        return new Expansion(requests, Optional.of(request.name()), months.notes());
+        return new Expansion(requests, Optional.of(request.name()), months.notes(selection));
     }
 
     private static String nothing(List<String> operands) {
@@ -117,16 +119,24 @@ final class Months {
         }
     }
 
-    private List<String> notes() {
-        if (withoutCount == 0) {
-            return List.of();
+    private List<String> notes(MonthSelection selection) {
+        List<String> notes = new ArrayList<>();
+        List<String> missing = selection.missingFrom(found);
+        if (!missing.isEmpty()) {
+            notes.add("There are no files of %s.".formatted(String.join(" or ", missing)));
         }
+        if (withoutCount > 0) {
+            notes.add(leftOut());
+        }
+        return notes;
+    }
+
+    private String leftOut() {
         String more =
                 withoutCount > without.size()
                         ? " and %d more".formatted(withoutCount - without.size())
                         : "";
-        return List.of(
-                "Left out, because no month is in their names: %s%s."
-                        .formatted(String.join(", ", without), more));
+        return "Left out, because no month is in their names: %s%s."
+                .formatted(String.join(", ", without), more);
     }
 }

@@ -11,15 +11,10 @@ import dev.sluice.pipelines.load.table.Ledger;
 import dev.sluice.pipelines.load.table.TableName;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Recognises files that an earlier job has put into the table already, before work is spent. */
@@ -53,7 +48,7 @@ final class Repeats {
         if (!possible) {
             return Optional.empty();
         }
-        String hash = sha256(file, context);
+        String hash = FileHash.of(file, context.stop());
         return target.run(
                         context.stop(),
                         connection -> Ledger.loadedBefore(connection, table, token, hash))
@@ -63,22 +58,5 @@ final class Repeats {
     static Outcome.Skipped skipped(Instant when, Clock clock) {
         return new Outcome.Skipped(
                 "already loaded on " + LocalDate.ofInstant(when, clock.getZone()));
-    }
-
-    private static String sha256(Path file, PhaseContext context) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
-        byte[] buffer = new byte[1 << 18];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                context.stop().check();
-                digest.update(buffer, 0, got);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -48,6 +48,9 @@ class FilesTest {
         assertThat(selection.contains(YearMonth.of(2024, 1))).isTrue();
         assertThat(selection.contains(YearMonth.of(2023, 1))).isFalse();
         assertThat(selection.contains(YearMonth.of(1999, 3))).isTrue();
+        assertThat(selection.missingFrom(List.of(YearMonth.of(2023, 3))))
+                .containsExactly("2024-01");
+        assertThat(selection.missingFrom(List.of())).containsExactly("2024-01", "03");
         assertThatThrownBy(() -> MonthSelection.parse("2024-01,13"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"13\" is no month");

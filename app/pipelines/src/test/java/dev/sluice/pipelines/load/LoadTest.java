@@ -269,6 +269,40 @@ class LoadTest {
     }
 
     @Test
+    void sourcesThatHaveChangedSinceAreNotedByVerifyAndNothingIsHeldAgainstTheTable()
+            throws Exception {
+        harness.write("a.tsv", "id\n1\n2\n");
+        harness.write("b.tsv", "id\n3\n");
+        harness.write("c.tsv", "id\n4\n");
+        LoadHarness.Result result = harness.load(Map.of());
+        assertThat(harness.verify(result.job()).notes()).isEmpty();
+
+        harness.write("a.tsv", "id\n1\n9\n");
+        Files.delete(harness.write("b.tsv", ""));
+
+        var verification = harness.verify(result.job());
+        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.notes())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("a.tsv has changed"),
+                        second -> assertThat(second).contains("b.tsv is no longer there"));
+    }
+
+    @Test
+    void rowsThatALaterJobHasReplacedAreMissedByVerifyWithItsName() throws Exception {
+        harness.write("a.tsv", "id\n1\n2\n");
+        LoadHarness.Result result = harness.load(Map.of());
+        harness.write("a.tsv", "id\n3\n4\n5\n");
+        LoadHarness.Result later = harness.load(Map.of("replace", "true"));
+
+        assertThat(harness.verify(later.job()).findings()).isEmpty();
+        assertThat(harness.verify(result.job()).findings())
+                .singleElement()
+                .asString()
+                .contains(later.job().id() + " has replaced them");
+    }
+
+    @Test
     void skippedCheckLoadsAllAsText() throws Exception {
         harness.write("a.tsv", "id\tday\n007\t2024-01-02\n");
         harness.load(Map.of("skip-check", "true"));

@@ -173,6 +173,21 @@ public final class Ledger {
         }
     }
 
+    /** Which later job or group has replaced the rows that a job put into the table. */
+    public static Optional<String> supersededBy(Connection connection, TableName table, String job)
+            throws SQLException {
+        String sql =
+                "SELECT superseded_by FROM main.sluice_ledger WHERE table_name = ? AND job = ?"
+                        + " AND superseded_by IS NOT NULL LIMIT 1";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, table.ledgerKey());
+            query.setString(2, job);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
     static void add(
             Connection connection,
             TableName table,
