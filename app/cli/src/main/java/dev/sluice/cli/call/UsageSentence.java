@@ -8,8 +8,6 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-import java.util.List;
-
 /** Says in one sentence what is wrong with what was typed, and what to do. */
 public final class UsageSentence {
     private UsageSentence() {}
@@ -34,11 +32,12 @@ public final class UsageSentence {
 
     private static String unmatched(UnmatchedArgumentException problem, String command) {
         String first = problem.getUnmatched().getFirst();
-        List<String> suggestions = problem.getSuggestions();
         String advice =
-                suggestions.isEmpty()
-                        ? "; '" + command + " --help' shows what there is."
-                        : "; did you mean '" + suggestions.getFirst() + "'?";
+                problem.getSuggestions().stream()
+                        .filter(suggestion -> alike(first, suggestion))
+                        .findFirst()
+                        .map(suggestion -> "; did you mean '" + suggestion + "'?")
+                        .orElse("; '" + command + " --help' shows what there is.");
         if (problem.isUnknownOption()) {
             return "There is no option '" + first + "'" + advice;
         }
@@ -46,6 +45,13 @@ public final class UsageSentence {
         return parent == null
                 ? "There is no command '" + first + "'" + advice
                 : "'" + command + "' takes nothing like '" + first + "'" + advice;
+    }
+
+    /** People seldom miss the first letter; without it a suggestion is a guess. */
+    private static boolean alike(String typed, String suggestion) {
+        String wrong = typed.replaceFirst("^-+", "");
+        String right = suggestion.replaceFirst("^-+", "");
+        return !wrong.isEmpty() && right.startsWith(wrong.substring(0, 1));
     }
 
     private static String named(ArgSpec argument) {

@@ -20,8 +20,10 @@ public final class JobTable {
     private static final int LONGEST_NAME = 40;
     private static final int SHORTEST_NAME = 8;
 
+    private static final int GROUP = 1;
+
     /** Priority, group, time and items, by their place. */
-    private static final int[] LEFT_OUT_FIRST = {4, 1, 5, 3};
+    private static final int[] LEFT_OUT_FIRST = {4, GROUP, 5, 3};
 
     private final Screen screen;
 
@@ -45,6 +47,9 @@ public final class JobTable {
             }
         }
         int width = screen.terminal() ? screen.size().get().columns() - 1 : Integer.MAX_VALUE;
+        if (sample.jobs().stream().allMatch(job -> job.job().group().isEmpty())) {
+            widths[GROUP] = 0;
+        }
         leaveOut(widths, width);
         return rows.stream().map(row -> line(row, widths, width)).toList();
     }
@@ -70,7 +75,7 @@ public final class JobTable {
                 line.append(Columns.padEnd(row.get(i), widths[i])).append("  ");
             }
         }
-        int room = Math.clamp((long) width - line.length(), SHORTEST_NAME, LONGEST_NAME);
+        int room = Math.clamp((long) width - line.length(), 1, LONGEST_NAME);
         String name =
                 Columns.cutMiddle(row.getLast(), room, Glyphs.of(screen.unicode()).ellipsis());
         return line.append(name).toString();

@@ -44,9 +44,12 @@ final class SummaryLine {
         return name(group.name(), columns - rest.length()) + rest;
     }
 
+    /** Shortened where that makes the line fit; one that is broken anyway keeps the whole name. */
     private String name(String name, int room) {
-        return Columns.cutMiddle(
-                Columns.plain(name), Math.max(SHORTEST_NAME, room - 1), glyphs.ellipsis());
+        String plain = Columns.plain(name);
+        return room - 1 < SHORTEST_NAME
+                ? plain
+                : Columns.cutMiddle(plain, room - 1, glyphs.ellipsis());
     }
 
     private static List<String> parts(Sums sums, PipelineId pipeline) {

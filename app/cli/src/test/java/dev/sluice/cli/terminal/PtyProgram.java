@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,6 +30,7 @@ final class PtyProgram implements AutoCloseable {
     private final OutputStream keys;
     private long fed;
     private boolean betweenRedraws;
+    private Optional<IOException> closed = Optional.empty();
 
     private PtyProgram(Path folder, VirtualTerminal screen, Process process) {
         this.folder = folder;
@@ -110,7 +111,9 @@ final class PtyProgram implements AutoCloseable {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 throw new AssertionError(
-                        "In vain waited for on the screen:\n" + String.join("\n", screen.text()));
+                        "In vain waited for on the screen:\n"
+                                + String.join("\n", screen.text())
+                                + closed.map(e -> "\n" + e).orElse(""));
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
@@ -177,13 +180,17 @@ final class PtyProgram implements AutoCloseable {
                 synchronized (this) {
                     screen.feed(held.substring(0, whole));
                     fed++;
-                    betweenRedraws = whole > 0 && "\r\n".indexOf(held.charAt(whole - 1)) >= 0;
+                    // A redraw ends with the cursor back at its top, and wraps nothing before.
+                    betweenRedraws = whole > 0 && held.charAt(whole - 1) == '\r' && screen.wraps();
                     notifyAll();
                 }
                 held.delete(0, whole);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            synchronized (this) {
+                closed = Optional.of(e);
+                notifyAll();
+            }
         }
     }
 }

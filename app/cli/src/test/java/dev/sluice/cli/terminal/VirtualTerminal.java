@@ -93,6 +93,11 @@ public final class VirtualTerminal {
         return text;
     }
 
+    /** Whether long lines go on in the next one. */
+    public boolean wraps() {
+        return wraps;
+    }
+
     public boolean cursorShown() {
         return cursorShown;
     }

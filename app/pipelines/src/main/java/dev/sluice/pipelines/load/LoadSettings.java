@@ -55,7 +55,7 @@ record LoadSettings(
         LoadSettings settings = lenient(options);
         if (settings.mode() == Mode.ALL && settings.target().isEmpty()) {
             throw new InvalidOption(
-                    LoadOptions.INTO.name(), "Say where the table is: into duckdb:FILE.");
+                    LoadOptions.INTO.name(), "Say where the table is, such as duckdb:FILE.");
         }
         if (settings.mode() == Mode.ALL && settings.table().isEmpty()) {
             throw new InvalidOption(LoadOptions.TABLE.name(), "Say which table the rows go into.");
