@@ -2,13 +2,12 @@ package dev.sluice.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Which room may know of which other room. */
-@AnalyzeClasses(packages = "dev.sluice", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.sluice", importOptions = ShippedClasses.class)
 final class ModuleArrowsTest {
     private static final String ENGINE = "dev.sluice.engine..";
     private static final String PIPELINES = "dev.sluice.pipelines..";

@@ -24,7 +24,7 @@ final class StopAndGoOnTest {
     private static final int FILES = 6;
     private static final long ROWS_A_FILE = 100_000;
     private static final long ROWS = FILES * ROWS_A_FILE;
-    private static final Duration PROMPT = Duration.ofSeconds(5);
+    private static final Duration PROMPT = Duration.ofSeconds(10);
 
     @TempDir Path folder;
     private Workplace at = new Workplace(Path.of(""));
