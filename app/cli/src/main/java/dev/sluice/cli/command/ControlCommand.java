@@ -17,6 +17,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Tells jobs something that takes effect at once: pause, cancel, remove. */
@@ -96,6 +97,17 @@ public final class ControlCommand implements Action {
     private boolean tell(Call call, Job job, CommandResult result) {
         switch (result) {
             case CommandResult.Applied(JobId id, JobState state) -> {
+                if (state.ended() && state != JobState.CANCELLED && !job.state().ended()) {
+                    call.surroundings()
+                            .err()
+                            .println(
+                                    "sluice: Job %s (%s) came to its end before it could be %s."
+                                            .formatted(
+                                                    id,
+                                                    Columns.plain(job.request().name()),
+                                                    done.toLowerCase(Locale.ROOT)));
+                    return false;
+                }
                 tellDone(call, job, state);
                 return true;
             }
