@@ -118,6 +118,7 @@ final class ProfileJson {
         node.put("lastRowWithoutEnd", traits.lastRowWithoutEnd());
         node.put("emptyLines", traits.emptyLines());
         node.put("backslashDot", traits.backslashDot());
+        node.put("markAtRowStart", traits.markAtRowStart());
     }
 
     /**
@@ -215,7 +216,9 @@ final class ProfileJson {
                 node.path("quotedEmpty").asBoolean(),
                 node.path("lastRowWithoutEnd").asBoolean(),
                 node.path("emptyLines").asBoolean(),
-                node.path("backslashDot").asBoolean());
+                node.path("backslashDot").asBoolean(),
+                // Profiles that an earlier version kept do not say; to rewrite loses nothing.
+                node.path("markAtRowStart").asBoolean(true));
     }
 
     private static RowMark rowMark(JsonNode node) {

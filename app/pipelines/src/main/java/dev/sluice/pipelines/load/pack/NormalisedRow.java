@@ -71,6 +71,10 @@ final class NormalisedRow {
         if (e - s == 2 && b[s] == '\\' && (b[s + 1] == 'N' || b[s + 1] == '.')) {
             return true;
         }
+        // At the start of a file it would be taken for a byte order mark and dropped.
+        if (b[s] == (byte) 0xEF && b[s + 1] == (byte) 0xBB && b[s + 2] == (byte) 0xBF) {
+            return true;
+        }
         // Some readers trim or comment what is not quoted.
         if (b[s] == ' ' || b[s] == '\t' || b[s] == '#' || b[e - 1] == ' ' || b[e - 1] == '\t') {
             return true;

@@ -1,42 +1,35 @@
 package dev.sluice.pipelines.load.pack;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * Gzip on several threads: blocks of one MiB become members of their own, written in order. Every
- * reader of gzip takes members one behind the other; the header has no time, so that the same bytes
- * give the same file.
+ * reader of gzip takes members one behind the other.
  */
 final class ParallelGzip extends OutputStream {
-    private static final int BLOCK = 1 << 20;
-
-    /** Above it gzip is several times slower than what follows it. */
-    private static final int LEVEL = 4;
+    private record Packing(GzipMember member, Future<?> done) {}
 
     private final OutputStream out;
     private final ExecutorService pool;
     private final int inFlight;
-    private final Deque<Future<byte[]>> members = new ArrayDeque<>();
-    private byte[] block = new byte[BLOCK];
-    private int filled;
+    private final Deque<Packing> packing = new ArrayDeque<>();
+    private final Deque<GzipMember> idle = new ArrayDeque<>();
+    private GzipMember filling = new GzipMember();
     private boolean wroteAny;
     private boolean closed;
 
     ParallelGzip(OutputStream out, ExecutorService pool, int workers) {
         this.out = out;
         this.pool = pool;
-        this.inFlight = workers + 1;
+        // Enough that no worker waits while this thread writes and fills the next ones.
+        this.inFlight = 2 * workers + 1;
     }
 
     @Override
@@ -46,69 +39,38 @@ final class ParallelGzip extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        int from = offset;
-        int left = length;
-        while (left > 0) {
-            int n = Math.min(left, BLOCK - filled);
-            System.arraycopy(bytes, from, block, filled, n);
-            filled += n;
-            from += n;
-            left -= n;
-            if (filled == BLOCK) {
+        int done = 0;
+        while (done < length) {
+            done += filling.fill(bytes, offset + done, length - done);
+            if (filling.isFull()) {
                 submit();
             }
         }
     }
 
     private void submit() throws IOException {
-        byte[] full = block;
-        int length = filled;
-        block = new byte[BLOCK];
-        filled = 0;
+        GzipMember full = filling;
         wroteAny = true;
-        members.add(pool.submit(() -> member(full, length)));
-        while (members.size() > inFlight) {
+        packing.add(new Packing(full, pool.submit(full::pack)));
+        while (packing.size() > inFlight) {
             writeFirst();
         }
+        filling = idle.isEmpty() ? new GzipMember() : idle.remove();
     }
 
     private void writeFirst() throws IOException {
+        Packing first = packing.element();
         try {
-            out.write(members.remove().get());
+            first.done().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while compressing.");
         } catch (ExecutionException e) {
             throw new IOException("Compressing failed.", e.getCause());
         }
-    }
-
-    /** One member, RFC 1952. */
-    private static byte[] member(byte[] data, int length) {
-        Deflater deflater = new Deflater(LEVEL, true);
-        try {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream(length / 3 + 64);
-            packed.writeBytes(new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, (byte) 0xFF});
-            deflater.setInput(data, 0, length);
-            deflater.finish();
-            byte[] buffer = new byte[1 << 16];
-            while (!deflater.finished()) {
-                packed.write(buffer, 0, deflater.deflate(buffer));
-            }
-            CRC32 crc = new CRC32();
-            crc.update(data, 0, length);
-            packed.writeBytes(littleEndian((int) crc.getValue()));
-            packed.writeBytes(littleEndian(length));
-            return packed.toByteArray();
-        } finally {
-            deflater.end();
-        }
-    }
-
-    private static byte[] littleEndian(int value) {
-        return new byte[] {
-            (byte) value, (byte) (value >>> 8), (byte) (value >>> 16), (byte) (value >>> 24)
-        };
+        packing.remove();
+        idle.add(first.member());
+        first.member().writeTo(out);
     }
 
     /** Writes what is left; does not close the stream below. */
@@ -118,19 +80,31 @@ final class ParallelGzip extends OutputStream {
             return;
         }
         closed = true;
-        if (filled > 0 || !wroteAny) {
+        if (!filling.isEmpty() || !wroteAny) {
             submit();
         }
-        while (!members.isEmpty()) {
+        while (!packing.isEmpty()) {
             writeFirst();
         }
-        block = Arrays.copyOf(block, 0);
+        release();
     }
 
     /** Ends without the rest being written. */
     void abandon() {
         closed = true;
-        members.forEach(member -> member.cancel(true));
-        members.clear();
+        for (Packing left : packing) {
+            // A member that is being packed keeps its native memory until the collector finds it.
+            if (left.done().cancel(false)) {
+                idle.add(left.member());
+            }
+        }
+        packing.clear();
+        release();
+    }
+
+    private void release() {
+        filling.close();
+        idle.forEach(GzipMember::close);
+        idle.clear();
     }
 }

@@ -185,7 +185,10 @@ final class CheckPass implements RowReader.ManyRows {
         Findings met = reader.findings();
         if (good + bad == 0 && met.loneCr && !met.lf && !met.crlf) {
             // Files of the old Mac would seem to be nothing but a header.
-            throw refused("has no line ends (LF or CRLF) but single CRs; convert its line ends");
+            throw refused(
+                    "has no line ends (LF or CRLF) but single CRs, the first on line 1 (byte %d);"
+                                    .formatted(met.firstLoneCr)
+                            + " convert its line ends");
         }
         Traits traits =
                 new Traits(
@@ -199,7 +202,8 @@ final class CheckPass implements RowReader.ManyRows {
                         columns.quotedEmpty(),
                         met.lastWithoutEnd,
                         columns.emptyLines(),
-                        columns.backslashDot());
+                        columns.backslashDot(),
+                        met.markAtRowStart);
         return new Profile(
                 dialect,
                 text.encoding(),

@@ -28,113 +28,88 @@ final class ColumnState {
     };
 
     private final String name;
+    private final Extremes text = new Extremes();
     private Kind kind;
     private int scale;
     private int digits;
-    private long yearAndMonth;
-    private long nulls;
-    private int maxBytes;
-    private final Extremes text = new Extremes();
-    private long least = Long.MAX_VALUE;
-    private long most = Long.MIN_VALUE;
+
+    /** Of the numbers that are not too long, decimals as whole numbers of their last place. */
+    private final Range range = new Range();
+
     private Optional<BigDecimal> leastDecimal = Optional.empty();
     private Optional<BigDecimal> mostDecimal = Optional.empty();
-
-    String name() {
-        return name;
-    }
 
     ColumnState(String name, boolean infer) {
         this.name = name;
         this.kind = infer ? Kind.UNSEEN : Kind.TEXT;
     }
 
+    String name() {
+        return name;
+    }
+
     void acceptNull() {
-        nulls++;
+        text.acceptNull();
     }
 
     /** Takes a value that is not NULL; the array is readable 8 bytes from its start. */
     void accept(byte[] b, int s, int e) {
-        int length = e - s;
-        if (length > maxBytes) {
-            maxBytes = length;
+        text.accept(b, s, e - s);
+        if (kind != Kind.TEXT) {
+            infer(b, s, e);
         }
-        text.accept(b, s, length);
-        switch (kind) {
-            case TEXT -> {
-                return;
-            }
-            case INTEGER -> {
-                if (length > 0 && length <= 8 && (b[s] != '0' || length == 1)) {
-                    long value = Shapes.shortNumber(b, s, length);
-                    if (value >= 0) {
-                        integer(value);
-                        return;
-                    }
-                }
-            }
-            case DATE -> {
-                if (Shapes.date(b, s, e)) {
-                    return;
-                }
-            }
-            case TIMESTAMP -> {
-                // Rows that stand together mostly share year and month, which then need no second
-                // look.
-                boolean sameMonth =
-                        length >= 19
-                                && Shapes.word(b, s) == yearAndMonth
-                                && b[s + 10] == ' '
-                                && Shapes.two(b, s + 8) > 0
-                                && Shapes.two(b, s + 8) <= 28
-                                && Shapes.clock(b, s + 11);
-                if (sameMonth
-                        ? length == 19 || Shapes.fraction(b, s, e)
-                        : Shapes.timestamp(b, s, e)) {
-                    yearAndMonth = Shapes.word(b, s);
-                    return;
-                }
-            }
-            case BOOLEAN -> {
-                if (Shapes.is(b, s, e, "true") || Shapes.is(b, s, e, "false")) {
-                    return;
-                }
-            }
-            case DECIMAL -> {
-                if (decimalLikeBefore(b, s, e)) {
-                    return;
-                }
-            }
-            case UNSEEN, LARGE -> {
-                // These go the general way.
-            }
-        }
-        widen(b, s, e);
     }
 
     /** Takes the values of one column. */
     void accept(Stretch rows, int column) {
-        int[] at = rows.separators();
-        byte[] b = rows.bytes;
-        int trim = rows.trim(column);
-        for (int row = 0, k = column; row < rows.rows; row++, k += rows.columns) {
-            int s = at[k] + 1;
-            int e = at[k + 1] - trim;
-            if (s == e) {
-                nulls++;
-            } else {
-                accept(b, s, e);
+        text.accept(rows, column);
+        int row = 0;
+        while (row < rows.rows && kind != Kind.TEXT) {
+            row =
+                    switch (kind) {
+                        case INTEGER -> Alike.integers(rows, column, row, range);
+                        case DECIMAL -> Alike.decimals(rows, column, row, scale, range);
+                        case DATE -> Alike.dates(rows, column, row);
+                        case TIMESTAMP -> Alike.timestamps(rows, column, row);
+                        case UNSEEN, BOOLEAN, LARGE, TEXT -> row;
+                    };
+            if (row < rows.rows) {
+                int s = rows.from(row, column);
+                int e = rows.to(row, column);
+                if (s < e) {
+                    infer(rows.bytes, s, e);
+                }
+                row++;
             }
         }
     }
 
-    private void integer(long value) {
-        if (value < least) {
-            least = value;
+    private void infer(byte[] b, int s, int e) {
+        boolean like =
+                switch (kind) {
+                    case INTEGER -> integerLikeBefore(b, s, e);
+                    case DECIMAL -> decimalLikeBefore(b, s, e);
+                    case DATE -> Shapes.date(b, s, e);
+                    case TIMESTAMP -> Shapes.timestamp(b, s, e);
+                    case BOOLEAN -> bool(b, s, e);
+                    case UNSEEN, LARGE, TEXT -> false;
+                };
+        if (!like) {
+            widen(b, s, e);
         }
-        if (value > most) {
-            most = value;
+    }
+
+    private static boolean bool(byte[] b, int s, int e) {
+        return Shapes.is(b, s, e, "true") || Shapes.is(b, s, e, "false");
+    }
+
+    private boolean integerLikeBefore(byte[] b, int s, int e) {
+        long value = Shapes.integer(b, s, e - s);
+        if (value == Shapes.NO_NUMBER) {
+            return false;
         }
+        range.accept(value);
+        return true;
     }
 
     /**
@@ -158,7 +133,7 @@ final class ColumnState {
             return false;
         }
         digits = Math.max(digits, whole);
-        integer(negative ? -value : value);
+        range.accept(negative ? -value : value);
         return true;
     }
 
@@ -190,7 +165,7 @@ final class ColumnState {
             kind = joined(here);
         }
         if (kind == Kind.INTEGER) {
-            integer(Long.parseLong(ascii(b, s, e)));
+            range.accept(Long.parseLong(ascii(b, s, e)));
         } else if (kind == Kind.LARGE) {
             decimal(b, s, e);
         } else if (kind == Kind.DECIMAL) {
@@ -243,7 +218,7 @@ final class ColumnState {
         if (first == '-' || (first >= '0' && first <= '9')) {
             return classifyNumber(b, s, e);
         }
-        return Shapes.is(b, s, e, "true") || Shapes.is(b, s, e, "false") ? Kind.BOOLEAN : Kind.TEXT;
+        return bool(b, s, e) ? Kind.BOOLEAN : Kind.TEXT;
     }
 
     private static Kind classifyNumber(byte[] b, int s, int e) {
@@ -283,29 +258,29 @@ final class ColumnState {
     ColumnProfile profile() {
         Optional<String> min =
                 switch (kind) {
-                    case INTEGER -> Optional.of(Long.toString(least));
+                    case INTEGER -> Optional.of(Long.toString(range.least));
                     case LARGE, DECIMAL ->
-                            numbers(leastDecimal, least)
+                            numbers(leastDecimal, range.least)
                                     .min(Comparator.naturalOrder())
                                     .map(BigDecimal::toPlainString);
                     default -> text.min();
                 };
         Optional<String> max =
                 switch (kind) {
-                    case INTEGER -> Optional.of(Long.toString(most));
+                    case INTEGER -> Optional.of(Long.toString(range.most));
                     case LARGE, DECIMAL ->
-                            numbers(mostDecimal, most)
+                            numbers(mostDecimal, range.most)
                                     .max(Comparator.naturalOrder())
                                     .map(BigDecimal::toPlainString);
                     default -> text.max();
                 };
-        return new ColumnProfile(name, type(), nulls, min, max, maxBytes);
+        return new ColumnProfile(name, type(), text.nulls(), min, max, text.longest());
     }
 
     /** The extreme of the long numbers and that of the short ones, where there are any. */
     private Stream<BigDecimal> numbers(Optional<BigDecimal> large, long small) {
         Stream<BigDecimal> brief =
-                least <= most ? Stream.of(BigDecimal.valueOf(small, scale)) : Stream.empty();
+                range.isEmpty() ? Stream.empty() : Stream.of(BigDecimal.valueOf(small, scale));
         return Stream.concat(large.stream(), brief);
     }
 }

@@ -10,6 +10,12 @@ final class Findings {
     boolean newLineInQuotes;
     boolean lastWithoutEnd;
 
+    /** A row that begins with a byte order mark. */
+    boolean markAtRowStart;
+
+    /** Byte of the first CR that ends no row; of no meaning before there is one. */
+    long firstLoneCr;
+
     /** Notes how a row ends: with CRLF, or else with LF. */
     void lineEnd(boolean withReturn) {
         if (withReturn) {

@@ -55,7 +55,8 @@ public record Profile(
                 || traits.newLineInQuotes()
                 || traits.quotedEmpty()
                 || traits.emptyLines()
-                || traits.backslashDot();
+                || traits.backslashDot()
+                || traits.markAtRowStart();
     }
 
     /** The same with other part borders. */

@@ -37,16 +37,26 @@ final class RowJudge {
             if (wrong >= 0) {
                 return bad(rows, Reason.ENCODING, wrongByte(wrong), cutter);
             }
+            findings.markAtRowStart |= Utf8.isByteOrderMark(b, row.start);
         }
         if ((flags & Separators.CR) != 0
                 && !findings.loneCr
                 && Separators.contains(b, (byte) '\r', row.start, row.end)) {
-            findings.loneCr = true;
+            noteLoneCr(b);
         }
         if (columns != 0 && row.fields != columns) {
             return bad(rows, Reason.COLUMNS, Complaint.fieldCount(row.fields, columns), cutter);
         }
         return rows.good(row);
+    }
+
+    private void noteLoneCr(byte[] b) {
+        int at = row.start;
+        while (b[at] != '\r') {
+            at++;
+        }
+        findings.loneCr = true;
+        findings.firstLoneCr = row.offset + text.originalLength().of(b, row.start, at);
     }
 
     private String wrongByte(int at) {

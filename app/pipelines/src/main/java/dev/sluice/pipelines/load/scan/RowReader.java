@@ -181,7 +181,8 @@ final class RowReader {
         }
         int from = stretch.start();
         int to = stretch.end();
-        if ((chunkFlags & Separators.HIGH) != 0 && Utf8.invalidAt(row.bytes, from, to) >= 0) {
+        if ((chunkFlags & Separators.HIGH) != 0
+                && (Utf8.invalidAt(row.bytes, from, to) >= 0 || stretch.markAtRowStart())) {
             return false;
         }
         int lineEndReturns = stretch.crlf() ? stretch.rows : 0;

@@ -27,7 +27,7 @@ final class Separators {
 
     private final long delimiters;
     private final long quotes;
-    private final long quotesAreData;
+    private final boolean quoting;
 
     /**
      * The place before the first one looked at, and behind it the places found, ascending, as many
@@ -42,11 +42,10 @@ final class Separators {
     int flags;
 
     Separators(Dialect dialect, int longest) {
-        boolean quoting = dialect.quote() instanceof Quote.Of;
+        quoting = dialect.quote() instanceof Quote.Of;
         char quote = dialect.quote() instanceof Quote.Of of ? of.character() : '"';
         delimiters = dialect.delimiter() * ONES;
         quotes = quote * ONES;
-        quotesAreData = quoting ? 0 : -1;
         at = new int[longest + 16];
     }
 
@@ -55,6 +54,14 @@ final class Separators {
      * readable.
      */
     int find(byte[] b, int begin, int end) {
+        int n = quoting ? findWithQuotes(b, begin, end) : findPlain(b, begin, end);
+        while (n > 0 && at[n] >= end) {
+            n--;
+        }
+        return n;
+    }
+
+    private int findPlain(byte[] b, int begin, int end) {
         int[] found = at;
         found[0] = begin - 1;
         long high = 0;
@@ -72,25 +79,51 @@ final class Separators {
             quoted |= (z - ONES) & ~z;
             long x = w ^ delimiters;
             long y = w ^ LINE_ENDS;
-            long other = (((x & LOWS) + LOWS) | x) & (((y & LOWS) + LOWS) | y);
-            long m = ~((other & (((z & LOWS) + LOWS) | z | quotesAreData)) | LOWS);
-            // Mostly there are none to two: to write both always is cheaper than to ask how many.
-            found[n] = i + (Long.numberOfTrailingZeros(m) >>> 3);
-            long second = m & (m - 1);
-            found[n + 1] = i + (Long.numberOfTrailingZeros(second) >>> 3);
-            long rest = second & (second - 1);
-            for (int k = n + 2; rest != 0; k++) {
-                found[k] = i + (Long.numberOfTrailingZeros(rest) >>> 3);
-                rest &= rest - 1;
-            }
-            n += Long.bitCount(m);
+            long m = ~(((((x & LOWS) + LOWS) | x) & (((y & LOWS) + LOWS) | y)) | LOWS);
+            n = note(m, i, found, n);
         }
         flags = flag(high, HIGH) | flag(nul, NUL) | flag(cr, CR) | flag(quoted, QUOTE);
-        n--;
-        while (n > 0 && found[n] >= end) {
-            n--;
+        return n - 1;
+    }
+
+    private int findWithQuotes(byte[] b, int begin, int end) {
+        int[] found = at;
+        found[0] = begin - 1;
+        long high = 0;
+        long nul = 0;
+        long cr = 0;
+        long quoted = 0;
+        int n = 1;
+        for (int i = begin; i < end; i += 8) {
+            long w = (long) WORD.get(b, i);
+            high |= w;
+            nul |= (w - ONES) & ~w;
+            long c = w ^ RETURNS;
+            cr |= (c - ONES) & ~c;
+            long z = w ^ quotes;
+            long notQuote = ((z & LOWS) + LOWS) | z;
+            quoted |= ~notQuote;
+            long x = w ^ delimiters;
+            long y = w ^ LINE_ENDS;
+            long other = (((x & LOWS) + LOWS) | x) & (((y & LOWS) + LOWS) | y) & notQuote;
+            n = note(~(other | LOWS), i, found, n);
         }
-        return n;
+        flags = flag(high, HIGH) | flag(nul, NUL) | flag(cr, CR) | flag(quoted, QUOTE);
+        return n - 1;
+    }
+
+    /** Notes the places of a mask's bytes; answers where the next place goes. */
+    private static int note(long mask, int i, int[] found, int n) {
+        // Mostly there are none to two: to write both always is cheaper than to ask how many.
+        found[n] = i + (Long.numberOfTrailingZeros(mask) >>> 3);
+        long second = mask & (mask - 1);
+        found[n + 1] = i + (Long.numberOfTrailingZeros(second) >>> 3);
+        long rest = second & (second - 1);
+        for (int k = n + 2; rest != 0; k++) {
+            found[k] = i + (Long.numberOfTrailingZeros(rest) >>> 3);
+            rest &= rest - 1;
+        }
+        return n + Long.bitCount(mask);
     }
 
     /** Whether the byte stands anywhere from the first place up to the second. */

@@ -14,6 +14,10 @@ final class Shapes {
             Long.toString(Long.MIN_VALUE)
                     .substring(1)
                     .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    /** What is no number, or none of the kind asked for. */
+    static final long NO_NUMBER = Long.MIN_VALUE;
+
     private static final int[] DAYS = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private Shapes() {}
@@ -27,6 +31,12 @@ final class Shapes {
         if (length < 8) {
             w = (w << (64 - 8 * length)) | (0x3030303030303030L >>> (8 * length));
         }
+        return eightDigits(w);
+    }
+
+    /** The number if all eight bytes, the first one lowest, are digits, else -1. */
+    private static long eightDigits(long word) {
+        long w = word;
         long notDigits =
                 ((w & 0xF0F0F0F0F0F0F0F0L) ^ 0x3030303030303030L)
                         | (((w + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) ^ 0x3030303030303030L);
@@ -39,6 +49,60 @@ final class Shapes {
         return ((w & 0x000000FF000000FFL) * 0x000F424000000064L
                         + ((w >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L)
                 >>> 32;
+    }
+
+    /**
+     * A whole number of up to 16 digits as a database prints it, or {@link #NO_NUMBER}; the array
+     * is readable 8 bytes from the value's start.
+     */
+    static long integer(byte[] b, int s, int length) {
+        boolean negative = b[s] == '-';
+        int d = negative ? s + 1 : s;
+        int n = negative ? length - 1 : length;
+        if (n < 1 || n > 16 || (b[d] == '0' && (n > 1 || negative))) {
+            return NO_NUMBER;
+        }
+        long value;
+        if (n <= 8) {
+            value = shortNumber(b, d, n);
+        } else {
+            long high = shortNumber(b, d, n - 8);
+            long low = shortNumber(b, d + n - 8, 8);
+            value = (high | low) < 0 ? -1 : high * 100_000_000 + low;
+        }
+        return value < 0 ? NO_NUMBER : negative ? -value : value;
+    }
+
+    /**
+     * A decimal of up to 7 digits as a database prints it, 1 to 6 of them behind the point, as a
+     * whole number of its last place; or {@link #NO_NUMBER}.
+     */
+    static long shortDecimal(byte[] b, int s, int length, int scale) {
+        boolean negative = b[s] == '-';
+        int d = negative ? s + 1 : s;
+        int n = negative ? length - 1 : length;
+        int whole = n - scale - 1;
+        if (n > 8 || whole < 1 || (b[d] == '0' && whole > 1)) {
+            return NO_NUMBER;
+        }
+        // The digits end at the top of the word, where those behind the point stay and those before
+        // it move up into its place.
+        long w = (long) WORD.get(b, d) << (64 - 8 * n);
+        int point = 8 * (7 - scale);
+        if ((byte) (w >>> point) != '.') {
+            return NO_NUMBER;
+        }
+        long behind = w & (-1L << (point + 8));
+        long before = (w & ((1L << point) - 1)) << 8;
+        long value = eightDigits(behind | before | (0x3030303030303030L >>> (8 * (n - 1))));
+        boolean none = value < 0 || (negative && value == 0);
+        return none ? NO_NUMBER : negative ? -value : value;
+    }
+
+    /** A date's start with this year and month, which are known to be right, and a usual day. */
+    static boolean sameMonth(byte[] b, int s, long yearAndMonth) {
+        int day = two(b, s + 8);
+        return word(b, s) == yearAndMonth && day > 0 && day <= 28;
     }
 
     static boolean digits(byte[] b, int s, int e) {

@@ -92,6 +92,16 @@ final class Stretch {
         return crlf && column == columns - 1 ? 1 : 0;
     }
 
+    /** Whether a row begins with a byte order mark. */
+    boolean markAtRowStart() {
+        for (int row = 0; row < rows; row++) {
+            if (Utf8.isByteOrderMark(bytes, at[row * columns] + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Bytes of the longest row, without its end. */
     int longest() {
         int longest = 0;

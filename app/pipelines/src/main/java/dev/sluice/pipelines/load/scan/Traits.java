@@ -14,6 +14,7 @@ package dev.sluice.pipelines.load.scan;
  * @param lastRowWithoutEnd the file does not end with a line end
  * @param emptyLines rows of a single-column file that are empty lines
  * @param backslashDot a row that is only {@code \.}, at which PostgreSQL would stop reading
+ * @param markAtRowStart a row that begins with U+FEFF, which readers drop where a part begins so
  */
 public record Traits(
         boolean bom,
@@ -26,4 +27,5 @@ public record Traits(
         boolean quotedEmpty,
         boolean lastRowWithoutEnd,
         boolean emptyLines,
-        boolean backslashDot) {}
+        boolean backslashDot,
+        boolean markAtRowStart) {}

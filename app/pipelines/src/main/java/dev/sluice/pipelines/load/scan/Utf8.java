@@ -45,6 +45,13 @@ final class Utf8 {
         return start;
     }
 
+    /** Whether a byte order mark stands here; three bytes are readable. */
+    static boolean isByteOrderMark(byte[] bytes, int at) {
+        return bytes[at] == (byte) 0xEF
+                && bytes[at + 1] == (byte) 0xBB
+                && bytes[at + 2] == (byte) 0xBF;
+    }
+
     private static int sequenceLength(byte[] bytes, int i, int to) {
         int first = bytes[i] & 0xFF;
         if (first < 0xC2 || first > 0xF4) {

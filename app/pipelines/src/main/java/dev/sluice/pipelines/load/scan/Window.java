@@ -32,7 +32,11 @@ final class Window {
         return atEnd;
     }
 
-    /** Fetches until so many bytes are here or the text ends; answers how many there are. */
+    /**
+     * Fetches until so many bytes are here or the text ends; answers how many there are.
+     *
+     * @param atMost no more than twice {@link #BLOCK}
+     */
     int peek(int atMost) throws IOException {
         while (limit < atMost && !atEnd) {
             fetch(Math.min(atMost - limit, BLOCK));
