@@ -7,7 +7,6 @@ import dev.sluice.pipelines.files.Meter;
 import dev.sluice.pipelines.load.scan.DelimitedScan;
 import dev.sluice.pipelines.load.scan.GoodRows;
 import dev.sluice.pipelines.load.scan.Profile;
-import dev.sluice.pipelines.load.scan.Quote;
 import dev.sluice.pipelines.load.scan.RejectSink;
 import dev.sluice.pipelines.load.scan.ScanOptions;
 
@@ -20,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -77,7 +74,8 @@ class DuckDbReadsPartsTest {
                                     0,
                                     normalise);
                     List<PartInfo> parts = PartPacker.pack(request, PartListener.NONE, Meter.NONE);
-                    List<List<String>> found = load(connection, parts, profile.columns().size());
+                    List<List<String>> found =
+                            DuckReader.rows(connection, folder, parts, profile.columns().size());
                     assertThat(found)
                             .as("seed %d, normalised %s", seed, normalise)
                             .isEqualTo(expected);
@@ -146,51 +144,5 @@ class DuckDbReadsPartsTest {
                 };
         GoodRows.read(source, profile, options, profile.firstRow(), visitor, Meter.NONE);
         return rows;
-    }
-
-    private List<List<String>> load(Connection connection, List<PartInfo> parts, int columns)
-            throws SQLException {
-        List<List<String>> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            StringBuilder names = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                names.append(i == 0 ? "c" : ", c").append(i).append(" VARCHAR");
-            }
-            for (PartInfo part : parts) {
-                statement.execute("CREATE OR REPLACE TABLE t (" + names + ")");
-                statement.execute(
-                        "COPY t FROM '%s' (%s)"
-                                .formatted(folder.resolve(part.name()), options(part)));
-                int before = rows.size();
-                try (ResultSet result = statement.executeQuery("SELECT * FROM t ORDER BY rowid")) {
-                    while (result.next()) {
-                        List<String> row = new ArrayList<>();
-                        for (int i = 1; i <= columns; i++) {
-                            String value = result.getString(i);
-                            row.add(result.wasNull() ? NULL : value);
-                        }
-                        rows.add(row);
-                    }
-                }
-                assertThat(rows.size() - before).isEqualTo((int) part.rows());
-            }
-        }
-        return rows;
-    }
-
-    private static String options(PartInfo part) {
-        String common =
-                "FORMAT csv, AUTO_DETECT false, HEADER false, ALLOW_QUOTED_NULLS false, COMPRESSION"
-                        + " zstd,";
-        return switch (part.format()) {
-            case PartFormat.Normalised n ->
-                    common + " DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR '\\N', NEW_LINE '\\n'";
-            case PartFormat.Raw raw -> {
-                String quote = raw.dialect().quote() instanceof Quote.Of ? "\"" : "";
-                yield common
-                        + " DELIM '%s', QUOTE '%s', ESCAPE '%s', NULLSTR ''"
-                                .formatted(raw.dialect().delimiter(), quote, quote);
-            }
-        };
     }
 }

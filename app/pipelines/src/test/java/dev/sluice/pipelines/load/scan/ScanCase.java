@@ -36,16 +36,21 @@ record ScanCase(Path file, ScanOptions options, Profile profile, List<BadRow> ba
 
     /** The good rows as text; NULL is {@code null-less} {@code "<NULL>"}. */
     List<List<String>> rows() throws IOException {
+        return rows(profile.firstRow(), "<NULL>");
+    }
+
+    /** Those from the mark on, with this for NULL. */
+    List<List<String>> rows(RowMark from, String nullText) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         GoodRows.read(
                 file,
                 profile,
                 options,
-                profile.firstRow(),
+                from,
                 row -> {
                     List<String> values = new ArrayList<>();
                     for (int i = 0; i < row.count(); i++) {
-                        values.add(value(row, i));
+                        values.add(row.isNull(i) ? nullText : value(row, i));
                     }
                     rows.add(values);
                 },
@@ -54,9 +59,6 @@ record ScanCase(Path file, ScanOptions options, Profile profile, List<BadRow> ba
     }
 
     private String value(GoodRows.Fields row, int field) {
-        if (row.isNull(field)) {
-            return "<NULL>";
-        }
         String text =
                 new String(
                         row.bytes(),
