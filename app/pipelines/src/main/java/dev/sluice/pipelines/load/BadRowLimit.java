@@ -4,6 +4,7 @@ import dev.sluice.engine.pipeline.InvalidValue;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** How many bad rows a file may have and still be loaded without them. */
 sealed interface BadRowLimit {
@@ -13,12 +14,18 @@ sealed interface BadRowLimit {
     /** So many of a hundred rows read. */
     record Percent(BigDecimal most) implements BadRowLimit {}
 
+    Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{0,20})?|\\.\\d{1,20}");
+
     static BadRowLimit parse(String text) throws InvalidValue {
         try {
             if (text.endsWith("%")) {
-                BigDecimal most = new BigDecimal(text.substring(0, text.length() - 1).strip());
-                if (most.signum() >= 0 && most.compareTo(BigDecimal.valueOf(100)) <= 0) {
-                    return new Percent(most);
+                String number = text.substring(0, text.length() - 1).strip();
+                // No exponent: written out it could take all memory.
+                if (PERCENT.matcher(number).matches()) {
+                    BigDecimal most = new BigDecimal(number);
+                    if (most.compareTo(BigDecimal.valueOf(100)) <= 0) {
+                        return new Percent(most);
+                    }
                 }
             } else {
                 long most = Long.parseLong(text.strip());

@@ -90,7 +90,7 @@ record PartsFolder(Path folder) {
             return Optional.of(listing(JSON.readTree(Files.readAllBytes(folder.resolve(LIST)))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (JacksonException e) {
+        } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // Not ours or damaged: the parts are made again.
             return Optional.empty();
         }

@@ -131,7 +131,7 @@ final class ProfileJson {
             return Optional.of(checked(JSON.readTree(Files.readAllBytes(file)), options));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // Damaged or of another version: the file is simply read again.
             return Optional.empty();
         }
