@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * Time, loop and workers in one, driven by hand on the test's own thread: every task runs when the
@@ -43,6 +44,16 @@ public final class ManualTime implements EventLoop, Workers, Ticker {
             next = tasks.peek();
         }
         nanos = end;
+    }
+
+    /** Runs one task after the other until something holds. */
+    public void runUntil(BooleanSupplier holds) {
+        while (!holds.getAsBoolean()) {
+            if (tasks.isEmpty()) {
+                throw new AssertionError("Nothing is left to run, and it still does not hold.");
+            }
+            step();
+        }
     }
 
     /** Lets time pass inside a task, as work that takes that long would. */

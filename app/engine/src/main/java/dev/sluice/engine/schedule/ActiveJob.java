@@ -46,6 +46,9 @@ final class ActiveJob {
     final long startedNanos;
     final Duration workedBefore;
 
+    /** Whether an earlier run of the job may have left something unfinished. */
+    final boolean begunBefore;
+
     /** Stops opening, source and winding down. */
     final StopSwitch stop = new StopSwitch();
 
@@ -71,8 +74,16 @@ final class ActiveJob {
 
     boolean sourcing;
     boolean windingDown;
+
+    /** Whether winding down removes what is unfinished. */
+    boolean discards;
+
     int openingTries;
     int sourceTries;
+
+    /** Retries of failed items that are being made durable; the job cannot end meanwhile. */
+    int retries;
+
     Ending ending = Ending.NOT;
 
     /** Set while the job waits for room on a disk. */
@@ -92,6 +103,7 @@ final class ActiveJob {
         this.phases = pipeline.phases(options);
         this.startedNanos = nowNanos;
         this.workedBefore = entry.job.worked();
+        this.begunBefore = entry.job.started().isPresent();
         this.source = totals.source();
         List<PhaseState> made = new ArrayList<>();
         for (PhaseSpec phase : phases) {
@@ -195,7 +207,15 @@ final class ActiveJob {
     }
 
     boolean itemsEnded() {
-        return source.finished() && !sourcing && endedItems() == found && !anythingInHand();
+        return source.finished()
+                && !sourcing
+                && retries == 0
+                && endedItems() == found
+                && !anythingInHand();
+    }
+
+    boolean jobPhaseRuns() {
+        return jobPhases().stream().anyMatch(index -> states.get(index).inHand() > 0);
     }
 
     /** How a job ends whose items and job phases have all ended. */
@@ -217,9 +237,17 @@ final class ActiveJob {
         return states.stream().anyMatch(state -> state.inHand() > 0);
     }
 
+    /** Whether the job goes on by itself: something runs, or is due later. */
+    boolean moves() {
+        return !idle()
+                || !source.finished()
+                || roomWait.isPresent()
+                || states.stream().anyMatch(state -> state.delayed > 0);
+    }
+
     /** Whether nothing of the job runs on any worker. */
     boolean idle() {
-        return !opening && !sourcing && !windingDown && !anythingInHand();
+        return !opening && !sourcing && !windingDown && retries == 0 && !anythingInHand();
     }
 
     /**

@@ -5,14 +5,17 @@ import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.ItemQuery;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
 
 /** What attempts keep and read in the store while they run; called on workers' threads. */
 final class AttemptKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptKeeper.class);
+
     private final Scheduler scheduler;
 
     AttemptKeeper(Scheduler scheduler) {
@@ -42,21 +45,15 @@ final class AttemptKeeper {
                 scheduler.store.items(attempt.job.id(), ItemQuery.all(after, limit));
     }
 
-    private static void await(CompletableFuture<Boolean> durable, Attempt attempt) {
+    /** Waits through the loop's port, so that a simulation can let time pass meanwhile. */
+    private void await(CompletableFuture<Boolean> durable, Attempt attempt) {
         try (var _ = attempt.stop().onStop(() -> durable.complete(false))) {
-            while (true) {
-                try {
-                    durable.get(1, TimeUnit.SECONDS);
-                    return;
-                } catch (TimeoutException e) {
-                    attempt.stop().check();
-                }
+            if (!scheduler.ports.loop().await(durable)) {
+                throw new StopRequested();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (CompletionException interrupted) {
+            LOG.debug("Interrupted while a checkpoint was being saved.", interrupted);
             throw new StopRequested();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A checkpoint was not saved.", e);
         }
     }
 }

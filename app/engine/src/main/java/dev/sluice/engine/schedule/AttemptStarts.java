@@ -62,17 +62,19 @@ final class AttemptStarts {
                 || !scheduler.permits.free(state.spec.lanes())) {
             return false;
         }
-        if (state.ready.isEmpty()) {
+        Optional<ReadyItem> found = firstReleased(job, state);
+        if (found.isEmpty()) {
             refill(job, state);
+            found = firstReleased(job, state);
         }
-        ReadyItem next = state.ready.peek();
-        if (next == null || next.item().ordinal() > job.releasedOrdinal()) {
+        if (found.isEmpty()) {
             return false;
         }
+        ReadyItem next = found.get();
         if (fills(state.spec) && !scheduler.staging.admits(next.item().weight())) {
             return false;
         }
-        state.ready.remove();
+        state.ready.remove(next);
         if (fills(state.spec)) {
             scheduler.staging.reserve(next.item().weight());
         }
@@ -85,6 +87,21 @@ final class AttemptStarts {
                         keeper,
                         scheduler.ports.clock()));
         return true;
+    }
+
+    /**
+     * The first item in memory that belongs to the current batch; mostly the very first. After a
+     * retry of failed items a former batch is current again, and items of later ones may lie in
+     * front.
+     */
+    private static Optional<ReadyItem> firstReleased(ActiveJob job, PhaseState state) {
+        long released = job.releasedOrdinal();
+        for (ReadyItem item : state.ready) {
+            if (item.item().ordinal() <= released) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -35,6 +35,10 @@ final class Commands {
             return;
         }
         JobEntry entry = found.get();
+        if (entry.removing) {
+            refused(entry, "is being removed.", answer);
+            return;
+        }
         switch (command) {
             case Command.Pause() -> pause(entry, PauseReason.BY_USER, answer);
             case Command.Interrupt() -> pause(entry, PauseReason.BY_SIGNAL, answer);
@@ -62,10 +66,10 @@ final class Commands {
                             entry,
                             JobState.PAUSED,
                             job -> job.withPauseReason(Optional.of(reason)),
-                            () -> applied(entry, answer));
+                            () -> paused(entry, answer));
             case PLANNING, RUNNING -> {
                 ActiveJob job = entry.active.orElseThrow();
-                entry.whenSettled.add(() -> applied(entry, answer));
+                entry.whenSettled.add(() -> pauseSettled(entry, reason, answer));
                 if (job.ending == ActiveJob.Ending.NOT) {
                     scheduler.book.change(
                             entry,
@@ -75,16 +79,29 @@ final class Commands {
                     scheduler.end(job, ActiveJob.Ending.PAUSE);
                 }
             }
-            case PAUSING -> entry.whenSettled.add(() -> applied(entry, answer));
+            case PAUSING -> entry.whenSettled.add(() -> pauseSettled(entry, reason, answer));
             case PAUSED -> {
                 // A pause on purpose outlives one by a signal, never the other way round.
                 boolean stronger = reason == PauseReason.BY_USER;
                 Job next = stronger ? entry.job.withPauseReason(Optional.of(reason)) : entry.job;
-                scheduler.book.update(entry, next, () -> applied(entry, answer));
+                scheduler.book.update(entry, next, () -> paused(entry, answer));
             }
             case CANCELLING, CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED ->
                     refused(entry, "has ended already and can't be paused.", answer);
         }
+    }
+
+    /** The job that was to be paused has settled: paused, or ended, or queued again by a retry. */
+    private void pauseSettled(JobEntry entry, PauseReason reason, Consumer<CommandResult> answer) {
+        if (entry.overtaken && entry.visible.state() == JobState.PAUSED) {
+            paused(entry, answer); // It was, and then somebody let it go on.
+        } else {
+            pause(entry, reason, answer);
+        }
+    }
+
+    private static void paused(JobEntry entry, Consumer<CommandResult> answer) {
+        answer.accept(new CommandResult.Applied(entry.job.id(), JobState.PAUSED));
     }
 
     private void resume(JobEntry entry, Consumer<CommandResult> answer) {
@@ -100,7 +117,8 @@ final class Commands {
             case PAUSING -> entry.whenSettled.add(() -> resume(entry, answer));
             case QUEUED, PLANNING, RUNNING -> {
                 entry.activated = true;
-                applied(entry, answer);
+                // It may have been resumed a moment ago, and that is not durable yet.
+                scheduler.book.update(entry, entry.job, () -> applied(entry, answer));
             }
             case CANCELLING, CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED ->
                     refused(entry, "has ended already; retry it to work on what failed.", answer);
@@ -111,14 +129,13 @@ final class Commands {
         switch (entry.job.state()) {
             case QUEUED, PAUSED -> {
                 entry.whenSettled.add(() -> applied(entry, answer));
-                scheduler.book.change(entry, JobState.CANCELLING, it -> it, () -> {});
-                scheduler.cleanUp(entry);
+                cancelling(entry);
             }
             case PLANNING, RUNNING, PAUSING -> {
                 ActiveJob job = entry.active.orElseThrow();
                 entry.whenSettled.add(() -> applied(entry, answer));
                 if (job.ending.compareTo(ActiveJob.Ending.CANCEL) < 0) {
-                    scheduler.book.change(entry, JobState.CANCELLING, it -> it, () -> {});
+                    cancelling(entry);
                     scheduler.end(job, ActiveJob.Ending.CANCEL);
                 }
             }
@@ -128,15 +145,27 @@ final class Commands {
         }
     }
 
+    /** Nothing is cleaned up before it is durable that nothing of it is wanted any more. */
+    private void cancelling(JobEntry entry) {
+        scheduler.book.change(
+                entry,
+                JobState.CANCELLING,
+                job -> job.withPauseReason(Optional.empty()),
+                () -> scheduler.cancelling(entry));
+    }
+
     private void retry(JobEntry entry, Consumer<CommandResult> answer) {
         switch (entry.job.state()) {
-            case RUNNING, COMPLETED_WITH_FAILURES, FAILED -> {
-                if (entry.active.isPresent() && entry.active.get().ending != ActiveJob.Ending.NOT) {
+            case RUNNING -> {
+                ActiveJob job = entry.active.orElseThrow();
+                // A phase of job scope that runs now would end with an old view of the items.
+                if (job.ending != ActiveJob.Ending.NOT || job.itemsEnded() || job.jobPhaseRuns()) {
                     entry.whenSettled.add(() -> retry(entry, answer));
                 } else {
-                    retryNow(entry, answer);
+                    retryRunning(job, answer);
                 }
             }
+            case COMPLETED_WITH_FAILURES, FAILED -> retryEnded(entry, answer);
             case QUEUED, PLANNING, PAUSING, PAUSED ->
                     refused(
                             entry,
@@ -149,36 +178,51 @@ final class Commands {
         }
     }
 
-    private void retryNow(JobEntry entry, Consumer<CommandResult> answer) {
+    private void retryRunning(ActiveJob job, Consumer<CommandResult> answer) {
         JobTotals[] totals = {JobTotals.NONE};
         Map<PhaseState, Long> waiting = new HashMap<>();
-        JobId id = entry.job.id();
+        job.retries++;
         scheduler.committer.addAndRead(
-                new Change.RetryFailed(id),
+                new Change.RetryFailed(job.id()),
                 () -> {
-                    totals[0] =
-                            scheduler.store.job(id).map(StoredJob::totals).orElse(JobTotals.NONE);
-                    entry.active.ifPresent(job ->
-                            job.states.forEach(state ->
-                                    waiting.put(
-                                            state,
-                                            scheduler.store.countWaiting(id, state.spec.id()))));
+                    totals[0] = read(job.id());
+                    job.states.forEach(state ->
+                            waiting.put(
+                                    state,
+                                    scheduler.store.countWaiting(job.id(), state.spec.id())));
                 },
                 () -> {
-                    if (entry.active.isPresent()) {
-                        reload(entry.active.get(), totals[0], waiting);
-                        applied(entry, answer);
-                    } else {
-                        entry.totals = totals[0];
-                        entry.activated = true;
-                        scheduler.book.change(
-                                entry,
-                                JobState.QUEUED,
-                                job -> job.withFailure(Optional.empty()),
-                                () -> applied(entry, answer));
-                    }
+                    job.retries--;
+                    reload(job, totals[0], waiting);
+                    scheduler.goOn(job);
+                    applied(job.entry, answer);
+                });
+    }
+
+    /**
+     * Queues an ended job again. Its state goes first: a job that was killed in between has not
+     * ended, and that is the truth.
+     */
+    private void retryEnded(JobEntry entry, Consumer<CommandResult> answer) {
+        JobTotals[] totals = {JobTotals.NONE};
+        entry.activated = true;
+        entry.held++;
+        scheduler.book.change(
+                entry, JobState.QUEUED, job -> job.withFailure(Optional.empty()), () -> {});
+        scheduler.committer.addAndRead(
+                new Change.RetryFailed(entry.job.id()),
+                () -> totals[0] = read(entry.job.id()),
+                () -> {
+                    entry.held--;
+                    entry.totals = totals[0];
+                    entry.snapshot = Optional.empty();
+                    applied(entry, answer);
                     scheduler.dispatch();
                 });
+    }
+
+    private JobTotals read(JobId id) {
+        return scheduler.store.job(id).map(StoredJob::totals).orElse(JobTotals.NONE);
     }
 
     private static void reload(ActiveJob job, JobTotals totals, Map<PhaseState, Long> waiting) {
@@ -190,10 +234,27 @@ final class Commands {
     }
 
     private void remove(JobEntry entry, Consumer<CommandResult> answer) {
-        if (entry.active.isPresent() || entry.job.state().active()) {
-            refused(entry, "is being worked on; cancel it first.", answer);
+        switch (entry.job.state()) {
+            case PLANNING, RUNNING, PAUSING, CANCELLING ->
+                    refused(entry, "is being worked on; cancel it first.", answer);
+            case QUEUED, PAUSED -> {
+                if (entry.job.started().isPresent()) {
+                    // What it has begun is to be cleaned up, and nobody could do so afterwards.
+                    cancel(entry, _ -> removeNow(entry, answer));
+                } else {
+                    removeNow(entry, answer);
+                }
+            }
+            case CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED -> removeNow(entry, answer);
+        }
+    }
+
+    private void removeNow(JobEntry entry, Consumer<CommandResult> answer) {
+        if (entry.removing) {
+            refused(entry, "is being removed already.", answer);
             return;
         }
+        entry.removing = true;
         JobId id = entry.job.id();
         scheduler.book.remove(
                 entry,

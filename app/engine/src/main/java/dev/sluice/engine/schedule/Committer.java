@@ -102,17 +102,31 @@ final class Committer {
         workers.startWriting(() -> {
             try {
                 List<PageAdded> added = store.write(changes);
-                batch.getLast().onWriter().run();
-                loop.post(() -> written(batch, added, again));
+                read(batch, added, again);
             } catch (RuntimeException e) {
                 LOG.warn(
                         "The queue's database did not take {} changes; trying again.",
                         changes.size(),
                         e);
-                loop.post(() -> blocked.accept(Optional.of(String.valueOf(e.getMessage()))));
-                loop.after(RETRY, () -> write(batch, true));
+                tryLater(e, () -> write(batch, true));
             }
         });
+    }
+
+    /** Reads what the last change asked for; what is written is never written again for it. */
+    private void read(List<Entry> batch, List<PageAdded> added, boolean again) {
+        try {
+            batch.getLast().onWriter().run();
+            loop.post(() -> written(batch, added, again));
+        } catch (RuntimeException e) {
+            LOG.warn("The queue's database could not be read; trying again.", e);
+            tryLater(e, () -> workers.startWriting(() -> read(batch, added, true)));
+        }
+    }
+
+    private void tryLater(RuntimeException why, Runnable what) {
+        loop.post(() -> blocked.accept(Optional.of(String.valueOf(why.getMessage()))));
+        loop.after(RETRY, what);
     }
 
     private void written(List<Entry> batch, List<PageAdded> added, boolean again) {

@@ -2,6 +2,7 @@ package dev.sluice.engine.schedule;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the engine itself does with disks, as a port. */
 public interface Disk {
@@ -10,6 +11,9 @@ public interface Disk {
 
     /** Removes a folder with all in it; nothing happens when there is none. Never follows links. */
     void removeTree(Path folder) throws IOException;
+
+    /** The folders in a folder, in any order; none when it is not there. */
+    List<Path> folders(Path parent) throws IOException;
 
     /** Makes a folder with its parents. */
     void makeFolder(Path folder) throws IOException;

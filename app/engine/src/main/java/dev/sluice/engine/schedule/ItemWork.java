@@ -121,9 +121,8 @@ final class ItemWork {
 
     private void failed(Attempt attempt, Failure failure) {
         int tries = attempt.attempt();
-        if (failure instanceof Failure.Transient
-                && scheduler.retry.again(tries)
-                && attempt.job.ending == ActiveJob.Ending.NOT) {
+        if (failure instanceof Failure.Transient && scheduler.retry.again(tries)) {
+            // Also when the job is being stopped: a pause must not make a passing failure final.
             tryAgain(attempt, failure, tries);
         } else {
             endItem(attempt, new ItemEnd.Failed(failure), Outcome.done());
@@ -136,6 +135,7 @@ final class ItemWork {
         Runnable later =
                 () -> {
                     state.ending.remove(attempt);
+                    unreserve(attempt);
                     state.delayed++;
                     scheduler
                             .ports

@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * All jobs and groups, and the one place that changes a job's row: durable first, visible and told
@@ -36,6 +39,10 @@ final class JobBook {
     private final Consumer<EngineEvent> events;
     private final Map<JobId, JobEntry> entries = new HashMap<>();
     private final Map<GroupId, Group> groups = new LinkedHashMap<>();
+
+    /** Jobs whose row is on its way to the store. */
+    private final Set<Job> arriving = new HashSet<>();
+
     private List<JobEntry> inOrder = List.of();
     private List<JobEntry> unfinished = List.of();
     private boolean stale;
@@ -92,10 +99,19 @@ final class JobBook {
         committer.add(new Change.AddGroup(group), () -> groups.put(group.id(), group));
     }
 
+    /** Places in the manual order that are taken, those of jobs still being added included. */
+    LongStream positions() {
+        return LongStream.concat(
+                entries.values().stream().mapToLong(entry -> entry.job.position()),
+                arriving.stream().mapToLong(Job::position));
+    }
+
     void addJob(Job job, Consumer<JobEntry> durable) {
+        arriving.add(job);
         committer.add(
                 new Change.AddJob(job),
                 () -> {
+                    arriving.remove(job);
                     JobEntry entry = new JobEntry(job, JobTotals.NONE);
                     entries.put(job.id(), entry);
                     stale = true;

@@ -24,14 +24,37 @@ final class JobEntry {
     /** Whether it may be worked on in this process. */
     boolean activated;
 
+    /** Whether its removal is being made durable; nothing else may be done with it. */
+    boolean removing;
+
+    /** Changes under way that must be durable before it may start. */
+    int held;
+
     /** What it waits for as a whole, in a sentence. */
     Optional<String> notice = Optional.empty();
 
     /** Its last snapshot, until something changes. */
     Optional<JobSnapshot> snapshot = Optional.empty();
 
+    /** Whether somebody has told it something else between settling and what waited for that. */
+    boolean overtaken;
+
     /** Run once it is no longer active. */
     final List<Runnable> whenSettled = new ArrayList<>();
+
+    /**
+     * What waits for it to be settled, to be run once that is durable. Commands that come in
+     * between wait for what they themselves lead to.
+     */
+    Runnable settling() {
+        List<Runnable> due = List.copyOf(whenSettled);
+        whenSettled.clear();
+        return () -> {
+            overtaken = job.state() != visible.state();
+            due.forEach(Runnable::run);
+            overtaken = false;
+        };
+    }
 
     JobEntry(Job job, JobTotals totals) {
         this.job = job;

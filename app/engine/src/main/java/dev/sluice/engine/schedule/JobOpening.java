@@ -10,6 +10,7 @@ import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.StopRequested;
+import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.JobTotals;
 
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 final class JobOpening {
     private static final Logger LOG = LoggerFactory.getLogger(JobOpening.class);
+    private static final int FAILURES_PAGE = 1_000;
     private static final Duration ROOM_CHECK = Duration.ofSeconds(2);
 
     private final Scheduler scheduler;
@@ -57,12 +60,13 @@ final class JobOpening {
                 PhaseState state = job.states.get(index);
                 state.stored = scheduler.store.countWaiting(job.id(), state.spec.id());
             }
+            Optional<Failure> failed = failedPhase(job, totals);
             loop.post(() -> {
                 job.opening = false;
                 job.take(totals);
                 job.run = Optional.of(run);
                 job.batchSize = run.batchSize();
-                scheduler.opened(job);
+                scheduler.opened(job, failed);
             });
         } catch (StopRequested | InterruptedException e) {
             LOG.debug("Opening {} was stopped.", job.id(), e);
@@ -89,6 +93,30 @@ final class JobOpening {
                                             + " again.",
                                     e.toString())));
         }
+    }
+
+    /** Why a phase of job scope failed, when the job was killed before it could end for it. */
+    private Optional<Failure> failedPhase(ActiveJob job, JobTotals totals) {
+        boolean any =
+                job.jobPhases().stream()
+                        .map(index -> job.phases.get(index).id())
+                        .anyMatch(phase -> totals.phase(phase).failed() > 0);
+        if (!any) {
+            return Optional.empty();
+        }
+        // Failures of job phases come last, but a job may have many of its items before them.
+        long after = 0;
+        List<FailureRecord> page = scheduler.store.failures(job.id(), after, FAILURES_PAGE);
+        while (!page.isEmpty()) {
+            for (FailureRecord record : page) {
+                if (record.item().isEmpty()) {
+                    return Optional.of(record.failure());
+                }
+            }
+            after = page.getLast().id();
+            page = scheduler.store.failures(job.id(), after, FAILURES_PAGE);
+        }
+        return Optional.empty();
     }
 
     private void gaveUp(ActiveJob job) {
@@ -136,6 +164,7 @@ final class JobOpening {
     /** Closes a job of which nothing runs any more. */
     void windDown(ActiveJob job, boolean discard) {
         job.windingDown = true;
+        job.discards = discard;
         boolean removeStaging =
                 discard
                         || (job.ending == ActiveJob.Ending.FINISH
@@ -146,7 +175,13 @@ final class JobOpening {
                 .startComputing(
                         "close " + job.id(),
                         () -> {
-                            job.run.ifPresent(run -> close(run, discard, job.entry));
+                            job.run.ifPresentOrElse(
+                                    run -> close(run, discard, job.entry),
+                                    () -> {
+                                        if (discard && job.begunBefore) {
+                                            discardLeftOvers(job.entry);
+                                        }
+                                    });
                             if (removeStaging) {
                                 scheduler.removeQuietly(job.stagingFolder());
                             }
@@ -174,6 +209,7 @@ final class JobOpening {
                                     .ports
                                     .loop()
                                     .post(() -> {
+                                        Runnable settling = entry.settling();
                                         scheduler.staging.hold(-entry.totals.stagedBytes());
                                         scheduler.book.change(
                                                 entry,
@@ -186,8 +222,8 @@ final class JobOpening {
                                                                                 scheduler.now()),
                                                                         job.worked()),
                                                 () -> {
-                                                    entry.whenSettled.forEach(Runnable::run);
-                                                    entry.whenSettled.clear();
+                                                    settling.run();
+                                                    scheduler.dispatch();
                                                 });
                                     });
                         });

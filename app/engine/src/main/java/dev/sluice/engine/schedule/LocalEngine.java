@@ -195,6 +195,7 @@ public final class LocalEngine implements Engine {
         }
         List<CompletableFuture<CommandResult>> stops =
                 onLoop(() -> {
+                    scheduler.closing();
                     List<CompletableFuture<CommandResult>> answers = new ArrayList<>();
                     for (JobEntry entry : scheduler.book.unfinished()) {
                         if (entry.active.isPresent()) {

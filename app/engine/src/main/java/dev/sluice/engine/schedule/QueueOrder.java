@@ -19,13 +19,11 @@ final class QueueOrder {
     }
 
     long atEnd() {
-        List<JobEntry> all = book.inOrder();
-        return all.isEmpty() ? GAP : all.getLast().job.position() + GAP;
+        return book.positions().max().orElse(0) + GAP;
     }
 
     long atFront() {
-        List<JobEntry> all = book.inOrder();
-        return all.isEmpty() ? GAP : all.getFirst().job.position() - GAP;
+        return book.positions().min().orElse(2 * GAP) - GAP;
     }
 
     /**
@@ -41,10 +39,8 @@ final class QueueOrder {
         }
         long upper = before.get().job.position();
         long lower =
-                book.inOrder().stream()
-                        .filter(other -> other != entry)
-                        .mapToLong(other -> other.job.position())
-                        .filter(position -> position < upper)
+                book.positions()
+                        .filter(position -> position < upper && position != entry.job.position())
                         .max()
                         .orElse(upper - 2 * GAP);
         if (upper - lower < 2) {

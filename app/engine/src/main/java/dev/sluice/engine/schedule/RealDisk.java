@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The machine's disks. */
 public final class RealDisk implements Disk {
@@ -51,6 +53,21 @@ public final class RealDisk implements Disk {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    @Override
+    public List<Path> folders(Path parent) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(parent)) {
+            try (var entries = Files.newDirectoryStream(parent)) {
+                for (Path entry : entries) {
+                    if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                        found.add(entry);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +52,7 @@ final class Scheduler {
     private final ItemWork work;
     final Sampler sampler;
     private boolean allActivated;
+    private boolean closing;
     private boolean dispatchPosted;
     private int activeJobs;
     private Optional<String> storeBlocked = Optional.empty();
@@ -91,6 +91,7 @@ final class Scheduler {
             // in between only brings us back here.
             entry.visible = entry.job;
         }
+        new StagingSweep(this).begin();
     }
 
     /** A row changed durably: it is told, and the next sample shows it even if nothing runs. */
@@ -144,9 +145,24 @@ final class Scheduler {
 
     private void dispatchNow() {
         dispatchPosted = false;
-        if (storeBlocked.isPresent()) {
+        if (closing || storeBlocked.isPresent()) {
             return;
         }
+        startWhatCan();
+        if (staging.heldBack() && !anythingMoves()) {
+            staging.letOnePass();
+            startWhatCan();
+            staging.noMorePass();
+        }
+        sampler.changed();
+    }
+
+    /** Starts nothing any more; what runs is stopped one by one. */
+    void closing() {
+        closing = true;
+    }
+
+    private void startWhatCan() {
         int seen = 0;
         for (JobEntry entry : book.unfinished()) {
             boolean room = permits.free(JOB_LANE);
@@ -156,6 +172,8 @@ final class Scheduler {
             if (room
                     && entry.job.state() == JobState.QUEUED
                     && entry.active.isEmpty()
+                    && entry.held == 0
+                    && !entry.removing
                     && activated(entry)) {
                 start(entry);
             }
@@ -164,7 +182,13 @@ final class Scheduler {
                 work.startWhatCan(entry.active.get());
             }
         }
-        sampler.changed();
+    }
+
+    /** Whether anything goes on by itself, and may make room in the staging folder. */
+    private boolean anythingMoves() {
+        return book.unfinished().stream()
+                .flatMap(entry -> entry.active.stream())
+                .anyMatch(ActiveJob::moves);
     }
 
     private void start(JobEntry entry) {
@@ -219,14 +243,22 @@ final class Scheduler {
                 () -> {});
     }
 
-    /** The job is open: items may flow. */
-    void opened(ActiveJob job) {
+    /**
+     * The job is open: items may flow.
+     *
+     * @param failed why it failed already, when a kill kept it from ending
+     */
+    void opened(ActiveJob job, Optional<Failure> failed) {
         if (job.ending != ActiveJob.Ending.NOT) {
             settle(job);
             return;
         }
         notice(job.entry, Optional.empty());
         book.change(job.entry, JobState.RUNNING, UnaryOperator.identity(), () -> {});
+        if (failed.isPresent()) {
+            fail(job, failed.get());
+            return;
+        }
         work.begin(job);
         dispatch();
     }
@@ -263,14 +295,28 @@ final class Scheduler {
 
     /** Goes on to the end of a job when nothing of it runs any more. */
     void settle(ActiveJob job) {
-        if (job.ending != ActiveJob.Ending.NOT && job.idle()) {
+        boolean mayDiscard =
+                job.ending != ActiveJob.Ending.CANCEL
+                        || job.entry.visible.state() == JobState.CANCELLING;
+        if (job.ending != ActiveJob.Ending.NOT && mayDiscard && job.idle()) {
             opening.windDown(job, job.ending == ActiveJob.Ending.CANCEL);
         }
     }
 
-    /** Cancels a job that is not active. */
-    void cleanUp(JobEntry entry) {
-        opening.cleanUp(entry);
+    /** Takes a job's counters as they are now: it may be through, or have work again. */
+    void goOn(ActiveJob job) {
+        work.finishIfThrough(job);
+        settle(job);
+        dispatch();
+    }
+
+    /** It is durable that a job is being cancelled: what it left may be removed. */
+    void cancelling(JobEntry entry) {
+        if (entry.active.isPresent()) {
+            settle(entry.active.get());
+        } else {
+            opening.cleanUp(entry);
+        }
     }
 
     /** Nothing of the job is left open. */
@@ -282,10 +328,20 @@ final class Scheduler {
         entry.active = Optional.empty();
         permits.release(JOB_LANE);
         activeJobs--;
+        if (job.ending == ActiveJob.Ending.CANCEL && !job.discards) {
+            // It was cancelled while it was being closed for another reason.
+            if (entry.visible.state() == JobState.CANCELLING) {
+                opening.cleanUp(entry);
+            }
+            notice(entry, Optional.empty());
+            dispatch();
+            return;
+        }
         JobState next = finalState(job);
         if (next == JobState.CANCELLED) {
             staging.hold(-job.staged);
         }
+        Runnable settling = entry.settling();
         Optional<Instant> finished = next.ended() ? Optional.of(now()) : Optional.empty();
         boolean allowed =
                 book.change(
@@ -297,9 +353,8 @@ final class Scheduler {
                                                 : it.withPauseReason(Optional.empty()))
                                         .withTimes(it.started(), finished, worked),
                         () -> {
-                            List<Runnable> due = new ArrayList<>(entry.whenSettled);
-                            entry.whenSettled.clear();
-                            due.forEach(Runnable::run);
+                            settling.run();
+                            dispatch();
                         });
         if (!allowed) {
             LOG.error("Job {} could not go from {} to {}.", job.id(), entry.job.state(), next);

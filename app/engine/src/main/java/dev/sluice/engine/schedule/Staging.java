@@ -8,6 +8,8 @@ final class Staging {
     private final long budget;
     private long used;
     private long reserved;
+    private boolean heldBack;
+    private boolean onePasses;
 
     Staging(long budget) {
         this.budget = budget;
@@ -18,7 +20,34 @@ final class Staging {
      * larger than the budget would wait for ever.
      */
     boolean admits(long weight) {
-        return reserved + used + weight <= budget || reserved + used == 0;
+        boolean fits = reserved + used + weight <= budget || reserved + used == 0;
+        if (fits || onePasses) {
+            onePasses = false;
+            return true;
+        }
+        heldBack = true;
+        return false;
+    }
+
+    /** Whether an attempt was held back since the last time this was asked. */
+    boolean heldBack() {
+        boolean was = heldBack;
+        heldBack = false;
+        return was;
+    }
+
+    /**
+     * Lets one attempt begin over the budget. For when nothing moves any more that could make room:
+     * what is staged belongs to paused jobs, to failed items, or to items that are held back
+     * themselves.
+     */
+    void letOnePass() {
+        onePasses = true;
+    }
+
+    /** Nobody used the exception; it is over. */
+    void noMorePass() {
+        onePasses = false;
     }
 
     void reserve(long weight) {
