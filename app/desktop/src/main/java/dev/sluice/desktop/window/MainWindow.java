@@ -29,6 +29,8 @@ import javafx.util.Duration;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,10 @@ public final class MainWindow extends StackPane implements Screens {
 
     private final Questions questions;
     private Optional<AddSheet> sheet = Optional.empty();
+
+    /** What came while a sheet was up; each gets a sheet of its own in its turn. */
+    private final Deque<List<String>> waiting = new ArrayDeque<>();
+
     private Optional<Node> focusBefore = Optional.empty();
 
     /**
@@ -164,13 +170,23 @@ public final class MainWindow extends StackPane implements Screens {
             warn(messages.get("add.links.not-yet", operands.size()));
             return;
         }
+        if (sheet.isPresent()) {
+            waiting.add(operands);
+            say(messages.get("add.waiting"));
+            return;
+        }
+        showSheet(operands);
+    }
+
+    private void showSheet(List<String> operands) {
         AddSheetModel model = new AddSheetModel(pipeline, operands, home, messages);
         AddSheet next = new AddSheet(model, messages, background, desk::engine, new SheetOutcome());
-        sheet.ifPresent(AddSheet::release);
         sheet = Optional.of(next);
         remember();
         modal.setAlignment(Pos.CENTER_RIGHT);
         move(modal, Side.RIGHT);
+        // A click beside it must not cost what was typed.
+        modal.setPersistent(true);
         modal.show(next);
         next.focusFirst();
         // The pane takes the focus itself when it has moved in.
@@ -259,6 +275,7 @@ public final class MainWindow extends StackPane implements Screens {
         remember();
         modal.setAlignment(Pos.CENTER);
         move(modal, Side.TOP);
+        modal.setPersistent(false);
         modal.show(card);
         card.requestFocus();
         Optional.ofNullable(card.lookup(".button")).ifPresent(Node::requestFocus);
@@ -279,8 +296,15 @@ public final class MainWindow extends StackPane implements Screens {
         }
     }
 
+    /** Ends what is up; what came meanwhile takes its place. */
     void closeModal() {
-        modal.hide(true);
+        sheet.ifPresent(AddSheet::release);
+        sheet = Optional.empty();
+        if (waiting.isEmpty()) {
+            modal.hide(true);
+        } else {
+            showSheet(waiting.remove());
+        }
     }
 
     private void closed() {
@@ -300,7 +324,9 @@ public final class MainWindow extends StackPane implements Screens {
             closeModal();
             notes.forEach(MainWindow.this::warn);
             commands.showNewest();
-            view.list().requestFocus();
+            if (!isCovered()) {
+                view.list().requestFocus();
+            }
         }
 
         @Override

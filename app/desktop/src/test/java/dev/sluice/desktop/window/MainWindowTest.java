@@ -111,6 +111,24 @@ final class MainWindowTest {
     }
 
     @Test
+    void filesThatComeWhileASheetIsOpenWaitForItAndLoseNothingTyped(FxRobot robot)
+            throws Exception {
+        Path first = Files.writeString(folder.resolve("first.tsv"), "id\n1\n");
+        Path second = Files.writeString(folder.resolve("second.tsv"), "id\n2\n");
+        robot.interact(() -> window.openAddSheet(List.of(first.toString())));
+        TextField table = field(robot, "table");
+        robot.interact(() -> table.setText("typed"));
+
+        robot.interact(() -> window.openAddSheet(List.of(second.toString())));
+
+        assertThat(field(robot, "table").getText()).isEqualTo("typed");
+        press(robot, table, KeyCode.ENTER);
+        until(() -> field(robot, "table").getText().equals("second"));
+        press(robot, field(robot, "table"), KeyCode.ENTER);
+        until(() -> rows(RowState.DONE).size() == 2);
+    }
+
+    @Test
     void failedFileIsShownWithItsSentenceAndCanBeRetried(FxRobot robot) throws Exception {
         Path file = Files.writeString(folder.resolve("bad.tsv"), "id\tname\n1\n");
         queue(robot, file);
