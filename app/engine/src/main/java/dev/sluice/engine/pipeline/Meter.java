@@ -16,6 +16,7 @@ public interface Meter {
 
     /**
      * Counts what an earlier attempt had done already: it is shown as done but never feeds a rate.
+     * Called for each part that is found, it adds up as {@link #advance} does.
      */
     void alreadyDone(long units, long weight);
 

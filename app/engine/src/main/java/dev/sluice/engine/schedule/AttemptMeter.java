@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class AttemptMeter implements Meter {
     private final LongAdder units = new LongAdder();
     private final LongAdder weight = new LongAdder();
-    private volatile long earlierUnits;
-    private volatile long earlierWeight;
+    private final LongAdder earlierUnits = new LongAdder();
+    private final LongAdder earlierWeight = new LongAdder();
     private volatile long expectedUnits = -1;
     private volatile String at;
 
@@ -28,8 +28,8 @@ final class AttemptMeter implements Meter {
 
     @Override
     public void alreadyDone(long doneUnits, long doneWeight) {
-        earlierUnits = doneUnits;
-        earlierWeight = doneWeight;
+        earlierUnits.add(doneUnits);
+        earlierWeight.add(doneWeight);
     }
 
     @Override
@@ -52,11 +52,11 @@ final class AttemptMeter implements Meter {
 
     /** Units done of the item, those of earlier attempts included. */
     long doneUnits() {
-        return earlierUnits + units.sum();
+        return earlierUnits.sum() + units.sum();
     }
 
     long doneWeight() {
-        return earlierWeight + weight.sum();
+        return earlierWeight.sum() + weight.sum();
     }
 
     /** Whether the attempt has said how many units there are. */

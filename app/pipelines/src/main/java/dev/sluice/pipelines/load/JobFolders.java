@@ -2,19 +2,21 @@ package dev.sluice.pipelines.load;
 
 import dev.sluice.engine.job.Item;
 import dev.sluice.engine.pipeline.RunContext;
+import dev.sluice.pipelines.files.AtomicFile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the files of one job lie. */
 record JobFolders(Path job, Path staging, Path stage) {
+    /** Files of the same name are checked at the same time, in this process only. */
+    private static final Object CLAIMING = new Object();
 
     static JobFolders of(RunContext context, LoadSettings settings) {
         String id = context.job().id().value();
@@ -62,25 +64,36 @@ record JobFolders(Path job, Path staging, Path stage) {
      * file of the job has taken that name. Once given it stays the same over restarts.
      */
     Path claimRejects(Item item) throws IOException {
-        Path claim = claim(item);
-        Files.createDirectories(claim.resolveSibling("."));
-        try {
-            Files.writeString(claim, item.key(), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.readString(claim, StandardCharsets.UTF_8).equals(item.key())) {
-                Path numbered = numbered(item);
-                Files.writeString(numbered, item.key());
-                return rejects().resolve(name(numbered));
+        synchronized (CLAIMING) {
+            for (Path claim : List.of(claim(item), numbered(item))) {
+                if (!Files.exists(claim)) {
+                    write(claim, item.key());
+                }
+                if (isOf(claim, item)) {
+                    return rejects().resolve(name(claim));
+                }
             }
         }
-        return rejects().resolve(name(claim));
+        throw new IOException("The names for the rejects of " + item.key() + " are all taken.");
+    }
+
+    /** Whole or not at all: half a claim would look like that of another file. */
+    private static void write(Path claim, String key) throws IOException {
+        Files.createDirectories(claim.resolveSibling("."));
+        try (AtomicFile out = AtomicFile.create(claim)) {
+            out.stream().write(key.getBytes(StandardCharsets.UTF_8));
+            out.commit();
+        }
+    }
+
+    private static boolean isOf(Path claim, Item item) throws IOException {
+        return Files.readString(claim, StandardCharsets.UTF_8).equals(item.key());
     }
 
     /** The reject file that an item was given, if it was. */
     Optional<Path> rejects(Item item) throws IOException {
         for (Path claim : List.of(claim(item), numbered(item))) {
-            if (Files.exists(claim)
-                    && Files.readString(claim, StandardCharsets.UTF_8).equals(item.key())) {
+            if (Files.exists(claim) && isOf(claim, item)) {
                 return Optional.of(rejects().resolve(name(claim)));
             }
         }
@@ -99,6 +112,16 @@ record JobFolders(Path job, Path staging, Path stage) {
 
     private static String name(Path claim) {
         return claim.getFileName() + ".csv";
+    }
+
+    /** Removes a folder if there is nothing in it. */
+    static void removeEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // What is in it is still needed.
+            return;
+        }
     }
 
     /** Removes a folder with all that is in it; it need not be there. */

@@ -10,12 +10,17 @@ import dev.sluice.engine.pipeline.Source;
 import dev.sluice.pipelines.load.table.DuckTarget;
 import dev.sluice.pipelines.load.table.TableName;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
 /** One Load job open for work. */
 final class LoadRun implements PipelineRun {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadRun.class);
+
     private final LoadSettings settings;
     private final JobFolders folders;
     private final Optional<DuckTarget> target;
@@ -104,5 +109,13 @@ final class LoadRun implements PipelineRun {
     @Override
     public void close() {
         target.ifPresent(DuckTarget::close);
+        if (settings.uploads()) {
+            try {
+                // Opening a job that was killed behind its last phase makes the folder once more.
+                JobFolders.removeEmpty(folders.stage());
+            } catch (IOException e) {
+                LOG.warn("Could not remove {}; it can be deleted by hand.", folders.stage(), e);
+            }
+        }
     }
 }

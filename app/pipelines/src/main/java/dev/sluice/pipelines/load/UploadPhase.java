@@ -52,7 +52,7 @@ final class UploadPhase extends FilePhase {
                 local.read().filter(l -> l.complete() && l.isOf(checked) && allThere(local, l));
         if (packed.isPresent()) {
             send(context, local, stage, packed.get());
-        } else {
+        } else if (settings.codec() == Codec.NONE || !arrived(context, stage, checked)) {
             // Without Compress, or when its parts are gone since a failed job has ended.
             ItemMeter meter =
                     new ItemMeter(
@@ -63,6 +63,30 @@ final class UploadPhase extends FilePhase {
         }
         JobFolders.remove(local.folder());
         return Facts.done(Map.of());
+    }
+
+    /**
+     * Whether an earlier attempt has sent all parts, and was killed before that was known; they
+     * count as that attempt would have counted them.
+     */
+    private static boolean arrived(PhaseContext context, PartsFolder stage, Checked checked)
+            throws IOException {
+        Optional<PartsFolder.Listing> listing =
+                stage.read().filter(l -> l.complete() && l.isOf(checked));
+        if (listing.isEmpty()) {
+            return false;
+        }
+        StagedMeter meter =
+                new StagedMeter(context, listing.get().bytes(), context.item().weight());
+        for (PartInfo part : listing.get().parts()) {
+            if (!PartPacker.verify(stage.folder(), part, meter.silent())) {
+                return false;
+            }
+        }
+        context.meter().expect(listing.get().bytes());
+        meter.alreadyDone(listing.get().bytes());
+        meter.finish();
+        return true;
     }
 
     private static boolean allThere(PartsFolder folder, PartsFolder.Listing listing) {
