@@ -55,9 +55,11 @@ public record HomeFolder(Path root) {
                 home.create();
             }
             Files.createDirectories(home.jobs());
-            // Only writing tells whether one may write.
-            Path probe = Files.createTempFile(home.root, ".probe", "");
-            Files.delete(probe);
+            // Only writing tells whether one may write. One name for all, so that the next start
+            // removes what a kill has left.
+            Path probe = home.root.resolve(".probe");
+            Files.write(probe, new byte[0]);
+            Files.deleteIfExists(probe);
             return home;
         } catch (FileAlreadyExistsException e) {
             throw new HomeUnusable(

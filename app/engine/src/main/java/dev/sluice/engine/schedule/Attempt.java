@@ -134,7 +134,7 @@ final class Attempt implements PhaseContext {
                 return new Verdict.Stopped();
             }
             return DiskErrors.saysFull(e)
-                    ? outOfRoom(job.stagingFolder(), e)
+                    ? outOfRoom(DiskErrors.fullAt(e, job.stagingFolder()), e)
                     : ended(logged(DiskErrors.failure(e), e));
         } catch (RuntimeException | Error e) {
             return stop.requested() ? new Verdict.Stopped() : ended(defect(e));

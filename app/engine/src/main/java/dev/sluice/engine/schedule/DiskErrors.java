@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +34,22 @@ final class DiskErrors {
             }
         }
         return false;
+    }
+
+    /**
+     * The folder whose disk is full, where the error names a file.
+     *
+     * @param otherwise what to take when it names none
+     */
+    static Path fullAt(IOException error, Path otherwise) {
+        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileSystemException f && f.getFile() != null) {
+                Path file = Path.of(f.getFile());
+                Path folder = file.getParent();
+                return folder == null ? file : folder;
+            }
+        }
+        return otherwise;
     }
 
     /**

@@ -99,7 +99,9 @@ final class ItemWork {
     private void conclude(Attempt attempt, Outcome outcome) {
         switch (outcome) {
             case Outcome.Done done -> {
-                scheduler.notice(attempt.job.entry, Optional.empty());
+                if (attempt.job.roomWait.isEmpty()) {
+                    scheduler.notice(attempt.job.entry, Optional.empty());
+                }
                 attempt.work.ifPresentOrElse(
                         ready -> itemDone(attempt, ready, done), () -> jobPhaseDone(attempt, done));
             }

@@ -77,7 +77,8 @@ final class JobOpening {
             loop.post(() -> failed(job, e.failure()));
         } catch (IOException e) {
             if (DiskErrors.saysFull(e)) {
-                loop.post(() -> waitForRoom(job, job.stagingFolder()));
+                Path where = DiskErrors.fullAt(e, job.stagingFolder());
+                loop.post(() -> waitForRoom(job, where));
             } else {
                 loop.post(() -> failed(job, DiskErrors.failure(e)));
             }

@@ -58,7 +58,8 @@ final class SourcePages {
                                 loop.post(() -> failed(job, e.failure()));
                             } catch (IOException e) {
                                 if (DiskErrors.saysFull(e)) {
-                                    loop.post(() -> outOfRoom(job, job.stagingFolder()));
+                                    Path where = DiskErrors.fullAt(e, job.stagingFolder());
+                                    loop.post(() -> outOfRoom(job, where));
                                 } else {
                                     loop.post(() -> failed(job, DiskErrors.failure(e)));
                                 }

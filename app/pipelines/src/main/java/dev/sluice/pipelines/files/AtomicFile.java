@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +32,7 @@ public final class AtomicFile implements AutoCloseable {
         this.target = target;
         this.temporary = temporary;
         this.channel = channel;
-        this.stream = new BufferedOutputStream(new ChannelStream(channel), BUFFER);
+        this.stream = new BufferedOutputStream(new ChannelStream(), BUFFER);
     }
 
     /** Starts a file; a left-over of an earlier try is overwritten. */
@@ -54,7 +55,7 @@ public final class AtomicFile implements AutoCloseable {
     /** Gives the file its name, replacing an earlier one; it is on disk when this returns. */
     public void commit() throws IOException {
         stream.flush();
-        channel.force(true);
+        force();
         channel.close();
         Files.move(
                 temporary,
@@ -63,6 +64,22 @@ public final class AtomicFile implements AutoCloseable {
                 StandardCopyOption.REPLACE_EXISTING);
         ended = true;
         forceFolder(target);
+    }
+
+    private void force() throws IOException {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw named(e);
+        }
+    }
+
+    /** The JDK does not say which file it could not write, and so not which disk is full. */
+    private IOException named(IOException e) {
+        FileSystemException named =
+                new FileSystemException(target.toString(), null, e.getMessage());
+        named.initCause(e);
+        return named;
     }
 
     /** Removes the temporary file if there was no commit. */
@@ -89,13 +106,7 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /** A plain stream over the channel, so that forcing and writing use one file handle. */
-    private static final class ChannelStream extends OutputStream {
-        private final FileChannel channel;
-
-        ChannelStream(FileChannel channel) {
-            this.channel = channel;
-        }
-
+    private final class ChannelStream extends OutputStream {
         @Override
         public void write(int b) throws IOException {
             write(new byte[] {(byte) b}, 0, 1);
@@ -104,8 +115,12 @@ public final class AtomicFile implements AutoCloseable {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+            try {
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+            } catch (IOException e) {
+                throw named(e);
             }
         }
     }

@@ -23,7 +23,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +69,11 @@ final class ProfileJson {
                     node.put("duplicates", duplicates).put("firstDuplicateLine", line);
         }
         traits(node.putObject("traits"), profile.traits());
-        // Renamed but not forced to disk: after a power cut a lost profile costs a second pass.
-        Path temporary = file.resolveSibling(file.getFileName() + AtomicFile.TEMPORARY);
-        Files.write(temporary, JSON.writeValueAsBytes(node));
-        Files.move(
-                temporary,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        // Forced to disk: for a check that loads nothing this is the result.
+        try (AtomicFile out = AtomicFile.create(file)) {
+            out.stream().write(JSON.writeValueAsBytes(node));
+            out.commit();
+        }
     }
 
     /** Columns as profiles and manifests show them. */
