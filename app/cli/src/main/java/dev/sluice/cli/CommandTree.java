@@ -8,6 +8,7 @@ import dev.sluice.cli.command.GoOnCommand;
 import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.JobsCommand;
 import dev.sluice.cli.command.NotYetCommand;
+import dev.sluice.cli.command.Persistently;
 import dev.sluice.cli.command.PipelineCommand;
 import dev.sluice.cli.command.ReportCommand;
 import dev.sluice.cli.command.RunCommand;
@@ -64,14 +65,55 @@ public final class CommandTree {
     }
 
     private static void queue(CommandLine program) {
-        add(program, "jobs", new JobsCommand(), "Lists all jobs.", "", "sluice jobs --json");
-        add(program, "show", new ShowCommand(), "Shows a job with its failures and items.", "JOB");
-        add(program, "pause", ControlCommand.pause(), "Pauses jobs until they are resumed.", "JOB");
-        add(program, "resume", GoOnCommand.resume(), "Goes on with paused jobs.", "JOB");
-        add(program, "cancel", ControlCommand.cancel(), "Ends jobs and removes leftovers.", "JOB");
-        add(program, "retry", GoOnCommand.retry(), "Tries failed files again.", "JOB");
-        add(program, "report", new ReportCommand(), "Prints a job's manifest and rejects.", "JOB");
-        add(program, "remove", ControlCommand.remove(), "Takes jobs off the list.", "JOB");
+        add(
+                program,
+                "jobs",
+                new Persistently(new JobsCommand()),
+                "Lists all jobs.",
+                "",
+                "sluice jobs --json");
+        add(
+                program,
+                "show",
+                new Persistently(new ShowCommand()),
+                "Shows a job with its failures and items.",
+                "JOB");
+        add(
+                program,
+                "pause",
+                new Persistently(ControlCommand.pause()),
+                "Pauses jobs until they are resumed.",
+                "JOB");
+        add(
+                program,
+                "resume",
+                new Persistently(GoOnCommand.resume()),
+                "Goes on with paused jobs.",
+                "JOB");
+        add(
+                program,
+                "cancel",
+                new Persistently(ControlCommand.cancel()),
+                "Ends jobs and removes leftovers.",
+                "JOB");
+        add(
+                program,
+                "retry",
+                new Persistently(GoOnCommand.retry()),
+                "Tries failed files again.",
+                "JOB");
+        add(
+                program,
+                "report",
+                new Persistently(new ReportCommand()),
+                "Prints a job's manifest and rejects.",
+                "JOB");
+        add(
+                program,
+                "remove",
+                new Persistently(ControlCommand.remove()),
+                "Takes jobs off the list.",
+                "JOB");
         add(program, "verify", new VerifyCommand(), "Compares results with the manifest.", "JOB");
     }
 

@@ -8,6 +8,7 @@ import dev.sluice.cli.call.Surroundings;
 import dev.sluice.cli.call.UsageSentence;
 import dev.sluice.cli.call.WrongUsage;
 import dev.sluice.cli.terminal.Columns;
+import dev.sluice.engine.link.EngineGone;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.store.StoreFailure;
 
@@ -48,6 +49,12 @@ public final class Program {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.STOPPED;
+        } catch (EngineGone e) {
+            LoggerFactory.getLogger(Program.class).info("The owner of the home ended", e);
+            return say(
+                    "The Sluice that had this home open has just ended; 'sluice jobs' shows what"
+                            + " it was told.",
+                    ExitCode.FAILED);
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Program.class).error("A defect", e);
             return say(

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** An engine that plays samples in order; the last one stays. */
@@ -35,6 +36,7 @@ final class FakeEngine implements Engine, Opened {
     final List<Group> groups = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
     private final Deque<List<JobSnapshot>> samples = new ArrayDeque<>();
+    private BiFunction<Command, List<JobId>, List<CommandResult>> answer = FakeEngine::applied;
     private Runnable onInterrupt = () -> {};
 
     /** Adds a sample behind those that are there. */
@@ -64,6 +66,16 @@ final class FakeEngine implements Engine, Opened {
         if (command instanceof Command.Interrupt) {
             onInterrupt.run();
         }
+        return answer.apply(command, jobs);
+    }
+
+    /** How commands are answered from now on. */
+    void answer(BiFunction<Command, List<JobId>, List<CommandResult>> newAnswer) {
+        answer = newAnswer;
+    }
+
+    /** Every command takes effect. */
+    static List<CommandResult> applied(Command command, List<JobId> jobs) {
         return jobs.stream()
                 .<CommandResult>map(id -> new CommandResult.Applied(id, JobState.PAUSED))
                 .toList();

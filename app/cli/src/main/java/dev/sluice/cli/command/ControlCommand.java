@@ -116,6 +116,10 @@ public final class ControlCommand implements Action {
                     tellDone(call, job, job.state());
                     return true;
                 }
+                if (call.operands().equals(List.of(JobNames.ALL))) {
+                    // It ended while it was told; all that could be told have been.
+                    return true;
+                }
                 call.surroundings().err().println("sluice: " + sentence);
                 return false;
             }

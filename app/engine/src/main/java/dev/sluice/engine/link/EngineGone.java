@@ -7,7 +7,7 @@ package dev.sluice.engine.link;
 public final class EngineGone extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    EngineGone(String message) {
+    public EngineGone(String message) {
         super(message);
     }
 }
