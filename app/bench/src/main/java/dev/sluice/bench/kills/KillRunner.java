@@ -1,0 +1,75 @@
+package dev.sluice.bench.kills;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Runs one series against the real program and prints each trial.
+ *
+ * <p>{@code mvn -q -pl app/bench -am -DskipTests process-classes exec:exec@kills -Dseries=kill
+ * -Dcount=1000 -Dseed=7}; the series are {@code kill}, {@code call}, {@code power}, {@code full},
+ * {@code stop}.
+ */
+public final class KillRunner {
+    private static final int ROWS = 4000;
+
+    private final Figures stops = new Figures();
+    private final List<Trial> different = new ArrayList<>();
+    private int trials;
+    private int blows;
+
+    private KillRunner() {}
+
+    /**
+     * Ends with 1 when a trial differs from an undisturbed run.
+     *
+     * @param arguments the series, how many, the seed
+     */
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, SQLException {
+        Series series = Series.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+        int count = Integer.parseInt(arguments[1]);
+        long seed = Long.parseLong(arguments[2]);
+        Path folder = Files.createTempDirectory("sluice-kills").toRealPath();
+        Tool.Availability available = series.available(folder);
+        if (!available.here()) {
+            System.out.println(available.missing().orElseThrow());
+            Workshop.delete(folder);
+            return;
+        }
+        KillRunner runner = new KillRunner();
+        runner.run(series, count, seed, new Workshop(folder, Program.onClassPath(), ROWS, seed));
+        if (runner.different.isEmpty()) {
+            Workshop.delete(folder);
+        } else {
+            System.exit(1);
+        }
+    }
+
+    private void run(Series series, int count, long seed, Workshop workshop)
+            throws IOException, InterruptedException, SQLException {
+        System.out.printf("%s, %d, seed %d%n", series, count, seed);
+        series.run(workshop, count, seed, this::told);
+        System.out.printf(
+                "%d trials, %d times disturbed, %d differ%n", trials, blows, different.size());
+        if (stops.count() > 0) {
+            System.out.printf(
+                    "stops: %s (each within %d ms)%n", stops.told(), Series.PROMPT.toMillis());
+        }
+    }
+
+    private void told(Trial trial) {
+        trials++;
+        blows += trial.disturbances().size();
+        trial.stop().ifPresent(stops::add);
+        if (!trial.exact()) {
+            different.add(trial);
+        }
+        System.out.println(trial.told());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.sluice.bench.kills;
+
+import dev.sluice.engine.Command;
+import dev.sluice.engine.link.EngineGone;
+import dev.sluice.testkit.program.Ended;
+import dev.sluice.testkit.program.JsonValue;
+import dev.sluice.testkit.program.RunningProgram;
+import dev.sluice.testkit.program.Signal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Stops the program at a random moment, measures how long that takes, and looks at what it leaves.
+ */
+final class StopTrial {
+    private static final int PAUSED = 130;
+
+    private final Workshop workshop;
+    private final StopKind kind;
+    private final Random random;
+    private final List<String> told = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
+    private final long started = System.nanoTime();
+    private Optional<Duration> effect = Optional.empty();
+
+    StopTrial(Workshop workshop, StopKind kind, Random random) {
+        this.workshop = workshop;
+        this.kind = kind;
+        this.random = random;
+    }
+
+    /** How long the stop took; empty when the work had ended before. */
+    Optional<Duration> effect() {
+        return effect;
+    }
+
+    Trial run(int number) throws IOException, InterruptedException, SQLException {
+        Scenario scenario = number % 2 == 0 ? Scenario.STAGED : Scenario.PLAIN;
+        Workshop.Reference reference = workshop.reference(scenario);
+        Site site = workshop.site(workshop.folder().resolve("trial-" + number), scenario);
+        boolean stopped = stop(site, reference);
+        switch (kind.then()) {
+            case GOES_ON_WITH_RUN -> goOn(site, reference, "run");
+            case GOES_ON_WITH_RESUME -> goOn(site, reference, "resume", "all");
+            case LEAVES_NOTHING -> {
+                if (stopped) {
+                    lookForLeftOvers(site);
+                }
+            }
+        }
+        if (differences.isEmpty()) {
+            Workshop.delete(site.root());
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        return new Trial(number, scenario, told, differences, took, site.root(), measured());
+    }
+
+    /** Without those that were told by a whole second program, which takes its own time. */
+    private Optional<Duration> measured() {
+        return effect.filter(took -> !kind.byCommand());
+    }
+
+    /** Answers whether there was anything left to stop. */
+    private boolean stop(Site site, Workshop.Reference reference)
+            throws IOException, InterruptedException {
+        try (RunningProgram program = site.load().start()) {
+            program.awaitLine(line -> line.startsWith("{"), Workshop.PATIENCE);
+            TimeUnit.MILLISECONDS.sleep(random.nextLong(reference.workingMillis()));
+            List<ProcessHandle> children = program.descendants();
+            long before = System.nanoTime();
+            try {
+                tell(program, site);
+            } catch (EngineGone | IllegalStateException e) {
+                told.add("ended before (" + e.getMessage() + ")");
+            }
+            Ended ended = program.awaitEnd(Workshop.PATIENCE);
+            Duration toTheEnd = Duration.ofNanos(System.nanoTime() - before);
+            boolean stopped = ended.code() == PAUSED;
+            if (stopped) {
+                effect = Optional.of(effect.orElse(toTheEnd));
+                told.add(
+                        "%s at %d ms took %d ms, all over after %d ms"
+                                .formatted(
+                                        kind,
+                                        ended.took().minus(toTheEnd).toMillis(),
+                                        effect.get().toMillis(),
+                                        toTheEnd.toMillis()));
+            } else if (ended.code() != reference.exitCode()) {
+                differences.add("ended otherwise: " + ended.said());
+            }
+            if (children.stream().anyMatch(ProcessHandle::isAlive)) {
+                differences.add("a child process lives on");
+            }
+            return stopped;
+        }
+    }
+
+    private void tell(RunningProgram program, Site site) throws IOException, InterruptedException {
+        switch (kind) {
+            case TERM -> program.send(Signal.TERM);
+            case INT -> program.send(Signal.INT);
+            case PAUSE -> byLink(site, new Command.Pause());
+            case CANCEL -> byLink(site, new Command.Cancel());
+            case PAUSE_COMMAND -> byCommand(site, "pause");
+            case CANCEL_COMMAND -> byCommand(site, "cancel");
+        }
+    }
+
+    private void byLink(Site site, Command command) throws IOException {
+        try (Guest guest = Guest.of(site.home())) {
+            effect = Optional.of(guest.tellAll(command));
+        }
+    }
+
+    private void byCommand(Site site, String word) throws IOException, InterruptedException {
+        Ended ended = site.command(word, "all").start().awaitEnd(Workshop.PATIENCE);
+        if (ended.code() != 0) {
+            differences.add(word + ": " + ended.said());
+        }
+    }
+
+    private void goOn(Site site, Workshop.Reference reference, String... command)
+            throws IOException, InterruptedException, SQLException {
+        Ended ended = site.command(command).start().awaitEnd(Workshop.PATIENCE);
+        differences.addAll(Evidence.of(site).differencesFrom(reference.evidence()));
+        if (!differences.isEmpty()) {
+            differences.add("after: " + ended.said());
+        }
+    }
+
+    /** After a cancel there are finished results, and nothing that was under way. */
+    private void lookForLeftOvers(Site site)
+            throws IOException, InterruptedException, SQLException {
+        for (Path folder : List.of(site.stage(), site.home().resolve("staging"))) {
+            try (Stream<Path> left = Files.isDirectory(folder) ? Files.walk(folder) : Stream.of()) {
+                left.filter(Files::isRegularFile)
+                        .forEach(file -> differences.add("a cancelled job left " + file));
+            }
+        }
+        try (Stream<Path> left = Files.walk(site.root())) {
+            left.map(Path::toString)
+                    .filter(name -> name.endsWith(".sluice-tmp") || name.endsWith(".wal"))
+                    .forEach(name -> differences.add("left over: " + name));
+        }
+        try (FileChannel lock =
+                        FileChannel.open(
+                                site.home().resolve("instance.lock"), StandardOpenOption.WRITE);
+                FileLock taken = lock.tryLock()) {
+            if (taken == null) {
+                differences.add("the lock of the home is still held");
+            }
+        }
+        for (JsonValue job : site.command("jobs").start().awaitEnd(Workshop.PATIENCE).json()) {
+            String state = job.at("state").text();
+            if (!state.equals("cancelled") && !state.equals("completed-with-failures")) {
+                differences.add("a job is " + state);
+            }
+        }
+        new TableContents(site.database(), Names.NONE)
+                .rowsThatNoLedgerKnows()
+                .ifPresent(differences::add);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sluice.bench.kills;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run that was disturbed, and how it came out.
+ *
+ * @param number which of the series
+ * @param disturbances when and what, for a person
+ * @param differences from an undisturbed run
+ * @param site what is kept of it when there is a difference
+ * @param stop how long a stop took that was measured
+ */
+record Trial(
+        int number,
+        Scenario scenario,
+        List<String> disturbances,
+        List<String> differences,
+        Duration took,
+        Path site,
+        Optional<Duration> stop) {
+    Trial {
+        disturbances = List.copyOf(disturbances);
+        differences = List.copyOf(differences);
+    }
+
+    boolean exact() {
+        return differences.isEmpty();
+    }
+
+    /** For the console: one line when all is well, everything when it is not. */
+    String told() {
+        String head =
+                "%4d %-8s %4.1f s  %s  %s"
+                        .formatted(
+                                number,
+                                scenario,
+                                took.toMillis() / 1000.0,
+                                exact() ? "exact" : "DIFFERS",
+                                String.join(" | ", disturbances));
+        return exact() ? head : head + "\n  " + String.join("\n  ", differences) + "\n  in " + site;
+    }
+}

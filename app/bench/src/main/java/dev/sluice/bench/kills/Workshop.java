@@ -1,0 +1,112 @@
+package dev.sluice.bench.kills;
+
+import dev.sluice.testkit.program.Ended;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What all trials of a series share: the input files, the program, and for each scenario what an
+ * undisturbed run leaves behind and how long it takes.
+ */
+final class Workshop {
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long MOST_WORKING_MILLIS = 4000;
+
+    /** What an undisturbed run gave. */
+    record Reference(Evidence evidence, int exitCode, Duration toFirstLine, Duration took) {
+        /**
+         * From its first line to its end; no more than a machine needs that does nothing else, or a
+         * slow first run would put all moments behind the end of the others.
+         */
+        long workingMillis() {
+            return Math.clamp(took.minus(toFirstLine).toMillis(), 1, MOST_WORKING_MILLIS);
+        }
+    }
+
+    private final Path folder;
+    private final Program program;
+    private final Map<Scenario, Reference> references = new EnumMap<>(Scenario.class);
+    private Optional<Path> earlier = Optional.empty();
+
+    /**
+     * @param rows of each input file
+     */
+    Workshop(Path folder, Program program, int rows, long seed) throws IOException {
+        this.folder = folder;
+        this.program = program;
+        InputFiles.write(files(), rows, seed);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private Path files() {
+        return folder.resolve("files");
+    }
+
+    /** A fresh place to work in, at this folder. */
+    Site site(Path root, Scenario scenario) throws IOException, InterruptedException {
+        delete(root);
+        return new Site(root, files(), program, scenario).prepare(earlierDatabase());
+    }
+
+    /** What an undisturbed run of a scenario leaves behind; made when first asked for. */
+    Reference reference(Scenario scenario) throws IOException, InterruptedException, SQLException {
+        Reference known = references.get(scenario);
+        if (known != null) {
+            return known;
+        }
+        Site site = site(folder.resolve("undisturbed"), scenario);
+        try (var running = site.load().start()) {
+            running.awaitLine(line -> line.startsWith("{"), PATIENCE);
+            Duration toFirstLine = running.age();
+            Ended ended = running.awaitEnd(PATIENCE);
+            if (ended.code() != 3) {
+                throw new IllegalStateException("An undisturbed run: " + ended.said());
+            }
+            Evidence evidence = Evidence.of(site);
+            Reference made = new Reference(evidence, ended.code(), toFirstLine, ended.took());
+            references.put(scenario, made);
+            return made;
+        } finally {
+            delete(site.root());
+        }
+    }
+
+    private Path earlierDatabase() throws IOException, InterruptedException {
+        if (earlier.isEmpty()) {
+            Path root = folder.resolve("earlier");
+            Path file = root.resolve("files/earlier.tsv");
+            InputFiles.writeEarlier(file, 2000);
+            Site site = new Site(root, file, program, Scenario.KEPT).prepare(file);
+            Ended ended = site.load().start().awaitEnd(PATIENCE);
+            if (ended.code() != 0) {
+                throw new IllegalStateException("The earlier load: " + ended.said());
+            }
+            delete(site.temporary());
+            earlier = Optional.of(site.database());
+        }
+        return earlier.get();
+    }
+
+    /** Removes a folder with all that is in it; it need not be there. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
