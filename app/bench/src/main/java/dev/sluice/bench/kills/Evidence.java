@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param facts what was found, by where
  */
 record Evidence(SortedMap<String, String> facts) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Made by the way when a run takes longer; that they are right is tested elsewhere. */
     private static final Set<String> BY_THE_WAY = Set.of("ballast", "backups");

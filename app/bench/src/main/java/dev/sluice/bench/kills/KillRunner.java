@@ -16,8 +16,6 @@ import java.util.Locale;
  * {@code stop}.
  */
 public final class KillRunner {
-    private static final int ROWS = 4000;
-
     private final Figures stops = new Figures();
     private final List<Trial> different = new ArrayList<>();
     private int trials;
@@ -43,7 +41,11 @@ public final class KillRunner {
             return;
         }
         KillRunner runner = new KillRunner();
-        runner.run(series, count, seed, new Workshop(folder, Program.onClassPath(), ROWS, seed));
+        runner.run(
+                series,
+                count,
+                seed,
+                new Workshop(folder, Program.onClassPath(), series.rows(), seed));
         if (runner.different.isEmpty()) {
             Workshop.delete(folder);
         } else {

@@ -27,6 +27,7 @@ final class Mount implements AutoCloseable {
      * @param kind {@code ext4} or {@code xfs}
      */
     static Mount image(Path point, Path image, String kind) throws IOException {
+        Files.createDirectories(image.resolveSibling("."));
         Files.deleteIfExists(image);
         // xfs takes nothing smaller; the file is full of holes.
         Tool.run("truncate", "-s", "320M", image.toString());

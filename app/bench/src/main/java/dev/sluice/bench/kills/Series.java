@@ -81,6 +81,11 @@ enum Series {
     /** Pauses and cancels of all kinds in turn; counted in stops that came in time. */
     STOP {
         @Override
+        int rows() {
+            return 4 * super.rows();
+        }
+
+        @Override
         Tool.Availability available(Path folder) {
             return Tool.Availability.HERE;
         }
@@ -102,6 +107,11 @@ enum Series {
     };
 
     private static final List<Scenario> SCENARIOS = List.of(Scenario.values());
+
+    /** Rows of an input file: enough for every moment to be in the middle of something. */
+    int rows() {
+        return 3000;
+    }
 
     /** Whether this machine allows it. */
     abstract Tool.Availability available(Path folder);

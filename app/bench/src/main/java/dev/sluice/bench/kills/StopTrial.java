@@ -78,7 +78,9 @@ final class StopTrial {
             throws IOException, InterruptedException {
         try (RunningProgram program = site.load().start()) {
             program.awaitLine(line -> line.startsWith("{"), Workshop.PATIENCE);
-            TimeUnit.MILLISECONDS.sleep(random.nextLong(reference.workingMillis()));
+            // A second program takes a while to start.
+            long latest = reference.workingMillis() / (kind.byCommand() ? 4 : 1);
+            TimeUnit.MILLISECONDS.sleep(random.nextLong(Math.max(1, latest)));
             List<ProcessHandle> children = program.descendants();
             long before = System.nanoTime();
             try {
@@ -110,12 +112,23 @@ final class StopTrial {
 
     private void tell(RunningProgram program, Site site) throws IOException, InterruptedException {
         switch (kind) {
-            case TERM -> program.send(Signal.TERM);
-            case INT -> program.send(Signal.INT);
+            case TERM -> signal(program, Signal.TERM);
+            case INT -> signal(program, Signal.INT);
             case PAUSE -> byLink(site, new Command.Pause());
             case CANCEL -> byLink(site, new Command.Cancel());
             case PAUSE_COMMAND -> byCommand(site, "pause");
             case CANCEL_COMMAND -> byCommand(site, "cancel");
+        }
+    }
+
+    private static void signal(RunningProgram program, Signal signal) throws IOException {
+        try {
+            program.send(signal);
+        } catch (IOException e) {
+            if (program.alive()) {
+                throw e;
+            }
+            throw new IllegalStateException("there is nobody to hear it", e);
         }
     }
 

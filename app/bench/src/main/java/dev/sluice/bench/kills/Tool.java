@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Programs of the system that some of the series need. */
 final class Tool {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Tool() {}
 

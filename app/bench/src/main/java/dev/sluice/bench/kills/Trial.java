@@ -22,6 +22,8 @@ record Trial(
         Duration took,
         Path site,
         Optional<Duration> stop) {
+    private static final int MOST_SHOWN = 12;
+
     Trial {
         disturbances = List.copyOf(disturbances);
         differences = List.copyOf(differences);
@@ -41,6 +43,11 @@ record Trial(
                                 took.toMillis() / 1000.0,
                                 exact() ? "exact" : "DIFFERS",
                                 String.join(" | ", disturbances));
-        return exact() ? head : head + "\n  " + String.join("\n  ", differences) + "\n  in " + site;
+        if (exact()) {
+            return head;
+        }
+        List<String> first = differences.subList(0, Math.min(MOST_SHOWN, differences.size()));
+        return "%s%n  %s%n  %d in all, in %s"
+                .formatted(head, String.join("\n  ", first), differences.size(), site);
     }
 }

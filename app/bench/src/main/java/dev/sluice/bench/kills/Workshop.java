@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * undisturbed run leaves behind and how long it takes.
  */
 final class Workshop {
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long MOST_WORKING_MILLIS = 4000;
 
     /** What an undisturbed run gave. */

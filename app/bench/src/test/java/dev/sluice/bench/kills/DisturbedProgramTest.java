@@ -4,71 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The real program, disturbed in every way there is, leaves what an undisturbed run leaves. Short
  * series of fixed seeds; {@link KillRunner} runs long ones.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Needs signals")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DisturbedProgramTest {
-    private static final int ROWS = 2500;
     private static final long SEED = 20;
 
     /** A stop takes less than a second; a machine that builds at the same time takes its part. */
     private static final Duration STOP_ON_A_BUSY_MACHINE = Duration.ofSeconds(5);
 
-    @TempDir private Path folder;
+    @TempDir private static Path folder;
+    private static final Map<Integer, Workshop> WORKSHOPS = new HashMap<>();
 
     @Test
     void killedTwentyTimesAtRandomMoments() throws Exception {
-        assertThat(trials(Series.KILL, 20)).allMatch(Trial::exact, "exact");
+        assertThat(different(trials(Series.KILL, 20))).isEmpty();
     }
 
     @Test
     void killedAtTheNthCallThatWrites() throws Exception {
-        assertThat(trials(Series.CALL, 3)).allMatch(Trial::exact, "exact");
+        assertThat(different(trials(Series.CALL, 2))).isEmpty();
     }
 
     @Test
     void powerCuts() throws Exception {
-        assertThat(trials(Series.POWER, 2)).allMatch(Trial::exact, "exact");
+        assertThat(different(trials(Series.POWER, 2))).isEmpty();
     }
 
     @Test
     void fullDiskOfHomeStageAndTarget() throws Exception {
-        assertThat(trials(Series.FULL, 3)).allMatch(Trial::exact, "exact");
+        assertThat(different(trials(Series.FULL, 3))).isEmpty();
     }
 
     @Test
     void stopsArePromptAndLeaveNothing() throws Exception {
-        List<Trial> trials = trials(Series.STOP, 10);
+        List<Trial> trials = trials(Series.STOP, 6);
 
         Figures stops = new Figures();
         trials.forEach(trial -> trial.stop().ifPresent(stops::add));
-        assertThat(trials).allMatch(Trial::exact, "exact");
+        assertThat(different(trials)).isEmpty();
         assertThat(stops.below(0.5)).as(stops.told()).isLessThan(STOP_ON_A_BUSY_MACHINE);
     }
 
-    private List<Trial> trials(Series series, int count) throws Exception {
-        Path own = folder.toRealPath().resolve(series.name());
-        Tool.Availability available = series.available(own.resolveSibling("try"));
+    private static List<Trial> trials(Series series, int count) throws Exception {
+        Path real = folder.toRealPath();
+        Tool.Availability available = series.available(real.resolve("try"));
         assumeTrue(available.here(), () -> available.missing().orElse(""));
-        Workshop workshop = new Workshop(own, Program.onClassPath(), ROWS, SEED);
         List<Trial> trials = new ArrayList<>();
-        series.run(workshop, count, SEED, trials::add);
-        trials.stream()
-                .filter(trial -> !trial.exact())
-                .forEach(trial -> System.err.println(trial.told()));
+        series.run(workshop(real, series.rows()), count, SEED, trials::add);
         return trials;
+    }
+
+    /** What differs from an undisturbed run, for a person. */
+    private static List<String> different(List<Trial> trials) {
+        return trials.stream().filter(trial -> !trial.exact()).map(Trial::told).toList();
+    }
+
+    /** Shared, so that an undisturbed run is made once for all series. */
+    private static Workshop workshop(Path real, int rows) throws IOException {
+        Workshop known = WORKSHOPS.get(rows);
+        if (known == null) {
+            known = new Workshop(real.resolve("rows-" + rows), Program.onClassPath(), rows, SEED);
+            WORKSHOPS.put(rows, known);
+        }
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.engine.job.Item;
 import dev.sluice.engine.job.ItemId;
@@ -12,11 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A phase that was killed before its outcome was known runs again and leaves the same. */
 final class LoadAfterKillTest {
@@ -85,11 +88,36 @@ final class LoadAfterKillTest {
 
         harness.run(job);
 
-        assertThat(Files.list(folder.resolve("rejects")).map(p -> p.getFileName().toString()))
-                .containsExactly("a.tsv.rejects.csv");
-        assertThat(Files.list(profiles).map(p -> p.getFileName().toString()))
+        assertThat(names(folder.resolve("rejects"))).containsExactly("a.tsv.rejects.csv");
+        assertThat(names(profiles))
                 .contains("a.tsv.rejects")
                 .noneMatch(name -> name.endsWith(".sluice-tmp"));
+    }
+
+    @Test
+    void targetThatWasLeftHalfMadeIsMadeAnewUnderItsName() throws Exception {
+        Path half = temporary.resolve(".out.duckdb.sluice-tmp");
+        Files.writeString(half, "half a database");
+
+        harness.load(Map.of());
+
+        assertThat(harness.query("SELECT count(*) FROM orders")).containsExactly("5000");
+        assertThat(names(temporary)).noneMatch(name -> name.contains(".sluice-tmp"));
+    }
+
+    @Test
+    void targetThatCannotBeMadeLeavesNothingUnderItsName() throws Exception {
+        // A folder in the way of the unfinished file, as a full disk would be.
+        Files.createDirectories(temporary.resolve(".out.duckdb.sluice-tmp/in-the-way"));
+
+        assertThatThrownBy(() -> harness.load(Map.of())).isInstanceOf(Exception.class);
+        assertThat(harness.database).doesNotExist();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
     }
 
     private Job staged() {

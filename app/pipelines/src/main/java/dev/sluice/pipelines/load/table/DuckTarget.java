@@ -3,12 +3,16 @@ package dev.sluice.pipelines.load.table;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.files.AtomicFile;
 
 import org.duckdb.DuckDBConnection;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -87,18 +91,49 @@ public final class DuckTarget implements AutoCloseable {
     private static DuckDBConnection connect(Path file, Path temporary)
             throws PhaseFailure, IOException {
         Files.createDirectories(temporary);
+        try {
+            if (!Files.exists(file)) {
+                create(file, temporary);
+            }
+            return root(file, temporary);
+        } catch (SQLException e) {
+            throw DuckTrouble.raise(DuckTrouble.opening(file, e));
+        }
+    }
+
+    /**
+     * Makes the file whole before it has its name: one that a kill or a full disk has left half
+     * made would be no DuckDB database for ever after.
+     */
+    private static void create(Path file, Path temporary) throws SQLException, IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + AtomicFile.TEMPORARY);
+        Path log = unfinished.resolveSibling(unfinished.getFileName() + ".wal");
+        Files.deleteIfExists(unfinished);
+        try {
+            root(unfinished, temporary).close();
+            try (FileChannel made = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                made.force(true);
+            }
+            Files.move(unfinished, file);
+            AtomicFile.forceFolder(file);
+        } catch (FileAlreadyExistsException e) {
+            // Another program was quicker; its file is as good.
+            return;
+        } finally {
+            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(log);
+        }
+    }
+
+    private static DuckDBConnection root(Path file, Path temporary) throws SQLException {
         Properties settings = new Properties();
         // Extensions would be fetched from the net; nothing is fetched without being asked for.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("temp_directory", temporary.toString());
         settings.setProperty("memory_limit", memoryLimitMegabytes() + "MB");
-        try {
-            return DriverManager.getConnection("jdbc:duckdb:" + file, settings)
-                    .unwrap(DuckDBConnection.class);
-        } catch (SQLException e) {
-            throw DuckTrouble.raise(DuckTrouble.opening(file, e));
-        }
+        return DriverManager.getConnection("jdbc:duckdb:" + file, settings)
+                .unwrap(DuckDBConnection.class);
     }
 
     // Half of what the machine has; the other half is for this program's heap and file caches.
