@@ -106,7 +106,7 @@ public final class LoadSpeed {
             Peer.of("mlr", "--itsv", "--ojson", "summary", "-a", SUMMARY, one.toString())
                     .run()
                     .ifPresent(summary::add);
-            new Peer(wc).run().ifPresent(lines::add);
+            new Peer(wc, Optional.empty()).run().ifPresent(lines::add);
         }
         print(first.line());
         print(ours.line());
@@ -123,7 +123,7 @@ public final class LoadSpeed {
 
     private void pack(Codec codec, String wanted, String... peerCommand)
             throws IOException, InterruptedException {
-        String label = String.join(" ", peerCommand);
+        String label = String.join(" ", peerCommand) + ", sync";
         print(
                 "Compress to %s; wanted: %s"
                         .formatted(codec.name().toLowerCase(Locale.ROOT), wanted));
@@ -132,6 +132,7 @@ public final class LoadSpeed {
         PackRequest request =
                 new PackRequest(one, profile, options, scratch, "part", codec, 2, 0, false);
         Path copy = Files.copy(one, scratch.resolve("peer.tsv"));
+        Path peerFile = scratch.resolve("peer.tsv" + codec.extension());
         List<String> command = new ArrayList<>(List.of(peerCommand));
         command.add(copy.toString());
         Speeds ours = new Speeds("Sluice, two threads", ofOne);
@@ -139,14 +140,13 @@ public final class LoadSpeed {
         long[] packed = new long[1];
         for (int round = 0; round <= ROUNDS; round++) {
             Cost cost = Cost.of(() -> packed[0] = pack(request));
-            Optional<Cost> peer = new Peer(command).run();
+            Optional<Cost> peer = new Peer(command, Optional.of(peerFile)).run();
             if (round > 0) {
                 ours.add(cost);
                 peer.ifPresent(theirs::add);
             }
         }
         print(ours.line() + size(packed[0]));
-        Path peerFile = scratch.resolve("peer.tsv" + codec.extension());
         print(theirs.compared(ours) + (Files.exists(peerFile) ? size(Files.size(peerFile)) : ""));
         Files.delete(copy);
     }

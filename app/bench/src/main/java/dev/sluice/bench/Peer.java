@@ -9,14 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Another program that does the same work, run as its users run it; bash takes its time. */
-record Peer(List<String> command) {
+/**
+ * Another program that does the same work, run as its users run it; bash takes its time.
+ *
+ * @param written what it writes, which is then forced to disk as Sluice does it; may be empty
+ */
+record Peer(List<String> command, Optional<Path> written) {
+    private static final String SCRIPT =
+            """
+            written=$1
+            shift
+            TIMEFORMAT='%R %U %S'
+            time { "$@" >/dev/null && if [ -n "$written" ]; then sync -- "$written"; fi; }
+            """;
+
     Peer {
         command = List.copyOf(command);
     }
 
     static Peer of(String... command) {
-        return new Peer(List.of(command));
+        return new Peer(List.of(command), Optional.empty());
     }
 
     /** One run, its output thrown away; empty when the program or bash is not installed. */
@@ -25,8 +37,8 @@ record Peer(List<String> command) {
             return Optional.empty();
         }
         List<String> timed = new ArrayList<>();
-        timed.addAll(
-                List.of("bash", "-c", "TIMEFORMAT='%R %U %S'; time \"$@\" >/dev/null", "bash"));
+        String output = written.map(Path::toString).orElse("");
+        timed.addAll(List.of("bash", "-c", SCRIPT, "bash", output));
         timed.addAll(command);
         Process process = new ProcessBuilder(timed).start();
         process.getOutputStream().close();
