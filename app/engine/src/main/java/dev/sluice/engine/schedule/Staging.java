@@ -63,6 +63,10 @@ final class Staging {
         used += change;
     }
 
+    long reserved() {
+        return reserved;
+    }
+
     long used() {
         return used;
     }

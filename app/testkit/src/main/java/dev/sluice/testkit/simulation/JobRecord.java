@@ -19,6 +19,7 @@ final class JobRecord {
     /** Whether causes of failures have been looked after; set before a retry. */
     boolean mended;
 
+    private long mostEnded;
     boolean sourceFinished;
     long found;
     final Map<PhaseId, Counted> counted = new HashMap<>();
@@ -75,6 +76,16 @@ final class JobRecord {
             sum += bytes;
         }
         return sum;
+    }
+
+    /** Items that have ended, at most at a time: a retry takes some of them back. */
+    long mostEnded() {
+        long ended = through();
+        for (PhaseShape phase : shape.pipeline.itemPhases()) {
+            ended += of(phase.spec().id()).skipped + of(phase.spec().id()).failed;
+        }
+        mostEnded = Math.max(mostEnded, ended);
+        return mostEnded;
     }
 
     /** Committed counts of one phase. */

@@ -90,6 +90,15 @@ final class SimulatedPhase implements Phase {
                 id,
                 entry.state(),
                 entry.phase());
+        if (job.shape.pipeline.batch().isPresent()) {
+            long size = job.shape.pipeline.batch().getAsInt();
+            world.check(
+                    item.ordinal() <= (job.mostEnded() / size + 1) * size,
+                    "%s of %s is worked on, and only %s have ended.",
+                    item.name(),
+                    job.id(),
+                    job.mostEnded());
+        }
         world.check(
                 context.attempt() == entry.attempts() + 1,
                 "Attempt %d of %s in %s of %s; %d are committed.",

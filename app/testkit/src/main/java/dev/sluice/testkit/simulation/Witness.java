@@ -284,6 +284,7 @@ final class Witness implements JobStore {
     }
 
     private void retried(JobRecord job) {
+        job.mostEnded();
         job.shown.clear();
         job.retried = commits;
         StoredJob stored = store.job(job.id()).orElseThrow();

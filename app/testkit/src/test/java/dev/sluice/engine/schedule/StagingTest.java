@@ -39,6 +39,7 @@ class StagingTest {
         HandDriven engine = new HandDriven(store, pipeline, TIGHT).start();
         JobId job = engine.add();
         engine.run();
+        assertThat(engine.scheduler.staging.reserved()).isZero();
         return engine.state(job);
     }
 
