@@ -3,6 +3,7 @@ package dev.sluice.engine.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One request to run a pipeline, as the store keeps it.
@@ -34,87 +35,77 @@ public record Job(
      * JobTransitions}.
      */
     public Job withState(JobState next) {
-        return new Job(
-                id,
-                group,
-                request,
-                next,
-                priority,
-                position,
-                created,
-                started,
-                finished,
-                worked,
-                pauseReason,
-                failure,
-                version + 1);
+        return next(draft -> draft.state = next);
     }
 
     public Job withPauseReason(Optional<PauseReason> reason) {
-        return new Job(
-                id,
-                group,
-                request,
-                state,
-                priority,
-                position,
-                created,
-                started,
-                finished,
-                worked,
-                reason,
-                failure,
-                version + 1);
+        return next(draft -> draft.pauseReason = reason);
     }
 
     public Job withFailure(Optional<Failure> what) {
-        return new Job(
-                id,
-                group,
-                request,
-                state,
-                priority,
-                position,
-                created,
-                started,
-                finished,
-                worked,
-                pauseReason,
-                what,
-                version + 1);
+        return next(draft -> draft.failure = what);
     }
 
     public Job withTimes(Optional<Instant> began, Optional<Instant> ended, Duration workedSoFar) {
-        return new Job(
-                id,
-                group,
-                request,
-                state,
-                priority,
-                position,
-                created,
-                began,
-                ended,
-                workedSoFar,
-                pauseReason,
-                failure,
-                version + 1);
+        return next(draft -> {
+            draft.started = began;
+            draft.finished = ended;
+            draft.worked = workedSoFar;
+        });
     }
 
     public Job withOrder(int newPriority, long newPosition) {
-        return new Job(
-                id,
-                group,
-                request,
-                state,
-                newPriority,
-                newPosition,
-                created,
-                started,
-                finished,
-                worked,
-                pauseReason,
-                failure,
-                version + 1);
+        return next(draft -> {
+            draft.priority = newPriority;
+            draft.position = newPosition;
+        });
+    }
+
+    private Job next(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.job(version + 1);
+    }
+
+    /** What of a job changes in its life. */
+    private static final class Draft {
+        private final Job before;
+        private JobState state;
+        private int priority;
+        private long position;
+        private Optional<Instant> started;
+        private Optional<Instant> finished;
+        private Duration worked;
+        private Optional<PauseReason> pauseReason;
+        private Optional<Failure> failure;
+
+        Draft(Job before) {
+            this.before = before;
+            state = before.state;
+            priority = before.priority;
+            position = before.position;
+            started = before.started;
+            finished = before.finished;
+            worked = before.worked;
+            pauseReason = before.pauseReason;
+            failure = before.failure;
+        }
+
+        Job job(long version) {
+            return new Job(
+                    before.id,
+                    before.group,
+                    before.request,
+                    state,
+                    priority,
+                    position,
+                    before.created,
+                    started,
+                    finished,
+                    worked,
+                    pauseReason,
+                    failure,
+                    version);
+        }
     }
 }
