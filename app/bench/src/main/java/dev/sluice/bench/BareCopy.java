@@ -1,0 +1,35 @@
+package dev.sluice.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+
+/** Nothing but DuckDB reading compressed files into a new table, as a script would have it. */
+public final class BareCopy {
+    private BareCopy() {}
+
+    /**
+     * Copies and prints the seconds that the copy alone took, and the rows.
+     *
+     * @param arguments the database file, and the pattern of the files to read
+     */
+    public static void main(String[] arguments) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + arguments[0]);
+                Statement statement = connection.createStatement()) {
+            long start = System.nanoTime();
+            statement.execute(
+                    "CREATE TABLE orders AS SELECT * FROM read_csv('"
+                            + arguments[1]
+                            + "', delim='\t', header=true, quote='', escape='')");
+            statement.execute("CHECKPOINT");
+            double seconds = (System.nanoTime() - start) / 1e9;
+            try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM orders")) {
+                rows.next();
+                System.out.printf(Locale.ROOT, "%.3f %d%n", seconds, rows.getLong(1));
+            }
+        }
+    }
+}
