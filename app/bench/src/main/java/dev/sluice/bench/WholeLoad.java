@@ -133,7 +133,13 @@ public final class WholeLoad {
         String classPath = System.getProperty("java.class.path");
         return Stream.concat(
                         Stream.of(
-                                java, "--enable-native-access=ALL-UNNAMED", "-cp", classPath, main),
+                                java,
+                                "--enable-native-access=ALL-UNNAMED",
+                                // The class path holds a second one, for programs without a log.
+                                "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
+                                "-cp",
+                                classPath,
+                                main),
                         Stream.of(arguments))
                 .toList();
     }
