@@ -131,6 +131,13 @@ public final class FakePipeline implements Pipeline {
         return this;
     }
 
+    /** Adds a phase that it declares and then has no code for, as a faulty pipeline would. */
+    public FakePipeline thenNothing(String id) {
+        then(id, instant());
+        behaviours.remove(new PhaseId(id));
+        return this;
+    }
+
     /** Adds a phase for the whole job. */
     public FakePipeline atLast(String id, Phase behaviour) {
         PhaseId phase = new PhaseId(id);

@@ -67,6 +67,21 @@ class FlowTest {
     }
 
     @Test
+    void aPipelineThatFailsToMakeItsPhaseFailsItsItemsAndNothingElse() {
+        ManualEngine engine =
+                ManualEngine.with(aPipeline().then("check", instant()).thenNothing("copy"));
+
+        JobId job = engine.start("faulty");
+        engine.run(MINUTE);
+
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.FAILED);
+        assertThat(engine.phase(job, "copy").counts().failed()).isEqualTo(3);
+        assertThat(engine.store().failures(job, 0, 10))
+                .allSatisfy(
+                        record -> assertThat(record.failure()).isInstanceOf(Failure.Defect.class));
+    }
+
+    @Test
     void anItemGoesOnToTheNextPhaseWhileOthersAreStillInTheFirst() {
         List<String> log = new ArrayList<>();
         ManualEngine engine =

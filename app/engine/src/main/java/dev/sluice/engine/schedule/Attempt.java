@@ -6,10 +6,10 @@ import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.Meter;
 import dev.sluice.engine.pipeline.NoRoom;
-import dev.sluice.engine.pipeline.Phase;
 import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.engine.progress.Outlook;
@@ -116,11 +116,14 @@ final class Attempt implements PhaseContext {
         return work.map(ReadyItem::slowness).orElse(1.0);
     }
 
-    /** Runs the phase to its end; on a worker's thread. Whatever it throws becomes a verdict. */
-    Verdict run(Phase phase) {
+    /**
+     * Makes the phase and runs it to its end; on a worker's thread. Whatever either throws becomes
+     * a verdict.
+     */
+    Verdict run(PipelineRun pipeline) {
         try {
             stop.check();
-            return new Verdict.Ended(phase.run(this));
+            return new Verdict.Ended(pipeline.phase(spec.id()).run(this));
         } catch (StopRequested e) {
             return new Verdict.Stopped();
         } catch (InterruptedException e) {

@@ -1,8 +1,8 @@
 package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.pipeline.LaneId;
-import dev.sluice.engine.pipeline.Phase;
 import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.Scope;
 import dev.sluice.engine.store.WaitingItem;
 
@@ -154,13 +154,13 @@ final class AttemptStarts {
     private void start(Attempt attempt) {
         ActiveJob job = attempt.job;
         PhaseState state = job.states.get(attempt.phaseIndex);
-        Phase phase = job.run.orElseThrow().phase(attempt.spec.id());
+        PipelineRun run = job.run.orElseThrow();
         scheduler.permits.take(attempt.spec.lanes());
         state.begin(attempt, scheduler.ports.ticker().nanos());
         Runnable work =
                 () -> {
                     threads.put(attempt, Thread.currentThread());
-                    Attempt.Verdict verdict = attempt.run(phase);
+                    Attempt.Verdict verdict = attempt.run(run);
                     threads.remove(attempt);
                     scheduler.ports.loop().post(() -> ended.accept(attempt, verdict));
                 };

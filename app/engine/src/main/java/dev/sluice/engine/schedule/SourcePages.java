@@ -3,6 +3,7 @@ package dev.sluice.engine.schedule;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.progress.Total;
@@ -38,7 +39,7 @@ final class SourcePages {
         }
         job.sourcing = true;
         job.states.getFirst().startClock(scheduler.ports.ticker().nanos());
-        Source source = job.run.orElseThrow().source();
+        PipelineRun run = job.run.orElseThrow();
         scheduler
                 .ports
                 .workers()
@@ -47,7 +48,7 @@ final class SourcePages {
                         () -> {
                             EventLoop loop = scheduler.ports.loop();
                             try {
-                                Source.Page page = source.next(job.source.cursor(), job.stop);
+                                Source.Page page = run.source().next(job.source.cursor(), job.stop);
                                 loop.post(() -> arrived(job, page));
                             } catch (StopRequested | InterruptedException e) {
                                 LOG.debug("The source of {} was stopped.", job.id(), e);
