@@ -17,6 +17,8 @@ import dev.sluice.engine.link.FaceHandler;
 import dev.sluice.engine.link.Opened;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.progress.Eta;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 
@@ -114,8 +116,16 @@ final class FakeEngine implements Engine, Opened {
     }
 
     @Override
-    public List<FailureRecord> failures(JobId job, long afterId, int limit) {
-        return failures.stream().filter(f -> f.id() > afterId).limit(limit).toList();
+    public List<FailureRecord> failures(JobId job, FailureQuery query) {
+        return failures.stream()
+                .filter(f -> f.id() > query.afterId())
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public List<FailureCluster> failureClusters(JobId job, int limit) {
+        return List.of();
     }
 
     @Override

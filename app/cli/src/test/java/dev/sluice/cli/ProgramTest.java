@@ -135,7 +135,8 @@ final class ProgramTest {
                         new Failure.Permanent(
                                 "Line 3 is bad.", "", Optional.of(new Failure.Place(3, 17))),
                         1,
-                        Snapshots.NOON));
+                        Snapshots.NOON,
+                        0));
         engine.then(Snapshots.running("j-aaaa", 2, 5))
                 .then(Snapshots.running("j-aaaa", 2, 9))
                 .then(Snapshots.ended("j-aaaa", JobState.COMPLETED_WITH_FAILURES, 1));

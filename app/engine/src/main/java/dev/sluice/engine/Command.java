@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.engine.job.FailureChoice;
 import dev.sluice.engine.job.JobId;
 
 import java.util.Optional;
@@ -20,8 +21,16 @@ public sealed interface Command {
     /** Removes temporary files, leaves finished results. */
     record Cancel() implements Command {}
 
-    /** Works on the failed items again, from the phase in which each failed. */
-    record RetryFailed() implements Command {}
+    /** Works on failed items again, from the phase in which each failed. */
+    record RetryFailed(FailureChoice which) implements Command {
+        /** All of them. */
+        public RetryFailed() {
+            this(FailureChoice.ALL);
+        }
+    }
+
+    /** Gives failed items up: they count as skipped from now on, and say why. */
+    record SkipFailed(FailureChoice which) implements Command {}
 
     /**
      * Takes an ended, queued or paused job off the list, with its report; refused while it is

@@ -4,6 +4,8 @@ import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 
@@ -58,7 +60,18 @@ public interface Engine extends AutoCloseable {
     List<JobItems.Entry> items(JobId job, ItemQuery query);
 
     /** Reads failures of a job; waits for the store. */
-    List<FailureRecord> failures(JobId job, long afterId, int limit);
+    List<FailureRecord> failures(JobId job, FailureQuery query);
+
+    /** Reads failures of a job, whatever their cause; waits for the store. */
+    default List<FailureRecord> failures(JobId job, long afterId, int limit) {
+        return failures(job, FailureQuery.all(afterId, limit));
+    }
+
+    /**
+     * Failures of a job by cause, at most {@code limit} causes, the most frequent first; waits for
+     * the store.
+     */
+    List<FailureCluster> failureClusters(JobId job, int limit);
 
     /**
      * Changes how many permits a lane has, at once; also the limit of jobs at a time with {@link

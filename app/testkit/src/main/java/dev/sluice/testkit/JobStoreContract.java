@@ -14,7 +14,9 @@ import static dev.sluice.testkit.Histories.jobId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.engine.job.Cause;
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.FailureChoice;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.ItemDraft;
 import dev.sluice.engine.job.ItemId;
@@ -27,6 +29,8 @@ import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemEnd;
 import dev.sluice.engine.store.ItemQuery;
@@ -284,7 +288,8 @@ public abstract class JobStoreContract {
                                 CHECK,
                                 bad,
                                 1,
-                                NOON));
+                                NOON,
+                                30));
         assertThat(store.failures(JOB, first.id(), 10)).containsExactly(all.getLast());
         assertThat(store.failures(OTHER, 0, 10)).isEmpty();
         assertThat(entry(JOB, 3).failure()).contains(bad);
@@ -308,6 +313,153 @@ public abstract class JobStoreContract {
         assertThat(totals(JOB).phase(CHECK)).isEqualTo(new PhaseTotals(1, 1, 0, 5, 10, 30, 0, 0));
         assertThat(totals(JOB).phase(COPY)).isEqualTo(PhaseTotals.NONE);
         assertThat(store.failures(JOB, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void countsFailuresByCauseTheMostFrequentFirst() {
+        twoJobsThreeItems();
+        write(
+                end(JOB, item(JOB, 1), CHECK, failed("File 1 has 2 bad rows: line 9."), 10),
+                end(JOB, item(JOB, 2), CHECK, failed("File 2 is damaged; get a copy of it."), 20),
+                end(JOB, item(JOB, 3), CHECK, failed("File 3 has 1 bad row: line 4."), 30));
+
+        List<FailureCluster> clusters = store.failureClusters(JOB, 10);
+        List<FailureRecord> all = store.failures(JOB, 0, 10);
+        assertThat(clusters).extracting(FailureCluster::count).containsExactly(2L, 1L);
+        assertThat(clusters)
+                .extracting(FailureCluster::newest)
+                .containsExactly(all.get(2), all.get(1));
+        String rows = clusters.getFirst().cause();
+        FailureQuery page = new FailureQuery(Optional.of(rows), all.getFirst().id(), 10);
+        assertThat(store.failures(JOB, page)).containsExactly(all.get(2));
+        assertThat(store.failureClusters(JOB, 1)).hasSize(1);
+        assertThat(store.failureClusters(OTHER, 10)).isEmpty();
+        assertThat(store.failureClusters(jobId(9), 10)).isEmpty();
+    }
+
+    @Test
+    void anAttemptThatIsRepeatedIsNoFailureOfAnyCause() {
+        twoJobsThreeItems();
+        write(new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 1, again("Busy."), NOON));
+        assertThat(store.failureClusters(JOB, 10)).isEmpty();
+    }
+
+    @Test
+    void retryOfOneCauseLeavesTheOthersFailed() {
+        twoJobsThreeItems();
+        write(
+                end(JOB, item(JOB, 1), CHECK, failed("File 1 is damaged; copy it."), 10),
+                end(JOB, item(JOB, 2), CHECK, failed("The disk was too slow."), 20),
+                ended(MANIFEST, new ItemEnd.Done()));
+        String damaged = causeOf("File 2 is damaged; copy it.");
+        write(new Change.RetryFailed(JOB, FailureChoice.ofCause(damaged)));
+
+        assertThat(ordinalsWaiting(JOB, CHECK)).containsExactly(1L, 3L);
+        assertThat(entry(JOB, 2).state()).isEqualTo(ItemState.FAILED);
+        assertThat(totals(JOB).phase(CHECK)).isEqualTo(new PhaseTotals(0, 0, 1, 0, 0, 0, 20, 0));
+        assertThat(totals(JOB).phase(MANIFEST)).isEqualTo(PhaseTotals.NONE);
+        assertThat(store.failures(JOB, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void retryOfOneItemLeavesTheOthersFailed() {
+        twoJobsThreeItems();
+        write(
+                end(JOB, item(JOB, 1), CHECK, failed("Bad."), 10),
+                end(JOB, item(JOB, 2), CHECK, failed("Bad."), 20));
+        write(new Change.RetryFailed(JOB, FailureChoice.ofItems(List.of(item(JOB, 2)))));
+
+        assertThat(ordinalsWaiting(JOB, CHECK)).containsExactly(2L, 3L);
+        assertThat(entry(JOB, 1).failure()).contains(Failure.permanent("Bad."));
+    }
+
+    @Test
+    void retryOfACauseThatNothingHasChangesNothing() {
+        twoJobsThreeItems();
+        write(
+                end(JOB, item(JOB, 1), CHECK, failed("Bad."), 10),
+                ended(MANIFEST, new ItemEnd.Failed(again("The disk is away."))));
+        List<StoredJob> before = store.jobs();
+        write(
+                new Change.RetryFailed(JOB, FailureChoice.ofCause("no such cause")),
+                new Change.SkipFailed(JOB, FailureChoice.ofCause("no such cause"), "Given up"));
+        assertThat(store.jobs()).isEqualTo(before);
+        assertThat(store.failures(JOB, 0, 10)).hasSize(2);
+    }
+
+    @Test
+    void retryOfAJobPhasesCauseLeavesFailedItemsAlone() {
+        twoJobsThreeItems();
+        write(
+                end(JOB, item(JOB, 1), CHECK, failed("Bad."), 10),
+                ended(COPY, new ItemEnd.Done()),
+                ended(MANIFEST, new ItemEnd.Failed(failure("The disk is away."))));
+        write(new Change.RetryFailed(JOB, FailureChoice.ofCause(causeOf("The disk is away."))));
+
+        assertThat(entry(JOB, 1).state()).isEqualTo(ItemState.FAILED);
+        assertThat(totals(JOB).phase(COPY).done()).isEqualTo(1);
+        assertThat(totals(JOB).phase(MANIFEST)).isEqualTo(PhaseTotals.NONE);
+        assertThat(store.failures(JOB, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void aFailedItemThatIsGivenUpIsSkippedSaysWhyAndHoldsNothing() {
+        twoJobsThreeItems();
+        ItemId first = item(JOB, 1);
+        write(
+                new Change.EndAttempt(
+                        JOB,
+                        first,
+                        CHECK,
+                        new ItemEnd.Next(COPY),
+                        1,
+                        Map.of(),
+                        Map.of(),
+                        5,
+                        10,
+                        700,
+                        NOON),
+                new Change.SaveCheckpoint(JOB, first, COPY, "half"),
+                new Change.EndAttempt(
+                        JOB,
+                        first,
+                        COPY,
+                        new ItemEnd.Failed(again("File 1 is \"locked\".")),
+                        3,
+                        Map.of(),
+                        Map.of(),
+                        0,
+                        10,
+                        700,
+                        NOON),
+                end(JOB, item(JOB, 2), CHECK, failed("Bad."), 20),
+                ended(MANIFEST, new ItemEnd.Failed(again("Why."))));
+        assertThat(totals(JOB).stagedBytes()).isEqualTo(700);
+
+        write(new Change.SkipFailed(JOB, FailureChoice.ofItems(List.of(first)), "Given up"));
+        assertThat(entry(JOB, 1).state()).isEqualTo(ItemState.SKIPPED);
+        assertThat(entry(JOB, 1).phase()).isEqualTo(COPY);
+        assertThat(entry(JOB, 1).reason()).contains("Given up: File 1 is \"locked\".");
+        assertThat(entry(JOB, 1).failure()).isEmpty();
+        assertThat(totals(JOB).phase(COPY)).isEqualTo(new PhaseTotals(0, 1, 0, 0, 0, 10, 0, 0));
+        assertThat(totals(JOB).phase(MANIFEST)).isEqualTo(PhaseTotals.NONE);
+        assertThat(totals(JOB).stagedBytes()).isZero();
+        assertThat(store.checkpoint(first, COPY)).isEmpty();
+        assertThat(store.failures(JOB, 0, 10))
+                .extracting(FailureRecord::name)
+                .containsExactly("File 2");
+    }
+
+    private static Failure failure(String sentence) {
+        return Failure.permanent(sentence);
+    }
+
+    private static ItemEnd failed(String sentence) {
+        return new ItemEnd.Failed(failure(sentence));
+    }
+
+    private static String causeOf(String sentence) {
+        return Cause.of(failure(sentence), List.of("File 2"));
     }
 
     @Test
@@ -487,6 +639,15 @@ public abstract class JobStoreContract {
                 .containsExactly("APFELSAFT.tsv");
         assertThat(names(new ItemQuery(Set.of(), Optional.of("."), 0, 2)))
                 .containsExactly("Äpfel.tsv", "birnen.tsv");
+        assertThat(names(backwards(Set.of(), 0)))
+                .containsExactly("APFELSAFT.tsv", "birnen.tsv", "Äpfel.tsv");
+        assertThat(names(backwards(Set.of(), 2))).containsExactly("Äpfel.tsv");
+        assertThat(names(backwards(Set.of(ItemState.FAILED, ItemState.SKIPPED), 3)))
+                .containsExactly("birnen.tsv");
+    }
+
+    private static ItemQuery backwards(Set<ItemState> states, long after) {
+        return new ItemQuery(states, Optional.empty(), after, 9, ItemQuery.Order.REVERSE);
     }
 
     private List<String> names(ItemQuery query) {

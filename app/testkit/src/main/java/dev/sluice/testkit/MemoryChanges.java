@@ -1,6 +1,8 @@
 package dev.sluice.testkit;
 
+import dev.sluice.engine.job.Cause;
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.FailureChoice;
 import dev.sluice.engine.job.Item;
 import dev.sluice.engine.job.ItemDraft;
 import dev.sluice.engine.job.ItemId;
@@ -49,7 +51,9 @@ final class MemoryChanges {
             case Change.SaveCheckpoint save ->
                     found(save.job()).ifPresent(at -> saveCheckpoint(save));
             case Change.EndJobPhase end -> found(end.job()).ifPresent(at -> endJobPhase(at, end));
-            case Change.RetryFailed(var id) -> found(id).ifPresent(this::retryFailed);
+            case Change.RetryFailed(var id, var which) ->
+                    found(id).ifPresent(at -> retryFailed(at, which));
+            case Change.SkipFailed skip -> found(skip.job()).ifPresent(at -> skipFailed(at, skip));
             case Change.Worked worked -> found(worked.job()).ifPresent(at -> worked(at, worked));
         }
         return Stream.empty();
@@ -150,8 +154,7 @@ final class MemoryChanges {
         failure.ifPresent(why ->
                 record(
                         at,
-                        Optional.of(end.item()),
-                        row.item().name(),
+                        Optional.of(row.item()),
                         end.phase(),
                         why,
                         end.attempts(),
@@ -189,16 +192,7 @@ final class MemoryChanges {
                 new MemoryJob.JobPhase(end.end(), counted, Map.copyOf(end.tallies())));
         totals.count(at, end.phase(), counted, end.tallies(), 1);
         failureOf(end.end())
-                .ifPresent(why ->
-                        record(
-                                at,
-                                Optional.empty(),
-                                end.phase().value(),
-                                end.phase(),
-                                why,
-                                1,
-                                end.at(),
-                                0));
+                .ifPresent(why -> record(at, Optional.empty(), end.phase(), why, 1, end.at(), 0));
     }
 
     private void clearJobPhase(MemoryJob at, PhaseId phase) {
@@ -214,23 +208,55 @@ final class MemoryChanges {
                 .forEach(record -> store.log.remove(at.failures, record.id()));
     }
 
-    private void retryFailed(MemoryJob at) {
+    private void retryFailed(MemoryJob at, FailureChoice which) {
         boolean any = false;
-        for (MemoryJob.Failed failed : List.copyOf(at.failures.values())) {
+        for (MemoryJob.Failed failed : chosenItems(at, which)) {
+            any = true;
+            place(at, row(at, failed.record().item().orElseThrow()).back());
+            uncount(at, failed);
+        }
+        List<PhaseId> chosen =
+                at.failures.values().stream()
+                        .filter(failed -> failed.record().item().isEmpty() && failed.isIn(which))
+                        .map(failed -> failed.record().phase())
+                        .toList();
+        for (PhaseId phase : Map.copyOf(at.jobPhases).keySet()) {
+            if (any || chosen.contains(phase)) {
+                clearJobPhase(at, phase);
+            }
+        }
+    }
+
+    private void skipFailed(MemoryJob at, Change.SkipFailed skip) {
+        List<MemoryJob.Failed> chosen = chosenItems(at, skip.which());
+        for (MemoryJob.Failed failed : chosen) {
             FailureRecord record = failed.record();
-            if (record.item().isPresent()) {
-                any = true;
-                place(at, row(at, record.item().get()).back());
-                PhaseTotals counted = new PhaseTotals(0, 0, 1, 0, 0, 0, failed.weight(), 0);
-                totals.count(at, record.phase(), counted, Map.of(), -1);
-                store.log.remove(at.failures, record.id());
-            }
+            ItemId id = record.item().orElseThrow();
+            MemoryItem row = row(at, id);
+            place(at, row.givenUp(skip.reason() + ": " + record.failure().message()));
+            JobTotals old = at.total();
+            totals.total(at, MemoryTotals.staged(old, old.stagedBytes() - row.staged()));
+            store.log.remove(
+                    store.checkpoints, new MemoryJobStore.CheckpointKey(id, record.phase()));
+            uncount(at, failed);
+            PhaseTotals counted = new PhaseTotals(0, 1, 0, 0, 0, failed.weight(), 0, 0);
+            totals.count(at, record.phase(), counted, Map.of(), 1);
         }
-        for (var phase : Map.copyOf(at.jobPhases).entrySet()) {
-            if (any || phase.getValue().end() instanceof ItemEnd.Failed) {
-                clearJobPhase(at, phase.getKey());
-            }
+        if (!chosen.isEmpty()) {
+            Map.copyOf(at.jobPhases).keySet().forEach(phase -> clearJobPhase(at, phase));
         }
+    }
+
+    private static List<MemoryJob.Failed> chosenItems(MemoryJob at, FailureChoice which) {
+        return at.failures.values().stream()
+                .filter(failed -> failed.record().item().isPresent() && failed.isIn(which))
+                .toList();
+    }
+
+    private void uncount(MemoryJob at, MemoryJob.Failed failed) {
+        PhaseTotals counted = new PhaseTotals(0, 0, 1, 0, 0, 0, failed.weight(), 0);
+        totals.count(at, failed.record().phase(), counted, Map.of(), -1);
+        store.log.remove(at.failures, failed.record().id());
     }
 
     private void worked(MemoryJob at, Change.Worked worked) {
@@ -303,16 +329,27 @@ final class MemoryChanges {
 
     private void record(
             MemoryJob at,
-            Optional<ItemId> item,
-            String name,
+            Optional<Item> item,
             PhaseId phase,
             Failure failure,
             int attempts,
             Instant when,
             long weight) {
         FailureRecord record =
-                new FailureRecord(++lastFailure, item, name, phase, failure, attempts, when);
-        store.log.put(at.failures, record.id(), new MemoryJob.Failed(record, weight));
+                new FailureRecord(
+                        ++lastFailure,
+                        item.map(Item::id),
+                        item.map(Item::name).orElse(phase.value()),
+                        phase,
+                        failure,
+                        attempts,
+                        when,
+                        item.map(Item::weight).orElse(0L));
+        List<String> own = item.map(one -> List.of(one.name(), one.key())).orElse(List.of());
+        store.log.put(
+                at.failures,
+                record.id(),
+                new MemoryJob.Failed(record, Cause.of(failure, own), weight));
     }
 
     private static Optional<Failure> failureOf(ItemEnd end) {

@@ -33,6 +33,11 @@ record MemoryItem(
                 item, ItemState.WAITING, phase, Optional.empty(), Optional.empty(), 0, staged);
     }
 
+    MemoryItem givenUp(String why) {
+        return new MemoryItem(
+                item, ItemState.SKIPPED, phase, Optional.of(why), Optional.empty(), attempts, 0);
+    }
+
     Item with(Map<String, String> facts) {
         return new Item(
                 item.id(),

@@ -1,5 +1,6 @@
 package dev.sluice.testkit;
 
+import dev.sluice.engine.job.FailureChoice;
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
@@ -65,7 +66,13 @@ final class MemoryJob {
     /**
      * @param weight what it has added to the phase's failed weight
      */
-    record Failed(FailureRecord record, long weight) {}
+    record Failed(FailureRecord record, String cause, long weight) {
+        boolean isIn(FailureChoice which) {
+            return which.cause().map(cause::equals).orElse(true)
+                    && (which.items().isEmpty()
+                            || record.item().filter(which.items()::contains).isPresent());
+        }
+    }
 
     /** How a phase of job scope ended, and what it counted. */
     record JobPhase(ItemEnd end, PhaseTotals counted, Map<String, Long> tallies) {}

@@ -7,6 +7,8 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
@@ -117,7 +120,14 @@ public final class MemoryJobStore implements JobStore {
         if (found == null) {
             return List.of();
         }
-        return found.items.tailMap(query.afterOrdinal(), false).values().stream()
+        boolean forward = query.order() == ItemQuery.Order.SOURCE;
+        NavigableMap<Long, MemoryItem> rows =
+                forward
+                        ? found.items.tailMap(query.afterOrdinal(), false)
+                        : query.afterOrdinal() == 0
+                                ? found.items.descendingMap()
+                                : found.items.headMap(query.afterOrdinal(), false).descendingMap();
+        return rows.values().stream()
                 .filter(row -> query.states().isEmpty() || query.states().contains(row.state()))
                 .filter(row -> query.nameContains().map(part -> named(row, part)).orElse(true))
                 .limit(query.limit())
@@ -130,14 +140,37 @@ public final class MemoryJobStore implements JobStore {
     }
 
     @Override
-    public synchronized List<FailureRecord> failures(JobId job, long afterId, int limit) {
+    public synchronized List<FailureRecord> failures(JobId job, FailureQuery query) {
         MemoryJob found = jobs.get(job);
         if (found == null) {
             return List.of();
         }
-        return found.failures.tailMap(afterId, false).values().stream()
-                .limit(limit)
+        return found.failures.tailMap(query.afterId(), false).values().stream()
+                .filter(one -> query.cause().map(one.cause()::equals).orElse(true))
+                .limit(query.limit())
                 .map(MemoryJob.Failed::record)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<FailureCluster> failureClusters(JobId job, int limit) {
+        MemoryJob found = jobs.get(job);
+        if (found == null) {
+            return List.of();
+        }
+        Map<String, FailureCluster> byCause = new HashMap<>();
+        for (MemoryJob.Failed one : found.failures.values()) {
+            byCause.merge(
+                    one.cause(),
+                    new FailureCluster(one.cause(), 1, one.record()),
+                    (old, next) -> new FailureCluster(old.cause(), old.count() + 1, next.newest()));
+        }
+        return byCause.values().stream()
+                .sorted(
+                        Comparator.comparingLong(FailureCluster::count)
+                                .thenComparingLong(cluster -> cluster.newest().id())
+                                .reversed())
+                .limit(limit)
                 .toList();
     }
 

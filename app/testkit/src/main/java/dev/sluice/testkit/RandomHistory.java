@@ -11,12 +11,17 @@ import static dev.sluice.testkit.Histories.jobId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.engine.job.Cause;
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.FailureChoice;
+import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemEnd;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
@@ -69,7 +74,7 @@ final class RandomHistory {
                 int from = 1 + random.nextInt(60);
                 yield List.of(items(job, from, from + random.nextInt(15)));
             }
-            case 1 -> List.of(new Change.RetryFailed(job));
+            case 1 -> List.of(takeUp(job));
             case 2 ->
                     List.of(
                             new Change.EndJobPhase(
@@ -93,9 +98,30 @@ final class RandomHistory {
             }
         }
         if (random.nextInt(5) == 0) {
-            all.add(new Change.RetryFailed(job));
+            all.add(takeUp(job));
         }
         return all;
+    }
+
+    /** Some of what failed is tried again or given up. */
+    private Change takeUp(JobId job) {
+        List<FailureRecord> failed = store.failures(job, random.nextInt(5), 20);
+        FailureChoice which =
+                switch (random.nextInt(3)) {
+                    case 0 -> FailureChoice.ALL;
+                    case 1 ->
+                            FailureChoice.ofCause(Cause.of(Failure.permanent("Never."), List.of()));
+                    default -> {
+                        List<ItemId> items =
+                                failed.stream().flatMap(one -> one.item().stream()).toList();
+                        yield items.isEmpty()
+                                ? FailureChoice.ALL
+                                : FailureChoice.ofItems(items.subList(0, (items.size() + 1) / 2));
+                    }
+                };
+        return random.nextBoolean()
+                ? new Change.RetryFailed(job, which)
+                : new Change.SkipFailed(job, which, "Given up");
     }
 
     private Change attempt(JobId job, PhaseId phase, WaitingItem waiting) {
@@ -146,6 +172,9 @@ final class RandomHistory {
         long records =
                 store.failures(job, 0, 1000).stream().filter(one -> one.item().isPresent()).count();
         assertThat(records).as(seed).isEqualTo(failed);
+        assertThat(store.failureClusters(job, 100).stream().mapToLong(FailureCluster::count).sum())
+                .as(seed)
+                .isEqualTo(store.failures(job, 0, 1000).size());
         long staged =
                 PHASES.stream()
                         .flatMap(phase -> store.waiting(job, phase, 0, 1000).stream())

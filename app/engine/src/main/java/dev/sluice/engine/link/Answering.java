@@ -4,6 +4,7 @@ import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.StoreFailure;
 
@@ -69,8 +70,10 @@ final class Answering {
             }
             case Request.Items(var job, var query) ->
                     LinkJson.list(engine.items(job, query), JobItems.Entry.class);
-            case Request.Failures(var job, var afterId, var limit) ->
-                    LinkJson.list(engine.failures(job, afterId, limit), FailureRecord.class);
+            case Request.Failures(var job, var query) ->
+                    LinkJson.list(engine.failures(job, query), FailureRecord.class);
+            case Request.FailureClusters(var job, var limit) ->
+                    LinkJson.list(engine.failureClusters(job, limit), FailureCluster.class);
             case Request.SetPermits(var lane, var permits) -> {
                 engine.setPermits(lane, permits);
                 yield LinkJson.tree(true);

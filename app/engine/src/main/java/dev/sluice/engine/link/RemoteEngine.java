@@ -11,6 +11,8 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.StoreFailure;
@@ -77,9 +79,13 @@ final class RemoteEngine implements Engine {
     }
 
     @Override
-    public List<FailureRecord> failures(JobId job, long afterId, int limit) {
-        return LinkJson.values(
-                call(new Request.Failures(job, afterId, limit)), FailureRecord.class);
+    public List<FailureRecord> failures(JobId job, FailureQuery query) {
+        return LinkJson.values(call(new Request.Failures(job, query)), FailureRecord.class);
+    }
+
+    @Override
+    public List<FailureCluster> failureClusters(JobId job, int limit) {
+        return LinkJson.values(call(new Request.FailureClusters(job, limit)), FailureCluster.class);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sluice.engine.Command;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.ItemQuery;
 
 import java.util.List;
@@ -21,7 +22,9 @@ sealed interface Request {
 
     record Items(JobId job, ItemQuery query) implements Request {}
 
-    record Failures(JobId job, long afterId, int limit) implements Request {}
+    record Failures(JobId job, FailureQuery query) implements Request {}
+
+    record FailureClusters(JobId job, int limit) implements Request {}
 
     record SetPermits(LaneId lane, int permits) implements Request {}
 

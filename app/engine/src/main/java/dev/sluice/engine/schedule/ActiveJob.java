@@ -81,7 +81,7 @@ final class ActiveJob {
     int openingTries;
     int sourceTries;
 
-    /** Retries of failed items that are being made durable; the job cannot end meanwhile. */
+    /** Retries and skips of failed items being made durable; the job cannot end meanwhile. */
     int retries;
 
     Ending ending = Ending.NOT;

@@ -2,6 +2,7 @@ package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.Command;
 import dev.sluice.engine.CommandResult;
+import dev.sluice.engine.job.FailureChoice;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
  * durably.
  */
 final class Commands {
+    /** Why an item is skipped; the store puts behind it what had failed. */
+    private static final String SKIPPED = "Skipped by you";
+
     private final Scheduler scheduler;
     private final QueueOrder order;
 
@@ -44,7 +48,10 @@ final class Commands {
             case Command.Interrupt() -> pause(entry, PauseReason.BY_SIGNAL, answer);
             case Command.Resume() -> resume(entry, answer);
             case Command.Cancel() -> cancel(entry, answer);
-            case Command.RetryFailed() -> retry(entry, answer);
+            case Command.RetryFailed(FailureChoice which) ->
+                    workAgain(entry, new Change.RetryFailed(id, which), answer);
+            case Command.SkipFailed(FailureChoice which) ->
+                    workAgain(entry, new Change.SkipFailed(id, which, SKIPPED), answer);
             case Command.Remove() -> remove(entry, answer);
             case Command.SetPriority(int priority) ->
                     scheduler.book.update(
@@ -154,23 +161,24 @@ final class Commands {
                 () -> scheduler.cancelling(entry));
     }
 
-    private void retry(JobEntry entry, Consumer<CommandResult> answer) {
+    /** Changes what becomes of failed items, and lets the job end anew. */
+    private void workAgain(JobEntry entry, Change change, Consumer<CommandResult> answer) {
         switch (entry.job.state()) {
             case RUNNING -> {
                 ActiveJob job = entry.active.orElseThrow();
                 // A phase of job scope that runs now would end with an old view of the items.
                 if (job.ending != ActiveJob.Ending.NOT || job.itemsEnded() || job.jobPhaseRuns()) {
-                    entry.whenSettled.add(() -> retry(entry, answer));
+                    entry.whenSettled.add(() -> workAgain(entry, change, answer));
                 } else {
-                    retryRunning(job, answer);
+                    changeRunning(job, change, answer);
                 }
             }
-            case COMPLETED_WITH_FAILURES, FAILED -> retryEnded(entry, answer);
+            case COMPLETED_WITH_FAILURES, FAILED -> changeEnded(entry, change, answer);
             case QUEUED, PLANNING, PAUSING, PAUSED ->
                     refused(
                             entry,
-                            "has not ended; its failed items can be retried once it runs or has"
-                                    + " ended.",
+                            "has not ended; its failed items can be retried or skipped once it"
+                                    + " runs or has ended.",
                             answer);
             case CANCELLING, CANCELLED ->
                     refused(entry, "was cancelled; add it again to run it.", answer);
@@ -178,12 +186,12 @@ final class Commands {
         }
     }
 
-    private void retryRunning(ActiveJob job, Consumer<CommandResult> answer) {
+    private void changeRunning(ActiveJob job, Change change, Consumer<CommandResult> answer) {
         JobTotals[] totals = {JobTotals.NONE};
         Map<PhaseState, Long> waiting = new HashMap<>();
         job.retries++;
         scheduler.committer.addAndRead(
-                new Change.RetryFailed(job.id()),
+                change,
                 () -> {
                     totals[0] = read(job.id());
                     job.states.forEach(state ->
@@ -193,6 +201,7 @@ final class Commands {
                 },
                 () -> {
                     job.retries--;
+                    scheduler.staging.hold(totals[0].stagedBytes() - job.staged);
                     reload(job, totals[0], waiting);
                     scheduler.goOn(job);
                     applied(job.entry, answer);
@@ -203,17 +212,18 @@ final class Commands {
      * Queues an ended job again. Its state goes first: a job that was killed in between has not
      * ended, and that is the truth.
      */
-    private void retryEnded(JobEntry entry, Consumer<CommandResult> answer) {
+    private void changeEnded(JobEntry entry, Change change, Consumer<CommandResult> answer) {
         JobTotals[] totals = {JobTotals.NONE};
         entry.activated = true;
         entry.held++;
         scheduler.book.change(
                 entry, JobState.QUEUED, job -> job.withFailure(Optional.empty()), () -> {});
         scheduler.committer.addAndRead(
-                new Change.RetryFailed(entry.job.id()),
+                change,
                 () -> totals[0] = read(entry.job.id()),
                 () -> {
                     entry.held--;
+                    scheduler.staging.hold(totals[0].stagedBytes() - entry.totals.stagedBytes());
                     entry.totals = totals[0];
                     entry.snapshot = Optional.empty();
                     applied(entry, answer);

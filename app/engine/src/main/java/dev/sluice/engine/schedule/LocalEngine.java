@@ -18,6 +18,8 @@ import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
@@ -175,8 +177,13 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public List<FailureRecord> failures(JobId job, long afterId, int limit) {
-        return store.failures(job, afterId, limit);
+    public List<FailureRecord> failures(JobId job, FailureQuery query) {
+        return store.failures(job, query);
+    }
+
+    @Override
+    public List<FailureCluster> failureClusters(JobId job, int limit) {
+        return store.failureClusters(job, limit);
     }
 
     @Override

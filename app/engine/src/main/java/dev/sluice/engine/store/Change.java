@@ -1,6 +1,7 @@
 package dev.sluice.engine.store;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.FailureChoice;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.ItemDraft;
 import dev.sluice.engine.job.ItemId;
@@ -87,11 +88,22 @@ public sealed interface Change {
             implements Change {}
 
     /**
-     * Puts all failed items back to waiting for the phase in which they failed, with no attempts
-     * counted; failed phases of job scope are cleared, and done ones too when any item goes back,
-     * for they have to run again.
+     * Puts failed items back to waiting for the phase in which they failed, with no attempts
+     * counted; failed phases of job scope that are chosen are cleared, and all of them when any
+     * item goes back, for they have to run again.
      */
-    record RetryFailed(JobId job) implements Change {}
+    record RetryFailed(JobId job, FailureChoice which) implements Change {
+        public RetryFailed(JobId job) {
+            this(job, FailureChoice.ALL);
+        }
+    }
+
+    /**
+     * Makes failed items skipped ones of the same phase that hold nothing in the staging folder;
+     * when there is any, phases of job scope are cleared, for they have to run again. The reason of
+     * each is the given one with what failed behind it.
+     */
+    record SkipFailed(JobId job, FailureChoice which, String reason) implements Change {}
 
     /**
      * What a running job has used of time, over all runs, so this replaces what was written before;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param id grows with every record, for paging
  * @param item empty for a phase of job scope
  * @param name the item's name, else the phase's id
+ * @param weight the item's weight; 0 for a phase
  */
 public record FailureRecord(
         long id,
@@ -21,4 +22,5 @@ public record FailureRecord(
         PhaseId phase,
         Failure failure,
         int attempts,
-        Instant at) {}
+        Instant at,
+        long weight) {}

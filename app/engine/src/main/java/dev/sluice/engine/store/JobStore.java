@@ -41,8 +41,17 @@ public interface JobStore extends AutoCloseable {
 
     List<JobItems.Entry> items(JobId job, ItemQuery query);
 
-    /** Failures in the order in which they came, those with an id greater than the given one. */
-    List<FailureRecord> failures(JobId job, long afterId, int limit);
+    List<FailureRecord> failures(JobId job, FailureQuery query);
+
+    /**
+     * All failures in the order in which they came, those with an id greater than the given one.
+     */
+    default List<FailureRecord> failures(JobId job, long afterId, int limit) {
+        return failures(job, FailureQuery.all(afterId, limit));
+    }
+
+    /** Failures by cause, at most {@code limit} causes, the most frequent first. */
+    List<FailureCluster> failureClusters(JobId job, int limit);
 
     Optional<String> checkpoint(ItemId item, PhaseId phase);
 

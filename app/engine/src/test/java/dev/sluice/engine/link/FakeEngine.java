@@ -20,6 +20,8 @@ import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.progress.JobProgress;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
@@ -153,16 +155,24 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public List<FailureRecord> failures(JobId job, long afterId, int limit) {
+    public List<FailureRecord> failures(JobId job, FailureQuery query) {
         return List.of(
                 new FailureRecord(
-                        afterId + 1,
+                        query.afterId() + 1,
                         Optional.empty(),
                         "copy",
                         new PhaseId("copy"),
                         new Failure.Transient("Away.", "", Optional.of(new Failure.Place(3, 40))),
                         2,
-                        NOON));
+                        NOON,
+                        0));
+    }
+
+    @Override
+    public List<FailureCluster> failureClusters(JobId job, int limit) {
+        return List.of(
+                new FailureCluster(
+                        "t away", 4, failures(job, FailureQuery.all(0, limit)).getFirst()));
     }
 
     @Override

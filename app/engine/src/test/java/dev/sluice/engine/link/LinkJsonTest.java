@@ -7,6 +7,7 @@ import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.FailureChoice;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.GroupId;
 import dev.sluice.engine.job.Item;
@@ -31,6 +32,7 @@ import dev.sluice.engine.progress.PhaseStatus;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.progress.Unit;
 import dev.sluice.engine.progress.Waits;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.ItemQuery;
 
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,8 @@ class LinkJsonTest {
                         new Command.Resume(),
                         new Command.Cancel(),
                         new Command.RetryFailed(),
+                        new Command.RetryFailed(FailureChoice.ofCause("t away")),
+                        new Command.SkipFailed(FailureChoice.ofItems(List.of(new ItemId(7)))),
                         new Command.Remove(),
                         new Command.SetPriority(-2),
                         new Command.MoveBefore(Optional.empty()));
@@ -143,6 +147,12 @@ class LinkJsonTest {
         all.add(
                 new Request.Items(
                         JOB.id(), new ItemQuery(Set.of(ItemState.FAILED), Optional.of("x"), 3, 4)));
+        all.add(
+                new Request.Items(
+                        JOB.id(),
+                        new ItemQuery(Set.of(), Optional.empty(), 3, 4, ItemQuery.Order.REVERSE)));
+        all.add(new Request.Failures(JOB.id(), new FailureQuery(Optional.of("t away"), 3, 4)));
+        all.add(new Request.FailureClusters(JOB.id(), 20));
         all.add(new Request.SetPermits(LaneId.DISK, 3));
         all.add(new Request.HasWindow());
         for (Request request : all) {

@@ -166,7 +166,7 @@ final class User {
                         case Command.Interrupt() -> is == JobState.PAUSED;
                         case Command.Resume() -> is != JobState.PAUSED && is != JobState.PAUSING;
                         case Command.Cancel() -> is == JobState.CANCELLED || is == state;
-                        case Command.RetryFailed() ->
+                        case Command.RetryFailed _, Command.SkipFailed _ ->
                                 is != JobState.PAUSED && is != JobState.PAUSING;
                         case Command.Remove() -> false;
                         case Command.SetPriority(int priority) ->
@@ -184,7 +184,7 @@ final class User {
             case Command.Interrupt() -> life.watch.stopped(job);
             case Command.Cancel() -> life.watch.stopped(job);
             case Command.Resume() -> life.watch.resumed(job);
-            case Command.RetryFailed() -> life.watch.resumed(job);
+            case Command.RetryFailed _, Command.SkipFailed _ -> life.watch.resumed(job);
             case Command.Remove() -> {}
             case Command.SetPriority _ -> {}
             case Command.MoveBefore _ -> {}

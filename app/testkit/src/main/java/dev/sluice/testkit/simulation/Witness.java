@@ -10,6 +10,8 @@ import dev.sluice.engine.job.JobTransitions;
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemEnd;
 import dev.sluice.engine.store.ItemQuery;
@@ -127,7 +129,8 @@ final class Witness implements JobStore {
             case Change.CountAttempt one -> known(one.job()).ifPresent(at -> counted(at, one));
             case Change.SaveCheckpoint _ -> {}
             case Change.EndJobPhase end -> known(end.job()).ifPresent(at -> ended(at, end));
-            case Change.RetryFailed(JobId id) -> known(id).ifPresent(this::retried);
+            case Change.RetryFailed again -> known(again.job()).ifPresent(this::retried);
+            case Change.SkipFailed skip -> known(skip.job()).ifPresent(this::retried);
             case Change.Worked _ -> {}
         }
     }
@@ -377,8 +380,13 @@ final class Witness implements JobStore {
     }
 
     @Override
-    public List<FailureRecord> failures(JobId job, long afterId, int limit) {
-        return store.failures(job, afterId, limit);
+    public List<FailureRecord> failures(JobId job, FailureQuery query) {
+        return store.failures(job, query);
+    }
+
+    @Override
+    public List<FailureCluster> failureClusters(JobId job, int limit) {
+        return store.failureClusters(job, limit);
     }
 
     @Override

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.engine.Command;
 import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.FailureChoice;
+import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
@@ -17,6 +19,7 @@ import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.Phase;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.StoreFailure;
 import dev.sluice.testkit.FakePipeline;
@@ -29,6 +32,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -102,6 +106,76 @@ class RetryTest {
         assertThat(engine.answers)
                 .hasExactlyElementsOfTypes(
                         CommandResult.Refused.class, CommandResult.Applied.class);
+    }
+
+    @Test
+    void retryOfOneItemLeavesTheOthersFailed() {
+        FakePipeline pipeline = aPipeline().then("check", failingFor(2));
+        HandDriven engine = new HandDriven(store, pipeline, HandDriven.CONFIG).start();
+        JobId job = engine.add();
+        engine.run();
+        mended.set(true);
+        ItemId first = store.failures(job, 0, 1).getFirst().item().orElseThrow();
+        engine.tell(new Command.RetryFailed(FailureChoice.ofItems(List.of(first))), job);
+        engine.run();
+        assertThat(engine.state(job)).isEqualTo(JobState.COMPLETED_WITH_FAILURES);
+        assertThat(store.failures(job, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void aJobWhoseFailuresAreGivenUpSucceedsAndItsLastPhaseSeesThatTheyWereSkipped() {
+        List<Long> skipped = new ArrayList<>();
+        FakePipeline pipeline =
+                aPipeline()
+                        .then("check", failingFor(1))
+                        .atLast(
+                                "manifest",
+                                context -> {
+                                    skipped.add(
+                                            context.items().page(0, 10).stream()
+                                                    .filter(it -> it.state() == ItemState.SKIPPED)
+                                                    .count());
+                                    return Outcome.done();
+                                });
+        HandDriven engine = new HandDriven(store, pipeline, HandDriven.CONFIG).start();
+        JobId job = engine.add();
+        engine.run();
+        assertThat(engine.state(job)).isEqualTo(JobState.COMPLETED_WITH_FAILURES);
+        engine.tell(new Command.SkipFailed(FailureChoice.ALL), job);
+        engine.run();
+        assertThat(engine.state(job)).isEqualTo(JobState.SUCCEEDED);
+        assertThat(skipped).containsExactly(0L, 1L);
+        assertThat(store.items(job, ItemQuery.all(0, 1)).getFirst().reason())
+                .contains("Skipped by you: No.");
+    }
+
+    @Test
+    void failuresOfARunningJobCanBeGivenUp() {
+        FakePipeline pipeline = aPipeline().from(paged(2, 2, 1)).then("check", failingFor(1));
+        HandDriven engine =
+                new HandDriven(store, pipeline, HandDriven.CONFIG.withPermits(LaneId.CPU, 1))
+                        .start();
+        JobId job = engine.add();
+        engine.until(() -> !store.failures(job, 0, 10).isEmpty() && engine.works(job));
+        engine.tell(new Command.SkipFailed(FailureChoice.ALL), job);
+        engine.run();
+        assertThat(engine.state(job)).isEqualTo(JobState.SUCCEEDED);
+        assertThat(store.job(job).orElseThrow().totals().phase(CHECK).skipped()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnItemHeldInTheStagingFolderIsFreeOnceItIsGivenUp() {
+        FakePipeline pipeline =
+                aPipeline()
+                        .then("check", _ -> new Outcome.Done(Map.of(), Map.of(), 500))
+                        .then("copy", failingFor(1));
+        HandDriven engine = new HandDriven(store, pipeline, HandDriven.CONFIG).start();
+        JobId job = engine.add();
+        engine.run();
+        assertThat(engine.scheduler.staging.used()).isEqualTo(500);
+        engine.tell(new Command.SkipFailed(FailureChoice.ALL), job);
+        engine.run();
+        assertThat(engine.scheduler.staging.used()).isZero();
     }
 
     @Test

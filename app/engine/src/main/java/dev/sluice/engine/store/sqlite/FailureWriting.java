@@ -1,18 +1,20 @@
 package dev.sluice.engine.store.sqlite;
 
+import dev.sluice.engine.job.Cause;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.store.Change;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Failures: at most one row an item, its end or its last try. */
 final class FailureWriting {
     private static final String ADD =
             """
-            INSERT INTO failure (job, item, final, phase, attempts, weight, at, failure)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO failure (job, item, final, phase, attempts, weight, at, failure, cause)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Statements sql;
@@ -33,7 +35,8 @@ final class FailureWriting {
                 end.attempts(),
                 end.weight(),
                 Texts.nanos(end.at()),
-                Texts.failure(failure));
+                Texts.failure(failure),
+                Cause.of(failure, nameAndKey(end.item())));
     }
 
     void record(long job, Change.CountAttempt one) throws SQLException {
@@ -46,7 +49,8 @@ final class FailureWriting {
                 one.attempts(),
                 0L,
                 Texts.nanos(one.at()),
-                Texts.failure(one.failure()));
+                Texts.failure(one.failure()),
+                ""); // it is no end, so nobody asks for its cause
     }
 
     void record(long job, Change.EndJobPhase end, Failure failure) throws SQLException {
@@ -59,7 +63,15 @@ final class FailureWriting {
                 1,
                 0L,
                 Texts.nanos(end.at()),
-                Texts.failure(failure));
+                Texts.failure(failure),
+                Cause.of(failure, List.of()));
+    }
+
+    private List<String> nameAndKey(ItemId item) throws SQLException {
+        var query = sql.bind(sql.of("SELECT name, key FROM item WHERE id = ?"), item.value());
+        try (var row = query.executeQuery()) {
+            return row.next() ? List.of(row.getString(1), row.getString(2)) : List.of();
+        }
     }
 
     void forget(ItemId item) throws SQLException {
@@ -69,37 +81,5 @@ final class FailureWriting {
     /** Forgets the failure of a phase of job scope. */
     void forget(long job, int phase) throws SQLException {
         sql.run("DELETE FROM failure WHERE job = ? AND item IS NULL AND phase = ?", job, phase);
-    }
-
-    /**
-     * Lets all failed items of a job wait again where they failed, counts them back and forgets the
-     * failures of the job, those of its job phases too.
-     *
-     * @return whether there was any such item
-     */
-    boolean putItemsBack(long job, Counters counters) throws SQLException {
-        boolean any = false;
-        var failed =
-                sql.bind(
-                        sql.of(
-                                """
-                                SELECT phase, COUNT(*), SUM(weight) FROM failure
-                                WHERE job = ? AND item IS NOT NULL AND final GROUP BY phase
-                                """),
-                        job);
-        try (var rows = failed.executeQuery()) {
-            while (rows.next()) {
-                any = true;
-                counters.failed(job, rows.getInt(1), -rows.getLong(2), -rows.getLong(3));
-            }
-        }
-        sql.run(
-                """
-                UPDATE item SET state = 0, attempts = 0
-                WHERE id IN (SELECT item FROM failure WHERE job = ? AND final)
-                """,
-                job);
-        sql.run("DELETE FROM failure WHERE job = ? AND final", job);
-        return any;
     }
 }

@@ -2,10 +2,10 @@ package dev.sluice.engine.store.sqlite;
 
 import dev.sluice.engine.job.Item;
 import dev.sluice.engine.job.ItemId;
+import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
-import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.WaitingItem;
 
@@ -17,9 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads items and failures of one job in pages. */
+/** Reads items of one job in pages. */
 final class ItemReading {
     private static final String ITEM = "item.id, item.key, item.name, item.weight, item.facts";
 
@@ -85,23 +86,24 @@ final class ItemReading {
     }
 
     List<JobItems.Entry> items(ItemQuery wanted) throws SQLException {
-        String states =
-                wanted.states().isEmpty()
-                        ? ""
-                        : wanted.states().stream()
-                                .map(state -> Integer.toString(ItemStates.number(state)))
-                                .collect(Collectors.joining(",", " AND state IN (", ")"));
+        boolean forward = wanted.order() == ItemQuery.Order.SOURCE;
         String sql =
                 "SELECT "
                         + ITEM
                         + ", state, item.phase, reason, item.attempts, failure"
                         + " FROM item LEFT JOIN failure ON failure.item = item.id"
                         + " WHERE item.id > ? AND item.id < ?"
-                        + states
-                        + " ORDER BY item.id";
+                        + condition(wanted.states())
+                        + (forward ? " ORDER BY item.id" : " ORDER BY item.id DESC");
         Optional<String> part = wanted.nameContains().map(ItemReading::folded);
         try (var query = connection.prepareStatement(sql)) {
-            range(query, 1, wanted.afterOrdinal());
+            if (forward || wanted.afterOrdinal() == 0) {
+                range(query, 1, wanted.afterOrdinal());
+            } else {
+                long before = ItemNumber.before(number());
+                query.setLong(1, before);
+                query.setLong(2, before + wanted.afterOrdinal());
+            }
             List<JobItems.Entry> page = new ArrayList<>();
             try (var rows = query.executeQuery()) {
                 // SQLite folds the case of ASCII only, so names are compared here.
@@ -115,43 +117,21 @@ final class ItemReading {
         }
     }
 
+    private static String condition(Set<ItemState> states) {
+        if (states.isEmpty()) {
+            return "";
+        }
+        String numbers =
+                states.stream()
+                        .map(state -> Integer.toString(ItemStates.number(state)))
+                        .collect(Collectors.joining(",", " AND state IN (", ")"));
+        // The index of items left out is looked at only where its own condition stands, too.
+        boolean leftOut = !states.contains(ItemState.WAITING) && !states.contains(ItemState.DONE);
+        return leftOut ? numbers + " AND state >= 2" : numbers;
+    }
+
     private static String folded(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    List<FailureRecord> failures(long afterId, int limit) throws SQLException {
-        String sql =
-                """
-                SELECT failure.id, failure.item, item.name, failure.phase, failure.failure,
-                    failure.attempts, failure.at
-                FROM failure LEFT JOIN item ON item.id = failure.item
-                WHERE job = ? AND final AND failure.id > ? ORDER BY failure.id LIMIT ?
-                """;
-        try (var query = connection.prepareStatement(sql)) {
-            query.setLong(1, number());
-            query.setLong(2, afterId);
-            query.setInt(3, limit);
-            List<FailureRecord> page = new ArrayList<>();
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    page.add(failure(rows));
-                }
-            }
-            return page;
-        }
-    }
-
-    private FailureRecord failure(ResultSet row) throws SQLException {
-        PhaseId phase = phases.phase(row.getInt(4));
-        Optional<String> name = Optional.ofNullable(row.getString(3));
-        return new FailureRecord(
-                row.getLong(1),
-                name.isPresent() ? Optional.of(new ItemId(row.getLong(2))) : Optional.empty(),
-                name.orElse(phase.value()),
-                phase,
-                Texts.failure(row.getString(5)),
-                row.getInt(6),
-                Texts.instant(row.getLong(7)));
     }
 
     private JobItems.Entry entry(ResultSet row) throws SQLException {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /** Brings a database to the tables this version works with. */
 final class Schema {
     /** The number of the newest migration; also written into the file as its user version. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String MIGRATIONS = "classpath:dev/sluice/engine/store/sqlite/migration";
 
@@ -33,6 +33,7 @@ final class Schema {
                 .dataSource(connections.url(), null, null)
                 .locations(MIGRATIONS)
                 .target(Integer.toString(target))
+                .javaMigrations(new CausesMigration())
                 .loggers("slf4j")
                 .load()
                 .migrate();

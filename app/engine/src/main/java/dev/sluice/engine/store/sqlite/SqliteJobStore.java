@@ -7,6 +7,8 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
@@ -232,9 +234,14 @@ public final class SqliteJobStore implements JobStore {
     }
 
     @Override
-    public List<FailureRecord> failures(JobId job, long afterId, int limit) {
+    public List<FailureRecord> failures(JobId job, FailureQuery query) {
+        return readers.read(connection -> new FailureReading(connection, phases, job).page(query));
+    }
+
+    @Override
+    public List<FailureCluster> failureClusters(JobId job, int limit) {
         return readers.read(
-                connection -> new ItemReading(connection, phases, job).failures(afterId, limit));
+                connection -> new FailureReading(connection, phases, job).clusters(limit));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sluice.engine.store.sqlite;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.FailureChoice;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.store.Change;
@@ -56,7 +57,8 @@ final class Writing {
             case Change.CountAttempt one -> countAttempt(one);
             case Change.SaveCheckpoint save -> saveCheckpoint(save);
             case Change.EndJobPhase end -> endJobPhase(end);
-            case Change.RetryFailed(var id) -> retryFailed(id);
+            case Change.RetryFailed(var id, var which) -> retryFailed(id, which);
+            case Change.SkipFailed skip -> skipFailed(skip);
             case Change.Worked worked -> worked(worked);
         }
     }
@@ -169,14 +171,20 @@ final class Writing {
         }
     }
 
-    private void retryFailed(JobId id) throws SQLException {
+    private void retryFailed(JobId id, FailureChoice which) throws SQLException {
         Optional<Long> job = number(id);
-        if (job.isEmpty()) {
-            return;
+        if (job.isPresent()) {
+            flush();
+            new FailedAgain(sql, counters, job.get(), which).putBack();
         }
-        flush();
-        boolean any = failures.putItemsBack(job.get(), counters);
-        new JobPhaseWriting(sql, counters).takeBack(job.get(), Optional.empty(), !any);
+    }
+
+    private void skipFailed(Change.SkipFailed skip) throws SQLException {
+        Optional<Long> job = number(skip.job());
+        if (job.isPresent()) {
+            flush();
+            new FailedAgain(sql, counters, job.get(), skip.which()).skip(skip.reason());
+        }
     }
 
     private void worked(Change.Worked worked) throws SQLException {

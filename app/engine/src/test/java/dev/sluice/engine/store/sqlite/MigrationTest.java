@@ -7,6 +7,7 @@ import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.PhaseTotals;
@@ -56,6 +57,10 @@ class MigrationTest {
                     .containsExactly(ItemState.DONE, ItemState.WAITING, ItemState.FAILED);
             ItemId second = store.waiting(JOB, COPY, 0, 10).getFirst().item().id();
             assertThat(store.checkpoint(second, COPY)).contains("part 7");
+
+            assertThat(store.failureClusters(JOB, 10))
+                    .extracting(FailureCluster::cause)
+                    .containsExactly("p row … is bad");
 
             store.write(List.of(new Change.RetryFailed(JOB)));
             assertThat(store.failures(JOB, 0, 10)).isEmpty();
