@@ -7,41 +7,80 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Fuzzes each {@link Target} with Jazzer, guided by coverage, in a program of its own.
+ * Fuzzes each {@link Target} with Jazzer, guided by coverage, in a program of its own; two at a
+ * time, since each keeps one core busy.
  *
  * <p>Operands: seconds for each, a folder for what is found and learned, and the targets by name
  * (all without any). Exit code 1 when a property did not hold; the input lies in the folder and
  * belongs, once the defect is mended, into {@code src/test/resources} beside the others.
  */
 public final class FuzzRun {
-    private FuzzRun() {}
+    private static final int AT_ONCE = 2;
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        int seconds = Integer.parseInt(args[0]);
-        Path folder = Path.of(args[1]).toAbsolutePath();
+    private final int seconds;
+    private final Path folder;
+
+    private FuzzRun(int seconds, Path folder) {
+        this.seconds = seconds;
+        this.folder = folder;
+    }
+
+    /** How the fuzzing of one target ended; the log is shown when it found something. */
+    private record Result(Target target, int exit, List<String> log) {
+        boolean found() {
+            return exit != 0;
+        }
+
+        void print() {
+            System.out.println(target + (found() ? " found something:" : " found nothing:"));
+            int shown = found() ? 25 : 1;
+            log.subList(Math.max(0, log.size() - shown), log.size()).forEach(System.out::println);
+        }
+    }
+
+    public static void main(String[] args)
+            throws IOException, InterruptedException, ExecutionException {
+        FuzzRun run = new FuzzRun(Integer.parseInt(args[0]), Path.of(args[1]).toAbsolutePath());
         List<Target> targets = new ArrayList<>();
         for (String name : List.of(args).subList(2, args.length)) {
             targets.add(Target.valueOf(name.toUpperCase(Locale.ROOT)));
         }
-        List<Target> failed = new ArrayList<>();
-        for (Target target : targets.isEmpty() ? List.of(Target.values()) : targets) {
-            System.out.printf("Fuzzing %s for %d s%n", target, seconds);
-            if (fuzz(target, seconds, folder.resolve(target.name().toLowerCase(Locale.ROOT)))
-                    != 0) {
-                failed.add(target);
-            }
-        }
+        List<Target> failed = run.all(targets.isEmpty() ? List.of(Target.values()) : targets);
         System.out.println(failed.isEmpty() ? "Nothing was found." : "Found something: " + failed);
         System.exit(failed.isEmpty() ? 0 : 1);
     }
 
-    private static int fuzz(Target target, int seconds, Path folder)
-            throws IOException, InterruptedException {
-        Path learned = Files.createDirectories(folder.resolve("learned"));
-        Path samples = Files.createDirectories(folder.resolve("samples"));
+    /** Answers in which targets something was found. */
+    private List<Target> all(List<Target> targets) throws InterruptedException, ExecutionException {
+        List<Target> failed = new ArrayList<>();
+        try (ExecutorService slots = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Result>> results = new ArrayList<>();
+            for (Target target : targets) {
+                results.add(slots.submit(() -> fuzz(target)));
+            }
+            for (Future<Result> each : results) {
+                Result result = each.get();
+                result.print();
+                if (result.found()) {
+                    failed.add(result.target());
+                }
+            }
+        }
+        return failed;
+    }
+
+    private Result fuzz(Target target) throws IOException, InterruptedException {
+        System.out.printf("Fuzzing %s for %d s%n", target, seconds);
+        Path own = folder.resolve(target.name().toLowerCase(Locale.ROOT));
+        Path learned = Files.createDirectories(own.resolve("learned"));
+        Path samples = Files.createDirectories(own.resolve("samples"));
         Path scratch = Files.createTempDirectory(ScratchFile.place(), "sluice-fuzz-run-");
         List<byte[]> inputs = FuzzInputs.samples(target);
         for (int i = 0; i < inputs.size(); i++) {
@@ -64,14 +103,14 @@ public final class FuzzRun {
                         "-max_total_time=" + seconds,
                         "-max_len=4096",
                         "-timeout=20",
-                        "-artifact_prefix=" + folder + "/",
+                        "-artifact_prefix=" + own + "/",
                         learned.toString(),
                         samples.toString());
         Process process =
                 new ProcessBuilder(command)
-                        .directory(folder.toFile())
+                        .directory(own.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("log").toFile())
+                        .redirectOutput(own.resolve("log").toFile())
                         .start();
         process.getOutputStream().close();
         int exit = process.waitFor();
@@ -80,9 +119,6 @@ public final class FuzzRun {
                 Files.delete(path);
             }
         }
-        List<String> log = Files.readAllLines(folder.resolve("log"));
-        log.subList(Math.max(0, log.size() - (exit == 0 ? 1 : 25)), log.size())
-                .forEach(System.out::println);
-        return exit;
+        return new Result(target, exit, Files.readAllLines(own.resolve("log")));
     }
 }
