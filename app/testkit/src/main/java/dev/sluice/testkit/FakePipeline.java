@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A pipeline a test puts together: so many items of a given weight, and phases that do what the
@@ -39,7 +40,8 @@ public final class FakePipeline implements Pipeline {
     private final List<PhaseSpec> specs = new ArrayList<>();
     private final Map<PhaseId, Phase> behaviours = new HashMap<>();
     private Source source = paged(3, 2, 100);
-    private OptionalInt batch = OptionalInt.empty();
+    private Supplier<OptionalInt> batch = OptionalInt::empty;
+    private Runnable telling = () -> {};
     private Opening opening = () -> {};
     private int discarded;
     private int closed;
@@ -106,7 +108,24 @@ public final class FakePipeline implements Pipeline {
     }
 
     public FakePipeline inBatchesOf(int items) {
-        batch = OptionalInt.of(items);
+        return inBatches(() -> OptionalInt.of(items));
+    }
+
+    /** Says its batch size this way. */
+    public FakePipeline inBatches(Supplier<OptionalInt> behaviour) {
+        batch = behaviour;
+        return this;
+    }
+
+    /** Leaves out what a pipeline must have. */
+    public FakePipeline withoutSource() {
+        specs.removeFirst();
+        return this;
+    }
+
+    /** Does something, or fails, whenever it is asked for its phases. */
+    public FakePipeline tellingPhases(Runnable behaviour) {
+        telling = behaviour;
         return this;
     }
 
@@ -174,6 +193,7 @@ public final class FakePipeline implements Pipeline {
 
     @Override
     public List<PhaseSpec> phases(Options options) {
+        telling.run();
         return List.copyOf(specs);
     }
 
@@ -219,7 +239,7 @@ public final class FakePipeline implements Pipeline {
 
         @Override
         public OptionalInt batchSize() {
-            return batch;
+            return batch.get();
         }
 
         @Override

@@ -91,16 +91,15 @@ final class ActiveJob {
 
     ActiveJob(
             JobEntry entry,
-            Pipeline pipeline,
-            Options options,
+            Declaration declaration,
             Path stagingFolder,
             JobTotals totals,
             long nowNanos) {
         this.entry = entry;
-        this.pipeline = pipeline;
-        this.options = options;
+        this.pipeline = declaration.pipeline();
+        this.options = declaration.options();
         this.stagingFolder = stagingFolder;
-        this.phases = pipeline.phases(options);
+        this.phases = declaration.phases();
         this.startedNanos = nowNanos;
         this.workedBefore = entry.job.worked();
         this.begunBefore = entry.job.started().isPresent();

@@ -123,7 +123,9 @@ final class Attempt implements PhaseContext {
     Verdict run(PipelineRun pipeline) {
         try {
             stop.check();
-            return new Verdict.Ended(pipeline.phase(spec.id()).run(this));
+            Outcome outcome = pipeline.phase(spec.id()).run(this);
+            meter.check();
+            return new Verdict.Ended(outcome);
         } catch (StopRequested e) {
             return new Verdict.Stopped();
         } catch (InterruptedException e) {

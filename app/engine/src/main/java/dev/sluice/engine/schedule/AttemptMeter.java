@@ -59,6 +59,18 @@ final class AttemptMeter implements Meter {
         return earlierWeight.sum() + weight.sum();
     }
 
+    /**
+     * Checks at the end what would be too dear to check at each step.
+     *
+     * @throws IllegalStateException when it was counted below nothing
+     */
+    void check() {
+        if (doneUnits() < 0 || doneWeight() < 0) {
+            throw new IllegalStateException(
+                    "It counted " + doneUnits() + " units and a weight of " + doneWeight() + ".");
+        }
+    }
+
     /** Whether the attempt has said how many units there are. */
     boolean expectsUnits() {
         return expectedUnits >= 0;

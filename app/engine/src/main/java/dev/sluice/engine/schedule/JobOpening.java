@@ -2,11 +2,9 @@ package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobState;
-import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.PhaseFailure;
-import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.StopRequested;
@@ -21,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Opens a job's pipeline before its work and closes it after, on workers; the results come back to
@@ -44,11 +43,14 @@ final class JobOpening {
 
     private void openNow(ActiveJob job) {
         EventLoop loop = scheduler.ports.loop();
+        Optional<PipelineRun> begun = Optional.empty();
         try {
             RunContext context = context(job.entry, job.options, job.stop);
             scheduler.ports.disk().makeFolder(context.jobFolder());
             scheduler.ports.disk().makeFolder(context.stagingFolder());
             PipelineRun run = job.pipeline.open(context);
+            begun = Optional.of(run);
+            OptionalInt batchSize = run.batchSize();
             // What waits is read here and not on the loop: a large job takes a while to count.
             JobTotals totals =
                     scheduler
@@ -65,7 +67,7 @@ final class JobOpening {
                 job.opening = false;
                 job.take(totals);
                 job.run = Optional.of(run);
-                job.batchSize = run.batchSize();
+                job.batchSize = batchSize;
                 scheduler.opened(job, failed);
             });
         } catch (StopRequested | InterruptedException e) {
@@ -84,6 +86,7 @@ final class JobOpening {
             }
         } catch (RuntimeException | Error e) {
             LOG.error("A fault of the program while opening {}.", job.id(), e);
+            begun.ifPresent(run -> close(run, false, job.entry));
             loop.post(() ->
                     failed(
                             job,
@@ -231,15 +234,11 @@ final class JobOpening {
     }
 
     private void discardLeftOvers(JobEntry entry) {
-        Optional<Pipeline> pipeline = scheduler.pipeline(entry.job.request().pipeline());
-        if (pipeline.isEmpty()) {
-            return;
-        }
         try {
-            Options options =
-                    Options.parse(pipeline.get().options(), entry.job.request().options());
-            close(pipeline.get().open(context(entry, options, new StopSwitch())), true, entry);
-        } catch (InvalidOption | PhaseFailure | IOException | RuntimeException e) {
+            Declaration declared = scheduler.declaration(entry);
+            RunContext context = context(entry, declared.options(), new StopSwitch());
+            close(declared.pipeline().open(context), true, entry);
+        } catch (PhaseFailure | IOException | RuntimeException | Error e) {
             LOG.warn(
                     "Could not reach the target of {} to remove its unfinished parts.",
                     entry.job.id(),
@@ -254,7 +253,7 @@ final class JobOpening {
             if (discard) {
                 run.discard();
             }
-        } catch (IOException | PhaseFailure | RuntimeException e) {
+        } catch (IOException | PhaseFailure | RuntimeException | Error e) {
             LOG.warn(
                     "Cleaning up after {} failed; what is left can be deleted by hand.",
                     entry.job.id(),

@@ -28,11 +28,48 @@ final class ProgressAtRest {
         for (int i = 0; i < phases.size(); i++) {
             made.add(phase(phases, i, totals));
         }
+        return of(Population.ofJob(phases, totals, 0), made, totals, state);
+    }
+
+    /**
+     * What can be said when nobody can tell the phases: how many items are through the last of them
+     * is known only of a job that is through itself.
+     */
+    static JobProgress unknown(JobTotals totals, JobState state) {
+        Counts items =
+                switch (state) {
+                    case SUCCEEDED, COMPLETED_WITH_FAILURES -> allEnded(totals);
+                    case QUEUED,
+                            PLANNING,
+                            RUNNING,
+                            PAUSING,
+                            PAUSED,
+                            CANCELLING,
+                            CANCELLED,
+                            FAILED ->
+                            Counts.NONE_YET;
+                };
+        return of(items, List.of(), totals, state);
+    }
+
+    private static Counts allEnded(JobTotals totals) {
+        long skipped = 0;
+        long failed = 0;
+        for (PhaseTotals phase : totals.phases().values()) {
+            skipped += phase.skipped();
+            failed += phase.failed();
+        }
+        long done = Math.max(0, totals.found() - skipped - failed);
+        return new Counts(true, false, done, skipped, failed, 0, 0);
+    }
+
+    private static JobProgress of(
+            Counts items, List<PhaseProgress> phases, JobTotals totals, JobState state) {
         Eta eta = state.ended() ? new Eta.Finished() : new Eta.Unavailable(Eta.Reason.WARMING_UP);
         return new JobProgress(
-                Population.ofJob(phases, totals, 0),
+                items,
                 totals.foundWeight(),
-                made,
+                phases,
                 eta,
                 Optional.empty(),
                 Optional.empty(),

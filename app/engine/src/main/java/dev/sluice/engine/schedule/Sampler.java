@@ -2,13 +2,12 @@ package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobState;
-import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.LaneId;
-import dev.sluice.engine.pipeline.Options;
-import dev.sluice.engine.pipeline.PhaseSpec;
-import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.progress.Eta;
+import dev.sluice.engine.progress.JobProgress;
 import dev.sluice.engine.progress.Unit;
 
 import org.slf4j.Logger;
@@ -64,8 +63,12 @@ final class Sampler {
     }
 
     private void tick() {
-        sample();
-        scheduler.telling.tell(newest);
+        try {
+            sample();
+            scheduler.telling.tell(newest);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A look at the jobs failed; the next one follows.", e);
+        }
         boolean active =
                 scheduler.book.unfinished().stream().anyMatch(entry -> entry.active.isPresent());
         if (active) {
@@ -105,36 +108,52 @@ final class Sampler {
                 scheduler.writeWorked(job);
             }
             return new JobSnapshot(
-                    entry.visible,
-                    progress.of(job, scheduler, nanos),
-                    job.worked(nanos),
-                    entry.notice);
+                    entry.visible, progress(job, nanos), job.worked(nanos), entry.notice);
         }
         if (entry.snapshot.isEmpty()) {
             entry.snapshot =
                     Optional.of(
                             new JobSnapshot(
                                     entry.visible,
-                                    ProgressAtRest.of(
-                                            phases(entry), entry.totals, entry.visible.state()),
+                                    progressAtRest(entry),
                                     entry.visible.worked(),
                                     entry.notice));
         }
         return entry.snapshot.get();
     }
 
-    private List<PhaseSpec> phases(JobEntry entry) {
-        Optional<Pipeline> pipeline = scheduler.pipeline(entry.job.request().pipeline());
-        if (pipeline.isEmpty()) {
-            return List.of();
-        }
+    /** A job whose counters make no sense fails; the others are shown and go on. */
+    private JobProgress progress(ActiveJob job, long nanos) {
         try {
-            return pipeline.get()
-                    .phases(Options.parse(pipeline.get().options(), entry.job.request().options()));
-        } catch (InvalidOption e) {
-            LOG.debug("The stored options of {} are none of this program's.", entry.job.id(), e);
-            return List.of();
+            return progress.of(job, scheduler, nanos);
+        } catch (RuntimeException | Error e) {
+            if (job.ending == ActiveJob.Ending.NOT) {
+                LOG.error("The progress of {} can't be told.", job.id(), e);
+                scheduler.fail(
+                        job,
+                        Failure.defect(
+                                "The pipeline '"
+                                        + job.entry.job.request().pipeline()
+                                        + "' counted what can't be ("
+                                        + e.getMessage()
+                                        + "); retry the job, and report it with the log if it"
+                                        + " comes again.",
+                                e.toString()));
+            }
+            return ProgressAtRest.unknown(job.entry.totals, job.entry.visible.state());
         }
+    }
+
+    private JobProgress progressAtRest(JobEntry entry) {
+        JobState state = entry.visible.state();
+        try {
+            return ProgressAtRest.of(scheduler.declaration(entry).phases(), entry.totals, state);
+        } catch (PhaseFailure e) {
+            LOG.debug("Nobody can tell the phases of {}.", entry.job.id(), e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The counters of {} make no sense.", entry.job.id(), e);
+        }
+        return ProgressAtRest.unknown(entry.totals, state);
     }
 
     private void lookAtDisk() {

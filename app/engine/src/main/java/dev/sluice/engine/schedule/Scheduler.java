@@ -8,8 +8,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.job.PipelineId;
-import dev.sluice.engine.pipeline.InvalidOption;
-import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.JobStore;
@@ -192,23 +191,11 @@ final class Scheduler {
     }
 
     private void start(JobEntry entry) {
-        Optional<Pipeline> pipeline = pipeline(entry.job.request().pipeline());
-        if (pipeline.isEmpty()) {
-            refuse(
-                    entry,
-                    "There is no pipeline '"
-                            + entry.job.request().pipeline()
-                            + "' in this program.");
-            return;
-        }
         try {
-            Options options =
-                    Options.parse(pipeline.get().options(), entry.job.request().options());
             ActiveJob job =
                     new ActiveJob(
                             entry,
-                            pipeline.get(),
-                            options,
+                            declaration(entry),
                             stagingFolder(entry),
                             entry.totals,
                             ports.ticker().nanos());
@@ -228,18 +215,30 @@ final class Scheduler {
                                             planned.worked()),
                     () -> {});
             opening.open(job);
-        } catch (InvalidOption e) {
-            refuse(entry, e.sentence());
+        } catch (PhaseFailure e) {
+            refuse(entry, e.failure());
         }
     }
 
+    /**
+     * What the job's pipeline declares for it.
+     *
+     * @throws PhaseFailure when nobody can tell
+     */
+    Declaration declaration(JobEntry entry) throws PhaseFailure {
+        return Declaration.of(pipeline(entry.job.request().pipeline()), entry.job.request());
+    }
+
     /** A stored request this program can't work on: the job fails, with a sentence. */
-    private void refuse(JobEntry entry, String sentence) {
+    private void refuse(JobEntry entry, Failure failure) {
+        LOG.info("Job {} failed: {}", entry.job.id(), failure.message());
         book.change(entry, JobState.PLANNING, UnaryOperator.identity(), () -> {});
         book.change(
                 entry,
                 JobState.FAILED,
-                job -> job.withFailure(Optional.of(Failure.permanent(sentence))),
+                job ->
+                        job.withFailure(Optional.of(failure))
+                                .withTimes(job.started(), Optional.of(now()), job.worked()),
                 () -> {});
     }
 

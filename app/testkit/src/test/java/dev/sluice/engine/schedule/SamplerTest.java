@@ -1,0 +1,50 @@
+package dev.sluice.engine.schedule;
+
+import static dev.sluice.testkit.FakePipeline.aPipeline;
+import static dev.sluice.testkit.FakePipeline.paged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.Outcome;
+import dev.sluice.engine.progress.Counts;
+import dev.sluice.engine.store.PhaseTotals;
+import dev.sluice.testkit.MemoryJobStore;
+
+import org.junit.jupiter.api.Test;
+
+/** Looks at jobs whose numbers make no sense. */
+class SamplerTest {
+    private static final PhaseTotals NONSENSE = new PhaseTotals(-1, 0, 0, 0, 0, 0, 0, 0);
+
+    private final HandDriven engine =
+            new HandDriven(
+                            new MemoryJobStore(),
+                            aPipeline()
+                                    .from(paged(20, 20, 1))
+                                    .then("check", context -> Outcome.done()),
+                            HandDriven.CONFIG)
+                    .start();
+
+    @Test
+    void aJobThatCanNotBeShownFailsAndTheOthersGoOn() {
+        JobId one = engine.add();
+        JobId other = engine.add();
+        engine.until(() -> engine.works(one) && engine.works(other));
+        engine.active(one).orElseThrow().states.get(1).totals = NONSENSE;
+
+        engine.scheduler.sampler.sample();
+
+        assertThat(engine.scheduler.sampler.newest().job(one).orElseThrow().progress().items())
+                .isEqualTo(Counts.NONE_YET);
+        engine.run();
+        assertThat(engine.state(one)).isEqualTo(JobState.FAILED);
+        assertThat(engine.row(one).failure()).containsInstanceOf(Failure.Defect.class);
+        assertThat(engine.state(other)).isEqualTo(JobState.SUCCEEDED);
+        assertThat(engine.scheduler.sampler.newest().job(other).orElseThrow().progress().items())
+                .extracting(Counts::done)
+                .isEqualTo(20L);
+    }
+}
