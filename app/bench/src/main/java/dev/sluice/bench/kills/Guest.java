@@ -1,7 +1,9 @@
 package dev.sluice.bench.kills;
 
 import dev.sluice.engine.Command;
+import dev.sluice.engine.Engine;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.link.Engines;
 import dev.sluice.engine.link.HomeUnusable;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A second process that uses the running program's engine over its link, as the window would. */
 final class Guest implements AutoCloseable {
@@ -44,6 +47,11 @@ final class Guest implements AutoCloseable {
         long before = System.nanoTime();
         opened.engine().control(command, jobs);
         return Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    /** Hears every change of a job's state, as soon as it is durable, on a thread of the link. */
+    Engine.Subscription listen(Consumer<EngineEvent> events) {
+        return opened.engine().subscribe(_ -> {}, events);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +17,22 @@ import java.util.Locale;
  * {@code stop}.
  */
 public final class KillRunner {
-    private final Figures stops = new Figures();
+    private static final long PROMPT_MILLIS = 1000;
+
+    private final Promptness stops;
     private final List<Trial> different = new ArrayList<>();
     private int trials;
     private int blows;
 
-    private KillRunner() {}
+    private KillRunner(Promptness stops) {
+        this.stops = stops;
+    }
 
     /**
-     * Ends with 1 when a trial differs from an undisturbed run.
+     * Ends with 1 when a trial differs from an undisturbed run, or a stop was not prompt.
      *
-     * @param arguments the series, how many, the seed
+     * @param arguments the series, how many, the seed, and milliseconds that a stop may take; 1000
+     *     if left out
      */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, SQLException {
@@ -40,15 +46,21 @@ public final class KillRunner {
             Workshop.delete(folder);
             return;
         }
-        KillRunner runner = new KillRunner();
+        long prompt = arguments.length > 3 ? Long.parseLong(arguments[3]) : PROMPT_MILLIS;
+        KillRunner runner = new KillRunner(new Promptness(Duration.ofMillis(prompt)));
         runner.run(
                 series,
                 count,
                 seed,
-                new Workshop(folder, Program.onClassPath(), series.rows(), seed));
+                new Workshop(
+                        folder,
+                        Program.onClassPath(folder.resolve("program")),
+                        series.rows(),
+                        seed));
         if (runner.different.isEmpty()) {
             Workshop.delete(folder);
-        } else {
+        }
+        if (!runner.different.isEmpty() || !runner.stops.kept()) {
             System.exit(1);
         }
     }
@@ -59,19 +71,16 @@ public final class KillRunner {
         series.run(workshop, count, seed, this::told);
         System.out.printf(
                 "%d trials, %d times disturbed, %d differ%n", trials, blows, different.size());
-        if (stops.count() > 0) {
-            System.out.printf(
-                    "stops: %s (each within %d ms)%n", stops.told(), Series.PROMPT.toMillis());
-        }
+        stops.told().forEach(System.out::println);
     }
 
     private void told(Trial trial) {
         trials++;
         blows += trial.disturbances().size();
-        trial.stop().ifPresent(stops::add);
         if (!trial.exact()) {
             different.add(trial);
         }
         System.out.println(trial.told());
+        trial.stop().flatMap(stops::add).ifPresent(System.out::println);
     }
 }

@@ -3,7 +3,6 @@ package dev.sluice.bench.kills;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -97,11 +96,9 @@ enum Series {
             int stopped = 0;
             for (int i = 0; stopped < count; i++) {
                 StopKind kind = kinds[i % kinds.length];
-                StopTrial trial = new StopTrial(workshop, kind, random(seed, i));
-                told.accept(trial.run(i));
-                if (trial.effect().isPresent()) {
-                    stopped++;
-                }
+                Trial trial = new StopTrial(workshop, kind, random(seed, i)).run(i);
+                told.accept(trial);
+                stopped += trial.stop().isPresent() ? 1 : 0;
             }
         }
     };
@@ -128,7 +125,4 @@ enum Series {
     static Random random(long seed, int number) {
         return new Random(seed * 1_000_003 + number);
     }
-
-    /** A stop should take no longer than this. */
-    static final Duration PROMPT = Duration.ofSeconds(1);
 }

@@ -72,6 +72,11 @@ record Site(Path root, Path files, Program program, Scenario scenario) {
         return launch(List.of(arguments));
     }
 
+    /** A program that opens the home for others, and goes on when their jobs are over. */
+    Launch host() {
+        return program.host(temporary()).with(home().toString());
+    }
+
     private Launch launch(List<String> arguments) {
         return program.launch(temporary())
                 .with(arguments)

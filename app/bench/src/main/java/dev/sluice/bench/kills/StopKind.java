@@ -11,7 +11,10 @@ enum StopKind {
     CANCEL(Then.LEAVES_NOTHING),
     /** {@code sluice pause all} from a second terminal. */
     PAUSE_COMMAND(Then.GOES_ON_WITH_RESUME),
-    CANCEL_COMMAND(Then.LEAVES_NOTHING);
+    CANCEL_COMMAND(Then.LEAVES_NOTHING),
+    /** Pause while the engine is in a program that goes on, as the window does. */
+    PAUSE_HOSTED(Then.GOES_ON_WITH_RESUME),
+    CANCEL_HOSTED(Then.LEAVES_NOTHING);
 
     /** What is to come of the work afterwards. */
     enum Then {
@@ -30,8 +33,16 @@ enum StopKind {
         return then;
     }
 
-    /** Whether a whole second program is started for it, which takes its own time. */
+    /**
+     * Whether a whole second program is started for it. The time of its start is its own: what
+     * counts begins with the first job that is told.
+     */
     boolean byCommand() {
         return this == PAUSE_COMMAND || this == CANCEL_COMMAND;
+    }
+
+    /** Whether the program that works outlives the stop, so that one can look into it. */
+    boolean hosted() {
+        return this == PAUSE_HOSTED || this == CANCEL_HOSTED;
     }
 }

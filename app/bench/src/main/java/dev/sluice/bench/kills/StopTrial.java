@@ -3,16 +3,10 @@ package dev.sluice.bench.kills;
 import dev.sluice.engine.Command;
 import dev.sluice.engine.link.EngineGone;
 import dev.sluice.testkit.program.Ended;
-import dev.sluice.testkit.program.JsonValue;
 import dev.sluice.testkit.program.RunningProgram;
 import dev.sluice.testkit.program.Signal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Stops the program at a random moment, measures how long that takes, and looks at what it leaves.
@@ -42,35 +35,35 @@ final class StopTrial {
         this.random = random;
     }
 
-    /** How long the stop took; empty when the work had ended before. */
-    Optional<Duration> effect() {
-        return effect;
-    }
-
     Trial run(int number) throws IOException, InterruptedException, SQLException {
         Scenario scenario = number % 2 == 0 ? Scenario.STAGED : Scenario.PLAIN;
         Workshop.Reference reference = workshop.reference(scenario);
         Site site = workshop.site(workshop.folder().resolve("trial-" + number), scenario);
-        boolean stopped = stop(site, reference);
-        switch (kind.then()) {
-            case GOES_ON_WITH_RUN -> goOn(site, reference, "run");
-            case GOES_ON_WITH_RESUME -> goOn(site, reference, "resume", "all");
-            case LEAVES_NOTHING -> {
-                if (stopped) {
-                    lookForLeftOvers(site);
-                }
-            }
+        boolean stopped = kind.hosted() ? stopHosted(site, reference) : stop(site, reference);
+        if (stopped) {
+            lookAround(site, reference);
         }
         if (differences.isEmpty()) {
             Workshop.delete(site.root());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        return new Trial(number, scenario, told, differences, took, site.root(), measured());
+        Optional<Stop> stop = effect.filter(_ -> stopped).map(it -> new Stop(kind, it));
+        return new Trial(number, scenario, told, differences, took, site.root(), stop);
     }
 
-    /** Without those that were told by a whole second program, which takes its own time. */
-    private Optional<Duration> measured() {
-        return effect.filter(took -> !kind.byCommand());
+    /** The engine lies in a program that goes on, into which one can look. */
+    private boolean stopHosted(Site site, Workshop.Reference reference)
+            throws IOException, InterruptedException {
+        try (RunningProgram host = site.host().start()) {
+            host.awaitLine(line -> line.equals("open"), Workshop.PATIENCE);
+            boolean stopped = stop(site, reference);
+            if (stopped) {
+                differences.addAll(new Traces(host, site).left());
+            }
+            host.send(Signal.TERM);
+            host.awaitEnd(Workshop.PATIENCE);
+            return stopped;
+        }
     }
 
     /** Answers whether there was anything left to stop. */
@@ -82,6 +75,9 @@ final class StopTrial {
             long latest = reference.workingMillis() / (kind.byCommand() ? 4 : 1);
             TimeUnit.MILLISECONDS.sleep(random.nextLong(Math.max(1, latest)));
             List<ProcessHandle> children = program.descendants();
+            Shown shown = new Shown();
+            shown.takenBackIn(program.json());
+            Duration at = program.age();
             long before = System.nanoTime();
             try {
                 tell(program, site);
@@ -94,12 +90,13 @@ final class StopTrial {
             if (stopped) {
                 effect = Optional.of(effect.orElse(toTheEnd));
                 told.add(
-                        "%s at %d ms took %d ms, all over after %d ms"
+                        "%s at %d ms took %d ms, all over after %d ms, %s"
                                 .formatted(
                                         kind,
-                                        ended.took().minus(toTheEnd).toMillis(),
+                                        at.toMillis(),
                                         effect.get().toMillis(),
-                                        toTheEnd.toMillis()));
+                                        toTheEnd.toMillis(),
+                                        shown.states()));
             } else if (ended.code() != reference.exitCode()) {
                 differences.add("ended otherwise: " + ended.said());
             }
@@ -114,8 +111,8 @@ final class StopTrial {
         switch (kind) {
             case TERM -> signal(program, Signal.TERM);
             case INT -> signal(program, Signal.INT);
-            case PAUSE -> byLink(site, new Command.Pause());
-            case CANCEL -> byLink(site, new Command.Cancel());
+            case PAUSE, PAUSE_HOSTED -> byLink(site, new Command.Pause());
+            case CANCEL, CANCEL_HOSTED -> byLink(site, new Command.Cancel());
             case PAUSE_COMMAND -> byCommand(site, "pause");
             case CANCEL_COMMAND -> byCommand(site, "cancel");
         }
@@ -139,10 +136,25 @@ final class StopTrial {
     }
 
     private void byCommand(Site site, String word) throws IOException, InterruptedException {
-        Ended ended = site.command(word, "all").start().awaitEnd(Workshop.PATIENCE);
-        boolean tooLate = ended.err().stream().anyMatch(line -> line.contains(" came to its end "));
-        if (ended.code() != 0 && !tooLate) {
-            differences.add(word + ": " + ended.said());
+        Ears ears = new Ears(System::nanoTime);
+        try (Guest guest = Guest.of(site.home());
+                var _ = guest.listen(ears::hear)) {
+            Ended ended = site.command(word, "all").start().awaitEnd(Workshop.PATIENCE);
+            boolean late =
+                    ended.err().stream().anyMatch(line -> line.contains(" came to its end "));
+            if (ended.code() != 0 && !late) {
+                differences.add(word + ": " + ended.said());
+            }
+        }
+        effect = ears.between();
+    }
+
+    private void lookAround(Site site, Workshop.Reference reference)
+            throws IOException, InterruptedException, SQLException {
+        switch (kind.then()) {
+            case GOES_ON_WITH_RUN -> goOn(site, reference, "run");
+            case GOES_ON_WITH_RESUME -> goOn(site, reference, "resume", "all");
+            case LEAVES_NOTHING -> differences.addAll(LeftOvers.afterACancel(site));
         }
     }
 
@@ -153,38 +165,5 @@ final class StopTrial {
         if (!differences.isEmpty()) {
             differences.add("after: " + ended.said());
         }
-    }
-
-    /** After a cancel there are finished results, and nothing that was under way. */
-    private void lookForLeftOvers(Site site)
-            throws IOException, InterruptedException, SQLException {
-        for (Path folder : List.of(site.stage(), site.home().resolve("staging"))) {
-            try (Stream<Path> left = Files.isDirectory(folder) ? Files.walk(folder) : Stream.of()) {
-                left.filter(Files::isRegularFile)
-                        .forEach(file -> differences.add("a cancelled job left " + file));
-            }
-        }
-        try (Stream<Path> left = Files.walk(site.root())) {
-            left.map(Path::toString)
-                    .filter(name -> name.endsWith(".sluice-tmp") || name.endsWith(".wal"))
-                    .forEach(name -> differences.add("left over: " + name));
-        }
-        try (FileChannel lock =
-                        FileChannel.open(
-                                site.home().resolve("instance.lock"), StandardOpenOption.WRITE);
-                FileLock taken = lock.tryLock()) {
-            if (taken == null) {
-                differences.add("the lock of the home is still held");
-            }
-        }
-        for (JsonValue job : site.command("jobs").start().awaitEnd(Workshop.PATIENCE).json()) {
-            String state = job.at("state").text();
-            if (!state.equals("cancelled") && !state.equals("completed-with-failures")) {
-                differences.add("a job is " + state);
-            }
-        }
-        new TableContents(site.database(), Names.NONE)
-                .rowsThatNoLedgerKnows()
-                .ifPresent(differences::add);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param disturbances when and what, for a person
  * @param differences from an undisturbed run
  * @param site what is kept of it when there is a difference
- * @param stop how long a stop took that was measured
+ * @param stop the stop, where it was one and came in time
  */
 record Trial(
         int number,
@@ -21,7 +21,7 @@ record Trial(
         List<String> differences,
         Duration took,
         Path site,
-        Optional<Duration> stop) {
+        Optional<Stop> stop) {
     private static final int MOST_SHOWN = 12;
 
     Trial {

@@ -87,7 +87,7 @@ final class Workshop {
             Path root = folder.resolve("earlier");
             Path file = root.resolve("files/earlier.tsv");
             InputFiles.writeEarlier(file, 2000);
-            Site site = new Site(root, file, program, Scenario.KEPT).prepare(file);
+            Site site = new Site(root, file, program.archiving(), Scenario.KEPT).prepare(file);
             Ended ended = site.load().start().awaitEnd(PATIENCE);
             if (ended.code() != 0) {
                 throw new IllegalStateException("The earlier load: " + ended.said());

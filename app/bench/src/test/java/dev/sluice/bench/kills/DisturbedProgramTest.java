@@ -52,10 +52,10 @@ final class DisturbedProgramTest {
 
     @Test
     void stopsArePromptAndLeaveNothing() throws Exception {
-        List<Trial> trials = trials(Series.STOP, 6);
+        List<Trial> trials = trials(Series.STOP, StopKind.values().length);
 
         Figures stops = new Figures();
-        trials.forEach(trial -> trial.stop().ifPresent(stops::add));
+        trials.forEach(trial -> trial.stop().map(Stop::effect).ifPresent(stops::add));
         assertThat(different(trials)).isEmpty();
         assertThat(stops.below(0.5)).as(stops.told()).isLessThan(STOP_ON_A_BUSY_MACHINE);
     }
@@ -78,7 +78,8 @@ final class DisturbedProgramTest {
     private static Workshop workshop(Path real, int rows) throws IOException {
         Workshop known = WORKSHOPS.get(rows);
         if (known == null) {
-            known = new Workshop(real.resolve("rows-" + rows), Program.onClassPath(), rows, SEED);
+            Path own = real.resolve("rows-" + rows);
+            known = new Workshop(own, Program.onClassPath(own.resolve("program")), rows, SEED);
             WORKSHOPS.put(rows, known);
         }
         return known;
