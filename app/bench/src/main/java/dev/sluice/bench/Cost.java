@@ -11,16 +11,16 @@ import java.lang.management.ManagementFactory;
  * @param seconds on the clock
  * @param cpuSeconds of all threads of the program; on a loaded machine the fairer figure
  */
-record Cost(double seconds, double cpuSeconds) {
+public record Cost(double seconds, double cpuSeconds) {
 
     /** Work of this program. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws IOException, InterruptedException;
     }
 
     /** Measures the whole program's CPU time, with what the JVM does on the side. */
-    static Cost of(Work work) throws IOException, InterruptedException {
+    public static Cost of(Work work) throws IOException, InterruptedException {
         OperatingSystemMXBean system =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpuStart = system.getProcessCpuTime();

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes plain TSV files as a shop would export them; the same seed gives the same bytes. */
-final class Orders {
+public final class Orders {
     private static final List<String> COUNTRIES = List.of("DE", "SE", "FR", "IT", "PL", "NL");
     private static final List<String> CHANNELS = List.of("web", "shop", "phone");
 
     private Orders() {}
 
     /** Writes monthly files of about so many bytes each and returns them. */
-    static List<Path> write(Path folder, int files, long bytesEach, long seed) throws IOException {
+    public static List<Path> write(Path folder, int files, long bytesEach, long seed)
+            throws IOException {
         Random random = new Random(seed);
         List<Path> written = new ArrayList<>();
         long id = 10_000_000;

@@ -74,6 +74,14 @@ public final class LocalEngine implements Engine {
         });
     }
 
+    /** For a measurement: nobody reads counters from now on, and no sample is told. */
+    void rest() {
+        onLoop(() -> {
+            scheduler.sampler.rest();
+            return true;
+        });
+    }
+
     @Override
     public Submitted submit(Submission submission) throws InvalidOption {
         for (JobRequest request : submission.requests()) {

@@ -33,6 +33,7 @@ final class Sampler {
     private final ProgressOfJob progress = new ProgressOfJob();
     private volatile EngineSnapshot newest;
     private boolean ticking;
+    private boolean resting;
     private long ticks;
     private long freeBytes;
 
@@ -56,10 +57,17 @@ final class Sampler {
 
     /** Something changed: a sample follows soon. */
     void changed() {
-        if (!ticking) {
+        if (!ticking && !resting) {
             ticking = true;
             scheduler.ports.loop().post(this::tick);
         }
+    }
+
+    /**
+     * From now on samples are taken only when somebody asks; what watching costs is measured so.
+     */
+    void rest() {
+        resting = true;
     }
 
     private void tick() {

@@ -1,0 +1,5 @@
+/** What showing progress costs a whole load. */
+@NullMarked
+package dev.sluice.bench.progress;
+
+import org.jspecify.annotations.NullMarked;
