@@ -18,11 +18,19 @@ public final class Resources {
                     "fonts/InterTabularSemiBold.otf",
                     "fonts/JetBrainsMono-Regular.ttf");
 
+    private static final List<String> ICONS =
+            List.of("icons/sluice-32.png", "icons/sluice-128.png");
+
     private Resources() {}
 
     /** The fonts to load before the first window; each stylesheet names their families. */
     public static List<URL> fonts() {
         return FONTS.stream().map(Resources::url).toList();
+    }
+
+    /** The program's picture as a window carries it, the smallest first. */
+    public static List<URL> icons() {
+        return ICONS.stream().map(Resources::url).toList();
     }
 
     /** The rules that both themes share; add it to a scene after one of the two below. */

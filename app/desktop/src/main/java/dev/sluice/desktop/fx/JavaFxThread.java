@@ -9,6 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /** The FX thread of the toolkit. */
 public final class JavaFxThread implements FxThread {
+    /** The name of the menu entry; by it a desktop knows which program a window belongs to. */
+    private static final String ENTRY = "dev.sluice.sluice";
+
     private static final Logger LOG = LoggerFactory.getLogger(JavaFxThread.class);
 
     @Inject
@@ -32,7 +35,11 @@ public final class JavaFxThread implements FxThread {
      */
     public static void start(Runnable started) {
         Platform.setImplicitExit(false);
-        Platform.startup(started);
+        Platform.startup(() -> {
+            // Without an Application nothing else sets it, and all such windows are called "java".
+            com.sun.glass.ui.Application.GetApplication().setName(ENTRY);
+            started.run();
+        });
     }
 
     /** Ends the toolkit; from any thread. */

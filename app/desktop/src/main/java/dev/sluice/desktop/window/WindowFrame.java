@@ -7,9 +7,11 @@ import dev.sluice.desktop.home.WindowPlace;
 import dev.sluice.desktop.look.Appearance;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.engine.event.EngineEvent;
+import dev.sluice.ui.Resources;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -63,6 +65,7 @@ public final class WindowFrame {
             appearance.followSystem(scene);
         }
         stage.setTitle("Sluice");
+        Resources.icons().forEach(icon -> stage.getIcons().add(new Image(icon.toExternalForm())));
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
