@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts the runnable tree together: {@code bin}, {@code lib}, man page, completions, licence.
+ * Puts the runnable tree together: {@code bin}, {@code lib}, man pages, completions, licence.
  *
  * <p>{@code AssembleTree PACKAGING_FOLDER LICENSE TREE}; jars are read from {@code
  * PACKAGING_FOLDER/target/jars}.
@@ -28,7 +28,7 @@ public final class AssembleTree {
         Faces.writeLaunchJars(jars, lib);
         copyLaunchers(packaging.resolve("launchers"), tree);
         Files.copy(licence, tree.resolve("LICENSE"));
-        Documentation.write(tree);
+        Documentation.write(packaging, tree);
         StartupCache.train(tree);
     }
 

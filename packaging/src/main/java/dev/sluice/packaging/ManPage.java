@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,8 +47,10 @@ final class ManPage {
         section(
                 "ENVIRONMENT",
                 "SLUICE_HOME names the folder below which everything is kept; --home goes before"
-                        + " it. SLUICE_JAVA names the java to be used, SLUICE_JAVA_OPTS further"
-                        + " options for it.");
+                    + " it. SLUICE_JAVA names the java to be used where Sluice did not bring its"
+                    + " own, SLUICE_JAVA_OPTS further options for it.");
+        line(".SH SEE ALSO");
+        line(".BR sluice\\-desktop (1)");
         return page.toString();
     }
 
@@ -93,23 +96,19 @@ final class ManPage {
         }
     }
 
-    private static List<CommandSpec> commandsOf(CommandSpec program) {
+    /** The commands that are shown to people, in the order of the usage text. */
+    static Set<CommandSpec> commandsOf(CommandSpec program) {
         return program.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .filter(command -> !command.usageMessage().hidden())
-                .distinct()
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Escapes what troff would read as a command, and takes picocli's markup out. */
     private static String text(String plain) {
-        return plain.lines()
-                .map(one -> one.replaceAll("@\\|[\\w,()#]+ (.*?)\\|@", "$1"))
-                .map(one ->
-                        one.replace("%n", " ")
-                                .replace("%%", "%")
-                                .replace("\\", "\\e")
-                                .replace("-", "\\-"))
+        return Sentences.plain(plain)
+                .lines()
+                .map(one -> one.replace("\\", "\\e").replace("-", "\\-"))
                 .map(one -> one.startsWith(".") || one.startsWith("'") ? "\\&" + one : one)
                 .collect(Collectors.joining("\n"));
     }

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +68,15 @@ final class RunnableTreeTest {
                 .contains(".SS load", ".SS jobs", ".SS resume", "\\-\\-into", "EXIT STATUS");
     }
 
-    @Test
-    void completionsKnowTheOptionsOfLoad() throws Exception {
-        assertThat(Files.readString(TREE.resolve("share/bash-completion/completions/sluice")))
-                .contains("--months");
+    @ParameterizedTest
+    @CsvSource({
+        "bash-completion/completions/sluice, --months",
+        "zsh/site-functions/_sluice, --months=[",
+        "fish/vendor_completions.d/sluice.fish, -l months -r"
+    })
+    void completionsOfEveryShellKnowTheOptionsOfLoad(String script, String option)
+            throws Exception {
+        assertThat(Files.readString(TREE.resolve("share").resolve(script))).contains(option);
     }
 
     private Answer sluice(String... operands) throws Exception {
