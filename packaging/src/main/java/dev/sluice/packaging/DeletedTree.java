@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder and all below it, gone. */
-final class DeletedTree {
+public final class DeletedTree {
     private DeletedTree() {}
 
     /** Deletes the folder with all that lies in it; does nothing where there is none. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

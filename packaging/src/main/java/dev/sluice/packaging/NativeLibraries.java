@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
  * time and leaves 72 MB behind whenever the process is killed. All these loaders look into {@code
  * java.library.path} when the jar has nothing for them.
  */
-final class NativeLibraries {
+public final class NativeLibraries {
     private static final Pattern LIBRARY = Pattern.compile(".*\\.(so|dll|dylib|so_\\w+)");
 
     private NativeLibraries() {}
 
     /** Copies a jar without its native libraries; this platform's own go to the folder. */
-    static void copyWithout(Path jar, Path copy, Path natives) throws IOException {
+    public static void copyWithout(Path jar, Path copy, Path natives) throws IOException {
         try (JarFile source = new JarFile(jar.toFile())) {
             List<JarEntry> entries = source.stream().toList();
             if (entries.stream().noneMatch(NativeLibraries::isLibrary)) {

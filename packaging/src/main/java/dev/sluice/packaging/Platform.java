@@ -3,7 +3,7 @@ package dev.sluice.packaging;
 import java.util.Locale;
 
 /** The operating system and processor for which the tree is built: those of this build. */
-enum Platform {
+public enum Platform {
     LINUX_X64("linux", "linux_amd64", "Linux/x86_64", "linux/amd64"),
     LINUX_ARM64("linux-aarch64", "linux_arm64", "Linux/aarch64", "linux/aarch64"),
     MAC_X64("mac", "macos_amd64", "Mac/x86_64", "darwin/x86_64"),
@@ -23,7 +23,7 @@ enum Platform {
         this.zstd = zstd;
     }
 
-    static Platform current() {
+    public static Platform current() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch", "");
         boolean arm = arch.equals("aarch64") || arch.equals("arm64");
@@ -36,7 +36,7 @@ enum Platform {
         return arm ? LINUX_ARM64 : LINUX_X64;
     }
 
-    boolean isJavaFxJar(String fileName) {
+    public boolean isJavaFxJar(String fileName) {
         return fileName.endsWith("-" + javaFx + ".jar");
     }
 
@@ -49,8 +49,12 @@ enum Platform {
                 || (!entry.contains("/") && !entry.contains(".so_"));
     }
 
-    boolean isWindows() {
+    public boolean isWindows() {
         return this == WINDOWS_X64 || this == WINDOWS_ARM64;
+    }
+
+    public boolean isLinux() {
+        return this == LINUX_X64 || this == LINUX_ARM64;
     }
 
     /** The name under which {@link System#loadLibrary} finds DuckDB on this platform. */

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * The JVM's ahead-of-time cache of the command line: classes loaded and linked in a training run,
  * so that later starts take a third of the time.
  */
-final class StartupCache {
+public final class StartupCache {
     private static final int PATIENCE_SECONDS = 120;
 
     private StartupCache() {}
@@ -18,7 +18,7 @@ final class StartupCache {
      * Runs the command line once and keeps what the JVM learned. A JVM that cannot do so leaves the
      * tree without a cache, which costs a second at each start and nothing else.
      */
-    static void train(Path tree) throws IOException, InterruptedException {
+    public static void train(Path tree) throws IOException, InterruptedException {
         if (Platform.current().isWindows()) {
             return;
         }

@@ -103,6 +103,18 @@ final class LaunchersTest {
     }
 
     @Test
+    void anOwnRuntimeGoesBeforeAllOthersAndBearsTheProgramsName() throws Exception {
+        Path own = Files.createDirectories(tree.resolve("lib/runtime/bin"));
+        Files.copy(jdk.resolve("bin/java"), own.resolve("java"));
+        makeExecutable(own.resolve("java"));
+        Files.createSymbolicLink(own.resolve("sluice"), Path.of("java"));
+
+        Answer answer = start(Map.of());
+
+        assertThat(answer.lines).contains("java " + own.toRealPath().resolve("sluice"));
+    }
+
+    @Test
     void namesOfFilesSurviveTheBareLocale() throws Exception {
         assertThat(start(Map.of("LANG", "C")).lines).contains("locale C.UTF-8");
         assertThat(start(Map.of("LANG", "de_DE.UTF-8")).lines).contains("locale ");
