@@ -16,15 +16,21 @@ import java.util.OptionalDouble;
  */
 public record Outlook(double low, double high) {
     private static final double[] LENGTHS = {15, 30, 60, 120, 240};
-    private static final int TRIALS = 12;
-    private static final double LEAST_AHEAD = 8;
+    private static final int TRIALS = 16;
+    private static final double LEAST_AHEAD = 2;
     private static final double MOST_AHEAD = 100;
+
+    /** Trials reach back over so many seconds at least, to see slow bursts in a short look too. */
+    private static final double TRIED = 30;
 
     /** What even the steadiest work varies by. */
     private static final double LEAST_SPREAD = 0.04;
 
     /** How many times the usual miss the range reaches to each side. */
     private static final double REACH = 2.7;
+
+    /** How far beyond the worst miss so far the range reaches, at most. */
+    private static final double WORSE = 1.2;
 
     /** A lean may last or end at once: the middle takes half of it, the range all and none. */
     private static final double LEAN_LASTS = 0.5;
@@ -57,13 +63,13 @@ public record Outlook(double low, double high) {
             double weight = 1 / (trial.miss() * trial.miss());
             believed += weight;
             cost += weight * (Math.log(now.getAsDouble()) + trial.lean());
-            spread += weight * trial.miss();
+            spread += weight * trial.reach();
         }
         if (believed == 0) {
             return Optional.empty();
         }
         double middle = Math.exp(cost / believed);
-        double reach = Math.exp(REACH * spread / believed);
+        double reach = Math.exp(spread / believed);
         return Optional.of(new Outlook(middle / reach, middle * reach));
     }
 
@@ -72,14 +78,17 @@ public record Outlook(double low, double high) {
      *
      * @param lean what it missed to the same side each time, as a logarithm
      * @param miss what is left to miss once that is added
+     * @param reach how far to either side the range goes
      */
-    private record Trial(double lean, double miss) {
+    private record Trial(double lean, double miss, double reach) {
         static Trial of(Pace pace, double length, double ahead) {
             int trials = 0;
             double sum = 0;
             double squares = 0;
+            double worst = 0;
+            double step = Math.max(ahead / 4, TRIED / TRIALS);
             for (int i = 0; i < TRIALS; i++) {
-                double then = ahead * (1 + i / 4.0);
+                double then = ahead + i * step;
                 if (then + Math.min(length, ahead) > pace.history()) {
                     break;
                 }
@@ -90,21 +99,23 @@ public record Outlook(double low, double high) {
                     trials++;
                     sum += missed;
                     squares += missed * missed;
+                    worst = Math.max(worst, Math.abs(missed));
                 }
             }
             if (trials < 2) {
-                return new Trial(0, UNTRIED_SPREAD);
+                return new Trial(0, UNTRIED_SPREAD, REACH * UNTRIED_SPREAD);
             }
             double mean = sum / trials;
             double variance = Math.max(0, squares / trials - mean * mean);
             double trust = mean * mean / (mean * mean + variance + LEAST_SPREAD * LEAST_SPREAD);
             double rest = (1 - trust) * mean;
-            return new Trial(
-                    LEAN_LASTS * trust * mean,
+            double miss =
                     Math.max(
                             LEAST_SPREAD,
                             Math.sqrt(variance + rest * rest)
-                                    + LEAN_DOUBT * trust * Math.abs(mean)));
+                                    + LEAN_DOUBT * trust * Math.abs(mean));
+            double reach = Math.min(REACH * miss, WORSE * worst + REACH * LEAST_SPREAD);
+            return new Trial(LEAN_LASTS * trust * mean, miss, reach);
         }
     }
 }

@@ -31,10 +31,10 @@ final class Attempt implements PhaseContext {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** From so much of an item on, it tells how slow it is. */
-    private static final double TELLING_SHARE = 0.15;
+    private static final double TELLING_SHARE = 0.08;
 
     /** So far outside of what was expected, it's the item and not the weather. */
-    private static final double PRONOUNCED = 1.3;
+    private static final double PRONOUNCED = 1.5;
 
     /** How an attempt ended, as the loop must know it. */
     sealed interface Verdict {

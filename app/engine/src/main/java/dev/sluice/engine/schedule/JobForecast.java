@@ -29,9 +29,9 @@ final class JobForecast {
     /**
      * An item that was slow in one phase will be slow in the next, by a power from here to there.
      */
-    private static final double SLOW_AGAIN_LEAST = 0.8;
+    private static final double SLOW_AGAIN_LEAST = 0.85;
 
-    private static final double SLOW_AGAIN_MOST = 1.2;
+    private static final double SLOW_AGAIN_MOST = 1.1;
 
     private final ActiveJob job;
     private Optional<JobEstimate> newest = Optional.empty();
@@ -57,7 +57,7 @@ final class JobForecast {
             newest = Optional.of(new Look(permits, nanos).estimate());
             newestNanos = nanos;
         }
-        return newest.get();
+        return newest.get().after(Duration.ofNanos(nanos - newestNanos));
     }
 
     /** Where items weigh nothing, each counts as one. */
@@ -151,7 +151,7 @@ final class JobForecast {
 
         private Forecast.Stage stage(WorkLeft phase, double cost, Side side) {
             PhaseState state = phase.state();
-            double trust = side == Side.LOW ? SLOW_AGAIN_LEAST : SLOW_AGAIN_MOST;
+            double trust = trust(side);
             List<Forecast.UnderWay> underWay = new ArrayList<>();
             for (Attempt attempt : state.running) {
                 double weight =
@@ -172,8 +172,9 @@ final class JobForecast {
             double weight = WorkLeft.weightOf(attempt, weightless());
             double rest = weightless() ? weight : Math.max(0, weight - attempt.meter.doneWeight());
             OptionalDouble own = attempt.ownCost(nanos);
-            if (own.isEmpty() || attempt.slowness(nanos) == 1) {
-                return rest * cost;
+            double slowness = attempt.slowness(nanos);
+            if (own.isEmpty() || slowness == 1) {
+                return rest * cost * Math.pow(slowness, trust(side));
             }
             return switch (side) {
                 case LOW -> rest * Math.min(cost, own.getAsDouble());
@@ -217,6 +218,10 @@ final class JobForecast {
             }
             return Math.max(1, permits.limit(lane) - (permits.used(lane) - own));
         }
+    }
+
+    private static double trust(Side side) {
+        return side == Side.LOW ? SLOW_AGAIN_LEAST : SLOW_AGAIN_MOST;
     }
 
     private static Eta remaining(double low, double high) {

@@ -42,6 +42,25 @@ class OutlookTest {
     }
 
     @Test
+    void aShortLookAheadAllowsForTheNextBurstBeingSlowOrQuick() {
+        work(203, second -> second % 16 < 8 ? 160 : 40);
+
+        Outlook outlook = Outlook.of(pace, 2).orElseThrow();
+
+        assertThat(outlook.low()).isLessThan(1 / 160.0 * 1.1);
+        assertThat(outlook.high()).isGreaterThan(1 / 40.0 * 0.9);
+    }
+
+    @Test
+    void theRangeGoesLittleBeyondTheWorstThatHappened() {
+        work(200, second -> second % 16 < 8 ? 160 : 40);
+
+        Outlook outlook = Outlook.of(pace, 2).orElseThrow();
+
+        assertThat(outlook.high() / outlook.low()).isLessThan(40);
+    }
+
+    @Test
     void workThatGetsFasterIsExpectedToBeFasterStill() {
         work(120, second -> 50 + second);
 
