@@ -12,8 +12,14 @@ public record LaneId(String value) {
     public static final LaneId NETWORK = new LaneId("network");
     public static final LaneId DISK = new LaneId("disk");
 
-    /** Loading into tables; one permit by default, since one table takes one writer best. */
+    /** Loading into tables: as many files at once as half the cores, and at least two. */
     public static final LaneId WAREHOUSE = new LaneId("warehouse");
+
+    /**
+     * Work whose order decides the result, such as files of which the later one wins: one at a time
+     * over all jobs, whatever the limits.
+     */
+    public static final LaneId IN_ORDER = new LaneId("in-order");
 
     public LaneId {
         if (!value.matches("[a-z][a-z0-9-]{0,31}")) {

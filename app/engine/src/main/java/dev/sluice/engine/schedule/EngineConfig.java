@@ -24,11 +24,16 @@ public record EngineConfig(
     public static EngineConfig forCores(int cores) {
         return new EngineConfig(
                 Map.of(
-                        LaneId.CPU, cores,
-                        LaneId.DISK, Math.max(2, cores),
-                        LaneId.NETWORK, 8,
-                        LaneId.WAREHOUSE, 1,
-                        Engine.PARALLEL_JOBS, 3),
+                        LaneId.CPU,
+                        cores,
+                        LaneId.DISK,
+                        Math.max(2, cores),
+                        LaneId.NETWORK,
+                        8,
+                        LaneId.WAREHOUSE,
+                        Math.max(2, cores / 2),
+                        Engine.PARALLEL_JOBS,
+                        3),
                 DEFAULT_BUDGET,
                 RetryPolicy.DEFAULT);
     }

@@ -48,6 +48,9 @@ final class Permits {
     }
 
     int limit(LaneId lane) {
+        if (lane.equals(LaneId.IN_ORDER)) {
+            return 1;
+        }
         return limits.getOrDefault(lane.value(), DEFAULT);
     }
 

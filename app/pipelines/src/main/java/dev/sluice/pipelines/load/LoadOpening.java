@@ -57,12 +57,7 @@ final class LoadOpening {
     private static void checkTable(RunContext context, LoadSettings settings, DuckTarget target)
             throws PhaseFailure, IOException, InterruptedException {
         TableName table = settings.table().orElseThrow();
-        target.transact(
-                context.stop(),
-                connection -> {
-                    Ledger.create(connection);
-                    return true;
-                });
+        target.openLedger(context.stop());
         target.run(
                 context.stop(),
                 connection -> {

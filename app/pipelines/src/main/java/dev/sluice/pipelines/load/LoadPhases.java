@@ -28,7 +28,7 @@ final class LoadPhases {
         boolean loads = settings.mode() == LoadSettings.Mode.ALL;
         boolean compresses = settings.uploads() && settings.codec() != Codec.NONE;
         // With a key the order of the files decides which row wins, so one goes after the other.
-        Set<LaneId> oneByOne = settings.key().isEmpty() ? Set.of() : Set.of(LaneId.WAREHOUSE);
+        Set<LaneId> oneByOne = settings.key().isEmpty() ? Set.of() : Set.of(LaneId.IN_ORDER);
         return List.of(
                 new PhaseSpec(
                         FILES,
@@ -63,7 +63,7 @@ final class LoadPhases {
                         COPY,
                         PhaseKind.WRITE,
                         Unit.ROWS,
-                        Set.of(LaneId.WAREHOUSE),
+                        with(oneByOne, LaneId.WAREHOUSE),
                         StagingUse.NONE,
                         loads),
                 new PhaseSpec(

@@ -19,8 +19,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A DuckDB file that jobs of this process share. It is open while any of them holds it and closed
@@ -31,7 +29,7 @@ public final class DuckTarget implements AutoCloseable {
 
     private final Path file;
     private final Path temporary;
-    private final ReentrantLock writing = new ReentrantLock();
+    private final Turns turns = new Turns();
     private DuckDBConnection root;
     private int holders;
 
@@ -132,8 +130,17 @@ public final class DuckTarget implements AutoCloseable {
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("temp_directory", temporary.toString());
         settings.setProperty("memory_limit", memoryLimitMegabytes() + "MB");
+        // Files go side by side, each on a thread of ours. Helpers of DuckDB's own that share one
+        // of them cost almost twice the processor time, and keeping its order makes it worse.
+        settings.setProperty("threads", Integer.toString(helpers()));
+        settings.setProperty("preserve_insertion_order", "false");
         return DriverManager.getConnection("jdbc:duckdb:" + file, settings)
                 .unwrap(DuckDBConnection.class);
+    }
+
+    // DuckDB counts the thread that asks; the other half of the cores checks and compresses.
+    private static int helpers() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     // Half of what the machine has; the other half is for this program's heap and file caches.
@@ -170,15 +177,12 @@ public final class DuckTarget implements AutoCloseable {
     }
 
     /**
-     * Runs work in one transaction, one at a time for the whole file: DuckDB lets writers of one
-     * table collide instead of wait. The work commits by returning; anything thrown rolls back.
+     * Runs work in one transaction when its turn has come. The work commits by returning; anything
+     * thrown rolls back.
      */
-    public <T> T transact(StopSignal stop, Work<T> work)
+    <T> T transact(Turns.Turn turn, StopSignal stop, Work<T> work)
             throws PhaseFailure, IOException, InterruptedException {
-        while (!writing.tryLock(50, TimeUnit.MILLISECONDS)) {
-            stop.check();
-        }
-        try {
+        try (Turns.Held _ = turns.take(turn, stop)) {
             return run(
                     stop,
                     connection -> {
@@ -196,9 +200,27 @@ public final class DuckTarget implements AutoCloseable {
                             }
                         }
                     });
-        } finally {
-            writing.unlock();
         }
+    }
+
+    /** Makes the ledger, unless it is there. */
+    public void openLedger(StopSignal stop) throws PhaseFailure, IOException, InterruptedException {
+        // Looked for first: a turn alone may be long in coming while others load.
+        if (run(stop, connection -> Catalog.shape(connection, Ledger.NAME).isEmpty())) {
+            transact(
+                    Turns.Turn.ALONE,
+                    stop,
+                    connection -> {
+                        Ledger.create(connection);
+                        return true;
+                    });
+        }
+    }
+
+    /** Keeps others from putting the same content into the same table until it is closed. */
+    Turns.Held only(TableName table, String contentHash, StopSignal stop)
+            throws InterruptedException {
+        return turns.only(contentHash + " " + table.ledgerKey(), stop);
     }
 
     private void rollback(Connection connection) {

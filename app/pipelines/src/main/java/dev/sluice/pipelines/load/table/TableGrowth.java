@@ -34,16 +34,17 @@ final class TableGrowth {
     }
 
     /**
-     * Makes room for a file.
+     * The statements that make room for a file; none when the table takes it as it is.
      *
      * @param matched the table's columns in the order of the file's
      */
-    static void widen(
+    static List<String> widening(
             Connection connection,
             TableName table,
             List<TableColumn> matched,
             List<ColumnProfile> columns)
             throws SQLException {
+        List<String> statements = new ArrayList<>();
         for (int i = 0; i < matched.size(); i++) {
             TableColumn column = matched.get(i);
             ColumnType seen = columns.get(i).type();
@@ -57,8 +58,7 @@ final class TableGrowth {
                 wanted = seen;
             }
             if (!wanted.equals(column.type())) {
-                execute(
-                        connection,
+                statements.add(
                         "ALTER TABLE %s ALTER COLUMN %s TYPE %s"
                                 .formatted(
                                         table.quoted(),
@@ -66,6 +66,7 @@ final class TableGrowth {
                                         ColumnType.sql(wanted)));
             }
         }
+        return statements;
     }
 
     private static boolean holdsValues(Connection connection, TableName table, TableColumn column)

@@ -67,17 +67,9 @@ public final class TableLoad {
      *     from what our own scan has counted
      */
     public LoadResult run() throws PhaseFailure, IOException, InterruptedException {
-        // Thrown rather than returned, so that the transaction is rolled back.
-        try {
-            return target.transact(
-                    stop,
-                    connection -> {
-                        try {
-                            return inTransaction(connection);
-                        } catch (Misreading e) {
-                            throw new PhaseFailure(failure(e), e);
-                        }
-                    });
+        try (Turns.Held _ = target.only(table, file.contentHash(), stop)) {
+            Optional<LoadResult> result = take(Turns.Turn.TOGETHER);
+            return result.isPresent() ? result.get() : take(Turns.Turn.ALONE).orElseThrow();
         } catch (PhaseFailure e) {
             boolean original =
                     file.inputs().stream()
@@ -89,6 +81,22 @@ public final class TableLoad {
         }
     }
 
+    /** Loads the file in a turn of this kind; nothing was done when it must be alone for that. */
+    private Optional<LoadResult> take(Turns.Turn turn)
+            throws PhaseFailure, IOException, InterruptedException {
+        return target.transact(
+                turn,
+                stop,
+                connection -> {
+                    try {
+                        return inTransaction(connection, turn == Turns.Turn.ALONE);
+                    } catch (Misreading e) {
+                        // Thrown rather than returned, so that the transaction is rolled back.
+                        throw new PhaseFailure(failure(e), e);
+                    }
+                });
+    }
+
     private Failure failure(Misreading e) {
         String how = String.valueOf(e.getMessage());
         return Failure.permanent(
@@ -97,11 +105,11 @@ public final class TableLoad {
                 how);
     }
 
-    private LoadResult inTransaction(Connection connection)
+    private Optional<LoadResult> inTransaction(Connection connection, boolean alone)
             throws SQLException, Misreading, PhaseFailure, IOException, InterruptedException {
         List<LedgerEntry> earlier = Ledger.ofItem(connection, table, file.job(), file.item());
         if (!earlier.isEmpty()) {
-            return new LoadResult.Loaded(earlier);
+            return Optional.of(new LoadResult.Loaded(earlier));
         }
         Optional<TableShape> shape = Catalog.shape(connection, table);
         boolean replacing = file.existing() == ExistingRows.REPLACE;
@@ -109,27 +117,37 @@ public final class TableLoad {
             Optional<Instant> before =
                     Ledger.loadedBefore(connection, table, file.token(), file.contentHash());
             if (before.isPresent()) {
-                return new LoadResult.AlreadyLoaded(before.get());
+                return Optional.of(new LoadResult.AlreadyLoaded(before.get()));
             }
         }
         if (file.columns().isEmpty()) {
-            return ledger(connection, List.of(0L), false, false);
+            return Optional.of(ledger(connection, List.of(0L), false, false));
         }
         boolean ours = shape.isPresent() && Ledger.createdBy(connection, table, file.token());
         TableRules.check(table, file.existing(), shape.isPresent(), ours);
         String basis = shape.isEmpty() || ours ? FileLoad.INFERRED : shape.get().fingerprint();
         if (!basis.equals(file.basis())) {
-            return new LoadResult.Stale();
+            return Optional.of(new LoadResult.Stale());
         }
         boolean creates = shape.isEmpty();
+        boolean replaces =
+                replacing && !creates && !Ledger.replacedBy(connection, table, file.token());
+        List<String> widening =
+                ours
+                        ? TableGrowth.widening(
+                                connection, table, matched(shape.get()), file.columns())
+                        : List.of();
+        boolean onlyAdds = !creates && !replaces && widening.isEmpty() && file.key().isEmpty();
+        if (!onlyAdds && !alone) {
+            return Optional.empty();
+        }
         if (creates) {
             Ledger.supersede(connection, table, file.token());
             TableGrowth.create(connection, table, file.columns());
-        } else if (ours) {
-            TableGrowth.widen(connection, table, matched(shape.get()), file.columns());
         }
-        boolean replaces =
-                replacing && !creates && !Ledger.replacedBy(connection, table, file.token());
+        for (String statement : widening) {
+            execute(connection, statement);
+        }
         if (replaces) {
             execute(connection, "DELETE FROM " + table.quoted());
             Ledger.supersede(connection, table, file.token());
@@ -142,7 +160,7 @@ public final class TableLoad {
                         : new Upsert(connection, table, columns, file.key())
                                 .run(into -> append(connection, into, columns));
         confirmation.confirm();
-        return ledger(connection, rows, creates, replaces);
+        return Optional.of(ledger(connection, rows, creates, replaces));
     }
 
     /** The table's columns in the order of the file's. */

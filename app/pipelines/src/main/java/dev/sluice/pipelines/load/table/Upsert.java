@@ -42,7 +42,7 @@ final class Upsert {
         execute(
                 "CREATE OR REPLACE TEMP TABLE sluice_rows AS SELECT %s FROM %s LIMIT 0"
                         .formatted(list, table.quoted()));
-        List<Long> counts = filling.into(ROWS);
+        List<Long> counts = inOrder(filling);
         List<String> same = new ArrayList<>();
         for (String name : keyNames) {
             same.add("old.%s IS NOT DISTINCT FROM new.%s".formatted(name, name));
@@ -55,6 +55,17 @@ final class Upsert {
                         .formatted(table.quoted(), list, list, ROWS, String.join(", ", keyNames)));
         execute("DROP TABLE " + ROWS);
         return counts;
+    }
+
+    /** Fills the table in the order of the file. The setting holds for all; we are alone. */
+    private <E extends Exception> List<Long> inOrder(Filling<E> filling)
+            throws SQLException, InterruptedException, E {
+        execute("SET preserve_insertion_order = true");
+        try {
+            return filling.into(ROWS);
+        } finally {
+            execute("SET preserve_insertion_order = false");
+        }
     }
 
     private List<String> keyNames() throws PhaseFailure {
