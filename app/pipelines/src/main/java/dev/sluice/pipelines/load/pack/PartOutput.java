@@ -20,6 +20,10 @@ import java.util.concurrent.ExecutorService;
  */
 final class PartOutput implements AutoCloseable {
     private static final int ZSTD_LEVEL = 3;
+
+    /** Small enough that the jobs under way stay in the cache of the processor. */
+    private static final int ZSTD_JOB = 1 << 20;
+
     private static final int BUFFER = 1 << 17;
 
     private final AtomicFile file;
@@ -43,6 +47,7 @@ final class PartOutput implements AutoCloseable {
         // With one worker or more zstd cuts its jobs by size alone, so the bytes do not depend on
         // how many there are.
         zstd.setWorkers(Math.max(1, workers));
+        zstd.setJobSize(ZSTD_JOB);
         zstd.setChecksum(true);
         zstd.setCloseFrameOnFlush(false);
         return new BufferedOutputStream(zstd, BUFFER);
