@@ -4,11 +4,14 @@ import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.Scope;
+import dev.sluice.engine.store.StoreFailure;
 import dev.sluice.engine.store.WaitingItem;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +25,15 @@ final class AttemptStarts {
     /** So many items may wait for another try at once; more failing ones don't even begin. */
     private static final int DELAYED_LIMIT = 1_000;
 
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
     private final Scheduler scheduler;
     private final AttemptKeeper keeper;
     private final BiConsumer<Attempt, Attempt.Verdict> ended;
     private final Map<Attempt, Thread> threads = new ConcurrentHashMap<>();
+
+    /** Set from a failed read until the next try. */
+    private boolean unreadable;
 
     /**
      * @param ended called on the loop when an attempt has ended
@@ -115,7 +123,7 @@ final class AttemptStarts {
         long released = job.releasedOrdinal();
         long room = Math.min(state.stored, PhaseState.READY_LIMIT);
         int limit = job.inMemory.size() + PhaseState.READY_LIMIT;
-        for (WaitingItem waiting : scheduler.store.waiting(job.id(), state.spec.id(), 0, limit)) {
+        for (WaitingItem waiting : waiting(job, state, limit)) {
             if (room == 0 || waiting.item().ordinal() > released) {
                 break;
             }
@@ -126,6 +134,30 @@ final class AttemptStarts {
                 state.stored--;
                 room--;
             }
+        }
+    }
+
+    /** What waits; nothing while the store can't be read, and then it is asked again. */
+    private List<WaitingItem> waiting(ActiveJob job, PhaseState state, int limit) {
+        if (unreadable) {
+            return List.of();
+        }
+        try {
+            return scheduler.store.waiting(job.id(), state.spec.id(), 0, limit);
+        } catch (StoreFailure e) {
+            LOG.warn("What waits of {} can't be read; trying again.", job.id(), e);
+            scheduler.notice(job.entry, Optional.of(String.valueOf(e.getMessage())));
+            unreadable = true;
+            scheduler
+                    .ports
+                    .loop()
+                    .after(
+                            RETRY,
+                            () -> {
+                                unreadable = false;
+                                scheduler.dispatch();
+                            });
+            return List.of();
         }
     }
 

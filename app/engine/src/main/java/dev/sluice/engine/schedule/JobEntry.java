@@ -2,6 +2,7 @@ package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Job;
+import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.store.JobTotals;
 
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ final class JobEntry {
 
     /** What it waits for as a whole, in a sentence. */
     Optional<String> notice = Optional.empty();
+
+    /** Its phases, once they are told; in one life of the program they stay the same. */
+    Optional<List<PhaseSpec>> phases = Optional.empty();
 
     /** Its last snapshot, until something changes. */
     Optional<JobSnapshot> snapshot = Optional.empty();

@@ -2,14 +2,17 @@ package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.JobTotals;
+import dev.sluice.engine.store.StoreFailure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ final class JobOpening {
     private static final Logger LOG = LoggerFactory.getLogger(JobOpening.class);
     private static final int FAILURES_PAGE = 1_000;
     private static final Duration ROOM_CHECK = Duration.ofSeconds(2);
+    private static final Duration STORE_CHECK = Duration.ofSeconds(2);
 
     private final Scheduler scheduler;
 
@@ -84,6 +88,10 @@ final class JobOpening {
             } else {
                 loop.post(() -> failed(job, DiskErrors.failure(e)));
             }
+        } catch (StoreFailure e) {
+            LOG.warn("What waits of {} can't be read; trying again.", job.id(), e);
+            begun.ifPresent(run -> close(run, false, job.entry));
+            loop.post(() -> waitForStore(job, String.valueOf(e.getMessage())));
         } catch (RuntimeException | Error e) {
             LOG.error("A fault of the program while opening {}.", job.id(), e);
             begun.ifPresent(run -> close(run, false, job.entry));
@@ -147,6 +155,11 @@ final class JobOpening {
     private void waitForRoom(ActiveJob job, Path where) {
         job.opening = false;
         openLater(job, RoomWatch.sentence(where), ROOM_CHECK);
+    }
+
+    private void waitForStore(ActiveJob job, String sentence) {
+        job.opening = false;
+        openLater(job, sentence, STORE_CHECK);
     }
 
     /** Says what the job waits for, and opens it again unless it is stopped meanwhile. */
@@ -234,11 +247,16 @@ final class JobOpening {
     }
 
     private void discardLeftOvers(JobEntry entry) {
+        Optional<Pipeline> pipeline = scheduler.pipeline(entry.job.request().pipeline());
+        if (pipeline.isEmpty()) {
+            return;
+        }
         try {
-            Declaration declared = scheduler.declaration(entry);
-            RunContext context = context(entry, declared.options(), new StopSwitch());
-            close(declared.pipeline().open(context), true, entry);
-        } catch (PhaseFailure | IOException | RuntimeException | Error e) {
+            // Its phases may be what nobody can tell, so they are not asked for.
+            Options options =
+                    Options.parse(pipeline.get().options(), entry.job.request().options());
+            close(pipeline.get().open(context(entry, options, new StopSwitch())), true, entry);
+        } catch (InvalidOption | PhaseFailure | IOException | RuntimeException | Error e) {
             LOG.warn(
                     "Could not reach the target of {} to remove its unfinished parts.",
                     entry.job.id(),

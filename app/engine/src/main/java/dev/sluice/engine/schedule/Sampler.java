@@ -155,7 +155,10 @@ final class Sampler {
     private JobProgress progressAtRest(JobEntry entry) {
         JobState state = entry.visible.state();
         try {
-            return ProgressAtRest.of(scheduler.declaration(entry).phases(), entry.totals, state);
+            if (entry.phases.isEmpty()) {
+                entry.phases = Optional.of(scheduler.declaration(entry).phases());
+            }
+            return ProgressAtRest.of(entry.phases.get(), entry.totals, state);
         } catch (PhaseFailure e) {
             LOG.debug("Nobody can tell the phases of {}.", entry.job.id(), e);
         } catch (RuntimeException | Error e) {

@@ -200,6 +200,7 @@ final class Scheduler {
                             entry.totals,
                             ports.ticker().nanos());
             Job planned = entry.job;
+            entry.phases = Optional.of(job.phases);
             entry.active = Optional.of(job);
             entry.notice = Optional.empty();
             permits.take(JOB_LANE);
