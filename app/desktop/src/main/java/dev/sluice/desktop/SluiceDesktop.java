@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -60,6 +61,7 @@ public final class SluiceDesktop {
         if (!hasDisplay(environment)) {
             return say(noDisplay(), WRONG_USAGE);
         }
+        CompletableFuture<Boolean> toolkit = JavaFxThread.begin();
         Path home = HomeChoice.of(start.home(), environment);
         try {
             HomeFolder.prepare(home);
@@ -70,7 +72,11 @@ public final class SluiceDesktop {
                 opened.close();
                 return 0;
             }
-            return show(new EngineDesk(opened, opening), new HomeFolder(home), start.operands());
+            return show(
+                    toolkit,
+                    new EngineDesk(opened, opening),
+                    new HomeFolder(home),
+                    start.operands());
         } catch (HomeUnusable e) {
             return say(e.sentence(), FAILED);
         }
@@ -99,7 +105,11 @@ public final class SluiceDesktop {
         return false;
     }
 
-    private static int show(EngineDesk desk, HomeFolder home, List<String> operands) {
+    private static int show(
+            CompletableFuture<Boolean> toolkit,
+            EngineDesk desk,
+            HomeFolder home,
+            List<String> operands) {
         Logger log = LoggerFactory.getLogger(SluiceDesktop.class);
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, defect) -> log.error("A defect on {}", thread.getName(), defect));
@@ -112,22 +122,24 @@ public final class SluiceDesktop {
                 Optional.ofNullable(System.getProperty("sluice.theme"))
                         .filter(name -> name.equals("light") || name.equals("dark"));
         try {
-            JavaFxThread.start(() -> {
-                try {
-                    Guice.createInjector(new DesktopModule(desk, home, messages))
-                            .getInstance(WindowFrame.class)
-                            .show(new Stage(), operands, theme, closed::countDown);
-                } catch (RuntimeException | LinkageError e) {
-                    log.error("The window cannot be shown", e);
-                    code.set(
-                            say(
-                                    "The window cannot be shown; the log in "
-                                            + home.root().resolve("logs")
-                                            + " says why.",
-                                    FAILED));
-                    closed.countDown();
-                }
-            });
+            JavaFxThread.run(
+                    toolkit,
+                    () -> {
+                        try {
+                            Guice.createInjector(new DesktopModule(desk, home, messages))
+                                    .getInstance(WindowFrame.class)
+                                    .show(new Stage(), operands, theme, closed::countDown);
+                        } catch (RuntimeException | LinkageError e) {
+                            log.error("The window cannot be shown", e);
+                            code.set(
+                                    say(
+                                            "The window cannot be shown; the log in "
+                                                    + home.root().resolve("logs")
+                                                    + " says why.",
+                                            FAILED));
+                            closed.countDown();
+                        }
+                    });
             closed.await();
         } catch (UnsupportedOperationException e) {
             log.error("The display cannot be opened", e);

@@ -7,6 +7,9 @@ import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
 /** The FX thread of the toolkit. */
 public final class JavaFxThread implements FxThread {
     /** The name of the menu entry; by it a desktop knows which program a window belongs to. */
@@ -28,18 +31,51 @@ public final class JavaFxThread implements FxThread {
     }
 
     /**
-     * Starts the toolkit and calls {@code started} on its thread; the program then goes on until
-     * {@link #end}.
+     * Begins to start the toolkit on a thread of its own, which takes as long as opening the queue
+     * does; {@link #run} waits for it.
+     */
+    public static CompletableFuture<Boolean> begin() {
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("toolkit")
+                .start(() -> {
+                    try {
+                        Platform.setImplicitExit(false);
+                        Platform.startup(() -> {
+                            try {
+                                nameWindows();
+                            } finally {
+                                begun.complete(true);
+                            }
+                        });
+                    } catch (RuntimeException | LinkageError e) {
+                        begun.completeExceptionally(e);
+                    }
+                });
+        return begun;
+    }
+
+    /**
+     * Calls {@code started} on the thread of the toolkit once that is there; the program then goes
+     * on until {@link #end}.
      *
+     * @param begun what {@link #begin} gave
      * @throws UnsupportedOperationException when the display cannot be opened
      */
-    public static void start(Runnable started) {
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> {
-            // Without an Application nothing else sets it, and all such windows are called "java".
-            com.sun.glass.ui.Application.GetApplication().setName(ENTRY);
-            started.run();
-        });
+    public static void run(CompletableFuture<Boolean> begun, Runnable started)
+            throws InterruptedException {
+        try {
+            begun.get();
+        } catch (ExecutionException e) {
+            throw new UnsupportedOperationException(e);
+        }
+        Platform.runLater(started);
+    }
+
+    /** Without an Application nothing else does it, and all such windows are called "java". */
+    private static void nameWindows() {
+        com.sun.glass.ui.Application.GetApplication().setName(ENTRY);
     }
 
     /** Ends the toolkit; from any thread. */
