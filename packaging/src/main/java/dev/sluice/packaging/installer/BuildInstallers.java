@@ -36,6 +36,9 @@ public final class BuildInstallers {
         for (String kind : kinds) {
             requireTools(kind);
         }
+        if (!Files.exists(build.sbom())) {
+            throw new ToolFailed("the bill of materials is missing; Maven writes it only online.");
+        }
         Files.createDirectories(build.installers());
         say("linking the runtime");
         ProgramImage.lay(build);
