@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
  * @param facts what was found, by where
  */
 record Evidence(SortedMap<String, String> facts) {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     /** Made by the way when a run takes longer; that they are right is tested elsewhere. */
     private static final Set<String> BY_THE_WAY = Set.of("ballast", "backups");
 
@@ -40,7 +37,7 @@ record Evidence(SortedMap<String, String> facts) {
     /** Collects all of a site; nothing works on it any more. */
     static Evidence of(Site site) throws IOException, InterruptedException, SQLException {
         SortedMap<String, String> facts = new TreeMap<>();
-        Ended jobs = site.command("jobs").start().awaitEnd(PATIENCE);
+        Ended jobs = site.command("jobs").start().awaitEnd(Workshop.PATIENCE);
         Names names = Names.of(site, jobs.json());
         for (JsonValue job : jobs.json()) {
             lasting("job " + job.at("name").text(), job, names, facts);

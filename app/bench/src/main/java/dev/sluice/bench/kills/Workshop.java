@@ -17,11 +17,16 @@ import java.util.stream.Stream;
  * undisturbed run leaves behind and how long it takes.
  */
 final class Workshop {
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long MOST_WORKING_MILLIS = 4000;
 
-    /** What an undisturbed run gave. */
-    record Reference(Evidence evidence, int exitCode, Duration toFirstLine, Duration took) {
+    /**
+     * What an undisturbed run gave.
+     *
+     * @param work as {@link WorkDone} counts it
+     */
+    record Reference(
+            Evidence evidence, int exitCode, Duration toFirstLine, Duration took, long work) {
         /**
          * From its first line to its end; no more than a machine needs that does nothing else, or a
          * slow first run would put all moments behind the end of the others.
@@ -74,7 +79,13 @@ final class Workshop {
                 throw new IllegalStateException("An undisturbed run: " + ended.said());
             }
             Evidence evidence = Evidence.of(site);
-            Reference made = new Reference(evidence, ended.code(), toFirstLine, ended.took());
+            Reference made =
+                    new Reference(
+                            evidence,
+                            ended.code(),
+                            toFirstLine,
+                            ended.took(),
+                            WorkDone.in(ended.json()));
             references.put(scenario, made);
             return made;
         } finally {

@@ -26,21 +26,6 @@ public record Launch(List<String> command, Map<String, String> environment, Opti
         return new Launch(List.of(command), Map.of(), Optional.empty());
     }
 
-    /**
-     * A main class on the class path and the JDK of this process.
-     *
-     * @param options options of the JVM
-     */
-    public static Launch ofMain(String mainClass, String... options) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(mainClass);
-        return new Launch(command, Map.of(), Optional.empty());
-    }
-
     /** With more arguments at the end. */
     public Launch with(String... arguments) {
         return with(List.of(arguments));
