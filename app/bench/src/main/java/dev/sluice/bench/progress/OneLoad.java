@@ -17,6 +17,9 @@ import dev.sluice.engine.store.sqlite.SqliteJobStore;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +34,8 @@ import java.util.function.Consumer;
 
 /** One load of a folder with all phases on, by an engine of its own. */
 final class OneLoad implements AutoCloseable {
+    private static final List<String> OWN = List.of("sluice-loop", "sluice-tell-", "sluice-store-");
+
     private final SqliteJobStore store;
     private final LocalEngine engine;
     private final PrintStream progress;
@@ -115,6 +120,21 @@ final class OneLoad implements AutoCloseable {
         if (state != JobState.SUCCEEDED) {
             throw new IllegalStateException("The load is " + state);
         }
+    }
+
+    /**
+     * CPU seconds so far of the threads that keep the queue, read counters, tell samples and write
+     * the store: where progress is paid for, apart from the counting itself.
+     */
+    double ownCpuSeconds() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && OWN.stream().anyMatch(thread.getThreadName()::startsWith)) {
+                nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+            }
+        }
+        return nanos / 1e9;
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * Loads the same twelve files again and again, with progress shown and without anybody reading a
  * counter, in the order on, off, off, on, so that a machine that gets slower or faster meanwhile
  * favours neither. Prints medians, how far apart they are, and how much the loads of one kind
- * differ among themselves: less than that cannot be told.
+ * differ among themselves: less than that cannot be told. What can be told on any machine is the
+ * CPU time of the engine's own threads, where samples are taken, told and printed.
  *
  * <p>{@code mvn -q -pl app/bench -am -DskipTests process-classes exec:exec@progress}
  */
@@ -27,8 +28,23 @@ public final class ProgressCost {
     private static final double PERCENT = 100;
 
     private final Path folder;
-    private final List<Cost> watched = new ArrayList<>();
-    private final List<Cost> unwatched = new ArrayList<>();
+    private final List<Run> watched = new ArrayList<>();
+    private final List<Run> unwatched = new ArrayList<>();
+
+    /**
+     * One load.
+     *
+     * @param ownCpuSeconds of the engine's own threads, without the workers
+     */
+    private record Run(Cost cost, double ownCpuSeconds) {
+        double cpuSeconds() {
+            return cost.cpuSeconds();
+        }
+
+        double seconds() {
+            return cost.seconds();
+        }
+    }
 
     private ProgressCost(Path folder) {
         this.folder = folder;
@@ -60,36 +76,56 @@ public final class ProgressCost {
             boolean on = i % 4 == 0 || i % 4 == 3;
             (on ? watched : unwatched).add(load(on));
         }
-        Spread cpuOn = Spread.of(watched, Cost::cpuSeconds);
-        Spread cpuOff = Spread.of(unwatched, Cost::cpuSeconds);
-        Spread wallOn = Spread.of(watched, Cost::seconds);
-        Spread wallOff = Spread.of(unwatched, Cost::seconds);
+        Spread cpuOn = Spread.of(watched, Run::cpuSeconds);
+        Spread cpuOff = Spread.of(unwatched, Run::cpuSeconds);
+        Spread wallOn = Spread.of(watched, Run::seconds);
+        Spread wallOff = Spread.of(unwatched, Run::seconds);
+        Spread ownOn = Spread.of(watched, Run::ownCpuSeconds);
+        Spread ownOff = Spread.of(unwatched, Run::ownCpuSeconds);
         System.out.printf(
                 Locale.ROOT,
                 """
-                %d loads each way        CPU                                  wall
-                progress shown      %s   %s
-                nobody reads        %s   %s
-                on / off            %+.2f %% CPU, %+.2f %% wall (at most 0.5 %% apart)
+                %d loads each way, the first %d of all left out
+                CPU,  progress shown %s
+                CPU,  nobody reads   %s
+                wall, progress shown %s
+                wall, nobody reads   %s
+                engine's own threads, progress shown %s
+                engine's own threads, nobody reads   %s
+                whole load, on / off: %+.2f %% CPU, %+.2f %% wall (at most 0.5 %% apart)
+                what the own threads use more: %+.2f %% of the load's CPU (at most 0.5 %%)
                 """,
                 pairs,
+                WARM_UPS,
                 cpuOn.told(),
-                wallOn.told(),
                 cpuOff.told(),
+                wallOn.told(),
                 wallOff.told(),
+                ownOn.told(),
+                ownOff.told(),
                 apart(cpuOn, cpuOff),
-                apart(wallOn, wallOff));
+                apart(wallOn, wallOff),
+                PERCENT * (ownOn.median() - ownOff.median()) / cpuOff.median());
     }
 
     private static double apart(Spread on, Spread off) {
         return PERCENT * (on.median() / off.median() - 1);
     }
 
-    private Cost load(boolean on) throws IOException, InterruptedException {
+    private Run load(boolean on) throws IOException, InterruptedException {
         Path site = Files.createDirectory(folder.resolve("site"));
         try (OneLoad load = OneLoad.prepare(folder.resolve("in"), site, on)) {
             System.gc();
-            return Cost.of(load::run);
+            Cost cost = Cost.of(load::run);
+            double own = load.ownCpuSeconds();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-3s %7.3f s CPU, %.3f s of it the engine's own threads, %7.3f s wall%n",
+                    on ? "on" : "off",
+                    cost.cpuSeconds(),
+                    own,
+                    cost.seconds());
+            return new Run(cost, own);
         } finally {
             removeTree(site);
         }

@@ -1,7 +1,5 @@
 package dev.sluice.bench.progress;
 
-import dev.sluice.bench.Cost;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -16,7 +14,7 @@ record Spread(
         double least, double lowerQuartile, double median, double upperQuartile, double most) {
 
     /** Of one figure of all runs, of which there is at least one. */
-    static Spread of(List<Cost> runs, ToDoubleFunction<Cost> figure) {
+    static <R> Spread of(List<R> runs, ToDoubleFunction<R> figure) {
         double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
         return new Spread(
                 at(sorted, 0), at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75), at(sorted, 1));
