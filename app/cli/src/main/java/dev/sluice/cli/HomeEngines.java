@@ -43,6 +43,7 @@ final class HomeEngines implements EngineOpener {
                 Ports.real(home.root(), new SecureRandom()),
                 store,
                 pipelines,
-                EngineConfig.forCores(cores));
+                EngineConfig.forCores(cores).with(home.limits().read()),
+                home.limits());
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.Limits;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.Submitted;
 import dev.sluice.engine.event.EngineEvent;
@@ -130,6 +131,9 @@ final class FakeEngine implements Engine, Opened {
 
     @Override
     public void setPermits(LaneId lane, int permits) {}
+
+    @Override
+    public void setLimits(Limits limits) {}
 
     @Override
     public Engine engine() {

@@ -91,7 +91,9 @@ public final class SluiceDesktop {
                 Ports.real(home.root(), new SecureRandom()),
                 store,
                 pipelines,
-                EngineConfig.forCores(Runtime.getRuntime().availableProcessors()));
+                EngineConfig.forCores(Runtime.getRuntime().availableProcessors())
+                        .with(home.limits().read()),
+                home.limits());
     }
 
     /** A window that is just opening takes a moment before it can be handed anything. */

@@ -74,10 +74,18 @@ public interface Engine extends AutoCloseable {
     List<FailureCluster> failureClusters(JobId job, int limit);
 
     /**
-     * Changes how many permits a lane has, at once; also the limit of jobs at a time with {@link
-     * #PARALLEL_JOBS}.
+     * Changes how many permits a lane has, at once and until this engine ends; also the limit of
+     * jobs at a time with {@link #PARALLEL_JOBS}.
      */
     void setPermits(LaneId lane, int permits);
+
+    /**
+     * Changes limits at once and for all later starts on this home, by whichever face; waits until
+     * they are durable.
+     *
+     * @throws dev.sluice.engine.store.StoreFailure when they hold, but can't be remembered
+     */
+    void setLimits(Limits limits);
 
     /** The lane every running job holds one permit of. */
     LaneId PARALLEL_JOBS = new LaneId("jobs");

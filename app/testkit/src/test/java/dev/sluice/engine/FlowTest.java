@@ -367,6 +367,23 @@ class FlowTest {
     }
 
     @Test
+    void limitsThatAPersonChoseAreShownAtOnce() {
+        ManualEngine engine = ManualEngine.with(aPipeline());
+        engine.engine().setLimits(new Limits(Map.of("cpu", 7), Optional.of(200_000_000L)));
+
+        EngineSnapshot shown = engine.engine().snapshot();
+        assertThat(shown.lanes())
+                .filteredOn(lane -> lane.lane().equals("cpu"))
+                .extracting(EngineSnapshot.LaneUse::permits)
+                .containsExactly(7);
+        assertThat(shown.lanes())
+                .filteredOn(lane -> lane.lane().equals("jobs"))
+                .extracting(EngineSnapshot.LaneUse::permits)
+                .containsExactly(3);
+        assertThat(shown.staging().budgetBytes()).isEqualTo(200_000_000L);
+    }
+
+    @Test
     void stagingBackPressureHoldsAFastPhaseBackUntilTheSlowOneHasMadeRoom() {
         AtomicInteger staged = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

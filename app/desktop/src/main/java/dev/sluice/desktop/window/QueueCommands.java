@@ -11,6 +11,7 @@ import dev.sluice.engine.Command;
 import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.Limits;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
@@ -226,7 +227,7 @@ public final class QueueCommands implements QueueActions {
     private void setParallelJobs(int jobs) {
         if (jobs != queue.parallelJobs()) {
             run(() -> {
-                desk.engine().setPermits(Engine.PARALLEL_JOBS, jobs);
+                desk.engine().setLimits(Limits.ofLane(Engine.PARALLEL_JOBS.value(), jobs));
                 return List.of();
             });
         }

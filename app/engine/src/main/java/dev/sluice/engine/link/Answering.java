@@ -78,6 +78,10 @@ final class Answering {
                 engine.setPermits(lane, permits);
                 yield LinkJson.tree(true);
             }
+            case Request.SetLimits(var limits) -> {
+                engine.setLimits(limits);
+                yield LinkJson.tree(true);
+            }
             case Request.Open(var operands) -> LinkJson.tree(window.open(operands));
             case Request.HasWindow() -> LinkJson.tree(window.isThere());
         };

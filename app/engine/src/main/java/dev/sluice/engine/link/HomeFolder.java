@@ -118,6 +118,11 @@ public record HomeFolder(Path root) {
         return root.resolve("staging");
     }
 
+    /** What a person chose for the engine of this home; both faces start with it. */
+    public RememberedLimits limits() {
+        return new RememberedLimits(root.resolve("limits.properties"));
+    }
+
     Path lock() {
         return root.resolve("instance.lock");
     }

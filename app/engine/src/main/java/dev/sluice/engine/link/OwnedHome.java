@@ -49,6 +49,9 @@ final class OwnedHome implements Opened {
             open.push(opened.store());
             HomeCare care = new HomeCare(opened.store(), backups, ballast);
             open.push(care);
+            List<String> notices = new ArrayList<>(opened.notices());
+            // Before the engine asks for them, so that it finds whole ones or none.
+            home.limits().setAsideIfDamaged().ifPresent(notices::add);
             Engine engine = factory.create(home, opened.store());
             open.push(engine);
             LinkServer server = LinkServer.start(home, engine);
@@ -57,7 +60,6 @@ final class OwnedHome implements Opened {
             open.push(server);
             open.push(engine);
             care.start();
-            List<String> notices = new ArrayList<>(opened.notices());
             home.warning().ifPresent(notices::add);
             complete = true;
             return new OwnedHome(open, engine, server, notices);

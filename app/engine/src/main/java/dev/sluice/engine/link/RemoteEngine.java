@@ -4,6 +4,7 @@ import dev.sluice.engine.Command;
 import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.Limits;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.Submitted;
 import dev.sluice.engine.event.EngineEvent;
@@ -91,6 +92,11 @@ final class RemoteEngine implements Engine {
     @Override
     public void setPermits(LaneId lane, int permits) {
         call(new Request.SetPermits(lane, permits));
+    }
+
+    @Override
+    public void setLimits(Limits limits) {
+        call(new Request.SetLimits(limits));
     }
 
     /** Hands operands to the owner's window. @return whether it has one */

@@ -1,6 +1,7 @@
 package dev.sluice.engine.link;
 
 import dev.sluice.engine.Command;
+import dev.sluice.engine.Limits;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.pipeline.LaneId;
@@ -27,6 +28,8 @@ sealed interface Request {
     record FailureClusters(JobId job, int limit) implements Request {}
 
     record SetPermits(LaneId lane, int permits) implements Request {}
+
+    record SetLimits(Limits limits) implements Request {}
 
     /** Hands operands to the window, if the owner has one. */
     record Open(List<String> operands) implements Request {}

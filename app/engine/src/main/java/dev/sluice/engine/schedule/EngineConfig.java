@@ -1,6 +1,7 @@
 package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.Engine;
+import dev.sluice.engine.Limits;
 import dev.sluice.engine.pipeline.LaneId;
 
 import java.util.HashMap;
@@ -43,5 +44,13 @@ public record EngineConfig(
         Map<LaneId, Integer> changed = new HashMap<>(permits);
         changed.put(lane, count);
         return new EngineConfig(changed, stagingBudgetBytes, retry);
+    }
+
+    /** The same where a person chose nothing else. */
+    public EngineConfig with(Limits chosen) {
+        Map<LaneId, Integer> changed = new HashMap<>(permits);
+        chosen.permits().forEach((lane, count) -> changed.put(new LaneId(lane), count));
+        return new EngineConfig(
+                changed, chosen.stagingBudgetBytes().orElse(stagingBudgetBytes), retry);
     }
 }

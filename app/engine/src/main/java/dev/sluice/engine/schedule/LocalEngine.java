@@ -4,6 +4,7 @@ import dev.sluice.engine.Command;
 import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.Limits;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.Submitted;
 import dev.sluice.engine.event.EngineEvent;
@@ -52,6 +53,7 @@ public final class LocalEngine implements Engine {
     private final Commands commands;
     private final IdSource ids;
     private final QueueOrder order;
+    private final LimitsMemory memory;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -61,6 +63,21 @@ public final class LocalEngine implements Engine {
      * @param store closed by the caller, after the engine
      */
     public LocalEngine(Ports ports, JobStore store, List<Pipeline> pipelines, EngineConfig config) {
+        this(ports, store, pipelines, config, LimitsMemory.NONE);
+    }
+
+    /**
+     * The same, and keeps limits that a person chooses.
+     *
+     * @param config what was kept is in it already
+     */
+    public LocalEngine(
+            Ports ports,
+            JobStore store,
+            List<Pipeline> pipelines,
+            EngineConfig config,
+            LimitsMemory memory) {
+        this.memory = memory;
         this.ports = ports;
         this.store = store;
         this.scheduler = new Scheduler(ports, store, pipelines, config);
@@ -201,6 +218,20 @@ public final class LocalEngine implements Engine {
                     scheduler.permits.limit(lane, permits);
                     scheduler.dispatch();
                 });
+    }
+
+    @Override
+    public void setLimits(Limits limits) {
+        onLoop(() -> {
+            limits.permits()
+                    .forEach((lane, count) -> scheduler.permits.limit(new LaneId(lane), count));
+            limits.stagingBudgetBytes().ifPresent(scheduler.staging::budget);
+            scheduler.dispatch();
+            scheduler.sampler.sample();
+            scheduler.sampler.changed();
+            return true;
+        });
+        memory.remember(limits);
     }
 
     @Override

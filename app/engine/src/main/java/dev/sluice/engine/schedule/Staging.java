@@ -5,7 +5,7 @@ package dev.sluice.engine.schedule;
  * there. Belongs to the loop.
  */
 final class Staging {
-    private final long budget;
+    private long budget;
     private long used;
     private long reserved;
     private boolean heldBack;
@@ -69,6 +69,11 @@ final class Staging {
 
     long used() {
         return used;
+    }
+
+    /** Changes the budget; what is held above it stays until its items move on. */
+    void budget(long bytes) {
+        budget = bytes;
     }
 
     long budget() {

@@ -5,6 +5,7 @@ import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.Limits;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.Submitted;
 import dev.sluice.engine.event.EngineEvent;
@@ -178,6 +179,11 @@ final class FakeEngine implements Engine {
     @Override
     public void setPermits(LaneId lane, int permits) {
         calls.add(lane + "=" + permits);
+    }
+
+    @Override
+    public void setLimits(Limits limits) {
+        calls.add(limits.toString());
     }
 
     @Override
