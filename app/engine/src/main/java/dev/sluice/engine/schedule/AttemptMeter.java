@@ -2,7 +2,7 @@ package dev.sluice.engine.schedule;
 
 import dev.sluice.engine.pipeline.Meter;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -15,9 +15,14 @@ import java.util.concurrent.atomic.LongAdder;
 final class AttemptMeter implements Meter {
     private static final long NOBODY = 0;
 
-    private final AtomicLong owner = new AtomicLong(NOBODY);
-    private final AtomicLong ownUnits = new AtomicLong();
-    private final AtomicLong ownWeight = new AtomicLong();
+    // Places in the array below, two cache lines apart: everybody reads the first at each step,
+    // and would wait for whoever writes to its line.
+    private static final int OWNER = 0;
+    private static final int UNITS = 16;
+    private static final int WEIGHT = 17;
+    private static final int LENGTH = 33;
+
+    private final AtomicLongArray own = new AtomicLongArray(LENGTH);
     private final LongAdder units = new LongAdder();
     private final LongAdder weight = new LongAdder();
     private final LongAdder earlierUnits = new LongAdder();
@@ -35,8 +40,8 @@ final class AttemptMeter implements Meter {
     @Override
     public void advance(long moreUnits, long moreWeight) {
         if (owns(Thread.currentThread().threadId())) {
-            ownUnits.setOpaque(ownUnits.getPlain() + moreUnits);
-            ownWeight.setOpaque(ownWeight.getPlain() + moreWeight);
+            own.setOpaque(UNITS, own.getPlain(UNITS) + moreUnits);
+            own.setOpaque(WEIGHT, own.getPlain(WEIGHT) + moreWeight);
         } else {
             units.add(moreUnits);
             weight.add(moreWeight);
@@ -44,8 +49,8 @@ final class AttemptMeter implements Meter {
     }
 
     private boolean owns(long thread) {
-        long by = owner.getOpaque();
-        return by == thread || (by == NOBODY && owner.compareAndSet(NOBODY, thread));
+        long by = own.getOpaque(OWNER);
+        return by == thread || (by == NOBODY && own.compareAndSet(OWNER, NOBODY, thread));
     }
 
     @Override
@@ -65,11 +70,11 @@ final class AttemptMeter implements Meter {
     }
 
     long workedUnits() {
-        return ownUnits.getOpaque() + units.sum();
+        return own.getOpaque(UNITS) + units.sum();
     }
 
     long workedWeight() {
-        return ownWeight.getOpaque() + weight.sum();
+        return own.getOpaque(WEIGHT) + weight.sum();
     }
 
     /** Units done of the item, those of earlier attempts included. */
