@@ -18,6 +18,7 @@ import dev.sluice.engine.link.FaceHandler;
 import dev.sluice.engine.link.Opened;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.progress.Eta;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
@@ -127,6 +128,11 @@ final class FakeEngine implements Engine, Opened {
     @Override
     public List<FailureCluster> failureClusters(JobId job, int limit) {
         return List.of();
+    }
+
+    @Override
+    public Optional<JobTimeline> timeline(JobId job) {
+        return Optional.empty();
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemQuery;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -72,6 +74,9 @@ public interface Engine extends AutoCloseable {
      * the store.
      */
     List<FailureCluster> failureClusters(JobId job, int limit);
+
+    /** How the time of a job went; empty when there is no such job. Waits a moment. */
+    Optional<JobTimeline> timeline(JobId job);
 
     /**
      * Changes how many permits a lane has, at once and until this engine ends; also the limit of

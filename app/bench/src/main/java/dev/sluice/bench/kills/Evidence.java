@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 record Evidence(SortedMap<String, String> facts) {
     /** Made by the way when a run takes longer; that they are right is tested elsewhere. */
-    private static final Set<String> BY_THE_WAY = Set.of("ballast", "backups");
+    private static final Set<String> BY_THE_WAY = Set.of("ballast", "backups", "log.txt");
 
     /** Letters shown before the place where two texts part. */
     private static final int CONTEXT = 60;

@@ -73,7 +73,7 @@ public final class Cause {
         Matcher end = END.matcher(text);
         while (end.find()) {
             String head = text.substring(0, end.start());
-            if (head.strip().split("\\s+").length >= FEWEST_WORDS) {
+            if (head.strip().split("\\s+", -1).length >= FEWEST_WORDS) {
                 return head;
             }
         }

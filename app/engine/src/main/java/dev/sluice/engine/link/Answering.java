@@ -4,6 +4,7 @@ import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.StoreFailure;
@@ -74,6 +75,8 @@ final class Answering {
                     LinkJson.list(engine.failures(job, query), FailureRecord.class);
             case Request.FailureClusters(var job, var limit) ->
                     LinkJson.list(engine.failureClusters(job, limit), FailureCluster.class);
+            case Request.Timeline(var job) ->
+                    LinkJson.list(engine.timeline(job).stream().toList(), JobTimeline.class);
             case Request.SetPermits(var lane, var permits) -> {
                 engine.setPermits(lane, permits);
                 yield LinkJson.tree(true);

@@ -55,8 +55,11 @@ final class OwnedHome implements Opened {
             Engine engine = factory.create(home, opened.store());
             open.push(engine);
             LinkServer server = LinkServer.start(home, engine);
+            JobLogs logs = new JobLogs(home.jobs(), clock);
+            engine.subscribe(_ -> {}, logs::tell);
             // The engine is closed before the server: others see its last sample, then the end.
             open.pop();
+            open.push(logs);
             open.push(server);
             open.push(engine);
             care.start();

@@ -12,6 +12,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
@@ -87,6 +88,12 @@ final class RemoteEngine implements Engine {
     @Override
     public List<FailureCluster> failureClusters(JobId job, int limit) {
         return LinkJson.values(call(new Request.FailureClusters(job, limit)), FailureCluster.class);
+    }
+
+    @Override
+    public Optional<JobTimeline> timeline(JobId job) {
+        return LinkJson.values(call(new Request.Timeline(job)), JobTimeline.class).stream()
+                .findFirst();
     }
 
     @Override

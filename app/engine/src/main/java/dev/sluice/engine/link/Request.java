@@ -27,6 +27,8 @@ sealed interface Request {
 
     record FailureClusters(JobId job, int limit) implements Request {}
 
+    record Timeline(JobId job) implements Request {}
+
     record SetPermits(LaneId lane, int permits) implements Request {}
 
     record SetLimits(Limits limits) implements Request {}

@@ -188,7 +188,9 @@ final class AttemptStarts {
         PhaseState state = job.states.get(attempt.phaseIndex);
         PipelineRun run = job.run.orElseThrow();
         scheduler.permits.take(attempt.spec.lanes());
-        state.begin(attempt, scheduler.ports.ticker().nanos());
+        long now = scheduler.ports.ticker().nanos();
+        state.begin(attempt, now);
+        job.entry.times.ifPresent(times -> times.began(attempt, now));
         Runnable work =
                 () -> {
                     threads.put(attempt, Thread.currentThread());

@@ -5,6 +5,7 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.Item;
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.ItemEnd;
 
@@ -64,7 +65,9 @@ final class ItemWork {
     private void ended(Attempt attempt, Attempt.Verdict verdict) {
         ActiveJob job = attempt.job;
         PhaseState state = job.states.get(attempt.phaseIndex);
-        state.end(attempt, scheduler.ports.ticker().nanos());
+        long now = scheduler.ports.ticker().nanos();
+        state.end(attempt, now);
+        job.entry.times.ifPresent(times -> times.ended(attempt, how(attempt, verdict), now));
         scheduler.permits.release(attempt.spec.lanes());
         switch (verdict) {
             case Attempt.Verdict.Stopped() -> {
@@ -83,6 +86,22 @@ final class ItemWork {
         }
         scheduler.settle(job);
         scheduler.dispatch();
+    }
+
+    private JobTimeline.How how(Attempt attempt, Attempt.Verdict verdict) {
+        return switch (verdict) {
+            case Attempt.Verdict.Stopped(), Attempt.Verdict.OutOfRoom _ -> JobTimeline.How.AGAIN;
+            case Attempt.Verdict.Ended(Outcome.Done _) -> JobTimeline.How.DONE;
+            case Attempt.Verdict.Ended(Outcome.Skipped _) -> JobTimeline.How.SKIPPED;
+            case Attempt.Verdict.Ended(Outcome.Failed(Failure failure)) ->
+                    goesAgain(failure, attempt.attempt())
+                            ? JobTimeline.How.AGAIN
+                            : JobTimeline.How.FAILED;
+        };
+    }
+
+    private boolean goesAgain(Failure failure, int tries) {
+        return failure instanceof Failure.Transient && scheduler.retry.again(tries);
     }
 
     /** What it could have written it has written, or never will. */
@@ -123,7 +142,7 @@ final class ItemWork {
 
     private void failed(Attempt attempt, Failure failure) {
         int tries = attempt.attempt();
-        if (failure instanceof Failure.Transient && scheduler.retry.again(tries)) {
+        if (goesAgain(failure, tries)) {
             // Also when the job is being stopped: a pause must not make a passing failure final.
             tryAgain(attempt, failure, tries);
         } else {

@@ -31,6 +31,9 @@ final class JobEntry {
     /** Changes under way that must be durable before it may start. */
     int held;
 
+    /** How its time went, of one of the last jobs that were worked on. */
+    Optional<TimeBook> times = Optional.empty();
+
     /** What it waits for as a whole, in a sentence. */
     Optional<String> notice = Optional.empty();
 

@@ -19,6 +19,7 @@ import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
@@ -209,6 +210,11 @@ public final class LocalEngine implements Engine {
     @Override
     public List<FailureCluster> failureClusters(JobId job, int limit) {
         return store.failureClusters(job, limit);
+    }
+
+    @Override
+    public Optional<JobTimeline> timeline(JobId job) {
+        return onLoop(() -> scheduler.book.find(job).map(scheduler.sampler::timeline));
     }
 
     @Override

@@ -4,10 +4,13 @@ import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.progress.JobProgress;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.progress.Unit;
 
 import org.slf4j.Logger;
@@ -16,7 +19,9 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -112,6 +117,7 @@ final class Sampler {
         if (entry.active.isPresent()) {
             ActiveJob job = entry.active.get();
             entry.snapshot = Optional.empty();
+            entry.times.ifPresent(times -> times.look(job, nanos));
             if (ticks % TICKS_PER_WRITE == 0 && entry.job.state() == JobState.RUNNING) {
                 scheduler.writeWorked(job);
             }
@@ -165,6 +171,26 @@ final class Sampler {
             LOG.error("The counters of {} make no sense.", entry.job.id(), e);
         }
         return ProgressAtRest.unknown(entry.totals, state);
+    }
+
+    /** How the time of a job went; of one this process has not worked on, its sums alone. */
+    JobTimeline timeline(JobEntry entry) {
+        TimeBook times = entry.times.orElseGet(TimeBook::new);
+        if (entry.active.isPresent()) {
+            return times.timeline(entry.active.get(), scheduler.ports.ticker().nanos());
+        }
+        Map<PhaseId, Long> busy = new HashMap<>();
+        entry.totals.phases().forEach((phase, totals) -> busy.put(phase, totals.workedMillis()));
+        return times.timeline(phases(entry), busy, entry.visible.worked());
+    }
+
+    private List<PhaseSpec> phases(JobEntry entry) {
+        try {
+            return scheduler.declaration(entry).phases();
+        } catch (PhaseFailure e) {
+            LOG.debug("Nobody can tell the phases of {}.", entry.job.id(), e);
+            return List.of();
+        }
     }
 
     private void lookAtDisk() {

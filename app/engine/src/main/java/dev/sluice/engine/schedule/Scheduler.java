@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,10 @@ final class Scheduler {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final Set<dev.sluice.engine.pipeline.LaneId> JOB_LANE =
             Set.of(Engine.PARALLEL_JOBS);
+
+    /** Of so many jobs it is known how their time went. */
+    private static final int REMEMBERED = 20;
+
     private static final Duration PATIENCE = Duration.ofMillis(700);
 
     final Ports ports;
@@ -55,6 +61,7 @@ final class Scheduler {
     private boolean dispatchPosted;
     private int activeJobs;
     private Optional<String> storeBlocked = Optional.empty();
+    private final Deque<JobEntry> remembered = new ArrayDeque<>();
 
     Scheduler(Ports ports, JobStore store, List<Pipeline> pipelines, EngineConfig config) {
         this.ports = ports;
@@ -202,6 +209,7 @@ final class Scheduler {
             Job planned = entry.job;
             entry.phases = Optional.of(job.phases);
             entry.active = Optional.of(job);
+            remember(entry, job);
             entry.notice = Optional.empty();
             permits.take(JOB_LANE);
             activeJobs++;
@@ -228,6 +236,19 @@ final class Scheduler {
      */
     Declaration declaration(JobEntry entry) throws PhaseFailure {
         return Declaration.of(pipeline(entry.job.request().pipeline()), entry.job.request());
+    }
+
+    /** Keeps how the job's time goes from now on, and forgets that of jobs long ago. */
+    private void remember(JobEntry entry, ActiveJob job) {
+        remembered.remove(entry);
+        remembered.addLast(entry);
+        TimeBook times = entry.times.orElseGet(TimeBook::new);
+        entry.times = Optional.of(times);
+        times.begin(job, ports.ticker().nanos());
+        int most = Math.max(REMEMBERED, activeJobs + 1);
+        while (remembered.size() > most && remembered.getFirst().active.isEmpty()) {
+            remembered.removeFirst().times = Optional.empty();
+        }
     }
 
     /** A stored request this program can't work on: the job fails, with a sentence. */

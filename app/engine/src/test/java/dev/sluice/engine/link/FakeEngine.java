@@ -21,6 +21,7 @@ import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.progress.JobProgress;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
@@ -174,6 +175,12 @@ final class FakeEngine implements Engine {
         return List.of(
                 new FailureCluster(
                         "t away", 4, failures(job, FailureQuery.all(0, limit)).getFirst()));
+    }
+
+    @Override
+    public Optional<JobTimeline> timeline(JobId job) {
+        calls.add("timeline " + job);
+        return Optional.empty();
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Current;
 import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.progress.JobProgress;
+import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.progress.Measure;
 import dev.sluice.engine.progress.PhaseKind;
 import dev.sluice.engine.progress.PhaseProgress;
@@ -152,6 +153,7 @@ class LinkJsonTest {
                         JOB.id(),
                         new ItemQuery(Set.of(), Optional.empty(), 3, 4, ItemQuery.Order.REVERSE)));
         all.add(new Request.Failures(JOB.id(), new FailureQuery(Optional.of("t away"), 3, 4)));
+        all.add(new Request.Timeline(JOB.id()));
         all.add(new Request.FailureClusters(JOB.id(), 20));
         all.add(new Request.SetPermits(LaneId.DISK, 3));
         all.add(new Request.HasWindow());
@@ -176,6 +178,33 @@ class LinkJsonTest {
                         2);
         var list = LinkJson.list(List.of(entry), JobItems.Entry.class);
         assertThat(LinkJson.values(list, JobItems.Entry.class)).containsExactly(entry);
+    }
+
+    @Test
+    void aTimelineSurvives() {
+        JobTimeline before =
+                new JobTimeline(
+                        Duration.ofMillis(5_001),
+                        List.of(
+                                new JobTimeline.PhaseTime(
+                                        new PhaseId("copy"),
+                                        PhaseKind.WRITE,
+                                        List.of("warehouse"),
+                                        4_000,
+                                        2,
+                                        List.of(
+                                                new JobTimeline.Block(
+                                                        3,
+                                                        "ä.tsv",
+                                                        10,
+                                                        20,
+                                                        1,
+                                                        JobTimeline.How.FAILED)))),
+                        List.of(
+                                new JobTimeline.Slice(
+                                        0, 1_000, List.of(new JobTimeline.Use(1.5e6, 0.25)))));
+        var list = LinkJson.list(List.of(before), JobTimeline.class);
+        assertThat(LinkJson.values(list, JobTimeline.class)).containsExactly(before);
     }
 
     private static EngineSnapshot sample(List<JobSnapshot> jobs) {
