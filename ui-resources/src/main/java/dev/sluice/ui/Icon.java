@@ -64,7 +64,11 @@ public enum Icon {
     SAVED_JOB("save"),
     GUIDE("book-open"),
     SAMPLE("play-circle"),
-    DISK("hard-drive");
+    DISK("hard-drive"),
+    COPY_TEXT("copy"),
+    SKIP("skip-forward"),
+    ZOOM_IN("zoom-in"),
+    ZOOM_OUT("zoom-out");
 
     private final String feather;
 

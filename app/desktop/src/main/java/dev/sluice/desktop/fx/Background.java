@@ -16,16 +16,24 @@ public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final FxThread fx;
-    private final ExecutorService inOrder =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("window-commands").factory());
-    private final ExecutorService atOnce =
-            Executors.newCachedThreadPool(
-                    Thread.ofPlatform().daemon().name("window-work-", 0).factory());
+    private final ExecutorService inOrder;
+    private final ExecutorService atOnce;
 
     @Inject
     public Background(FxThread fx) {
+        this(
+                fx,
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("window-commands").factory()),
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name("window-work-", 0).factory()));
+    }
+
+    /** With threads of the caller's choice, such as none but its own. */
+    public Background(FxThread fx, ExecutorService inOrder, ExecutorService atOnce) {
         this.fx = fx;
+        this.inOrder = inOrder;
+        this.atOnce = atOnce;
     }
 
     /**

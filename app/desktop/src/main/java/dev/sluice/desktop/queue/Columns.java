@@ -59,6 +59,27 @@ record Columns(
                 end);
     }
 
+    /** The columns of one job's own page: a longer bar and no buttons. */
+    static Columns ofPage(double width) {
+        boolean compact = width < COMPACT_BELOW;
+        double barWidth = compact ? 160 : 320;
+        double countWidth = compact ? 96 : 112;
+        double measureWidth = compact ? 112 : 160;
+        double rateWidth = compact ? 144 : 136;
+        double rate = width - MARGIN;
+        double measure = rate - rateWidth;
+        double count = measure - measureWidth - NOTE;
+        return new Columns(
+                count - countWidth - barWidth,
+                barWidth,
+                count,
+                measure,
+                measureWidth,
+                rate,
+                rateWidth,
+                rate);
+    }
+
     /** Left edge of the note. */
     double note() {
         return count + NOTE_GAP;

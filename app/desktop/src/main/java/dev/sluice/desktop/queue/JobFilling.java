@@ -296,6 +296,7 @@ final class JobFilling {
                     List.of(
                             RowAction.START_NOW,
                             RowAction.PAUSE,
+                            RowAction.DETAIL,
                             RowAction.MOVE_UP,
                             RowAction.MOVE_DOWN,
                             RowAction.RAISE,
@@ -303,26 +304,38 @@ final class JobFilling {
                             RowAction.CANCEL,
                             RowAction.REMOVE);
             case PLANNING, RUNNING ->
-                    List.of(RowAction.PAUSE, RowAction.RAISE, RowAction.LOWER, RowAction.CANCEL);
-            case PAUSING -> List.of(RowAction.RESUME, RowAction.CANCEL);
+                    List.of(
+                            RowAction.PAUSE,
+                            RowAction.DETAIL,
+                            RowAction.RAISE,
+                            RowAction.LOWER,
+                            RowAction.CANCEL);
+            case PAUSING -> List.of(RowAction.RESUME, RowAction.DETAIL, RowAction.CANCEL);
             case PAUSED ->
                     List.of(
                             RowAction.RESUME,
+                            RowAction.DETAIL,
                             RowAction.MOVE_UP,
                             RowAction.MOVE_DOWN,
                             RowAction.RAISE,
                             RowAction.LOWER,
                             RowAction.CANCEL,
                             RowAction.REMOVE);
-            case CANCELLING -> List.of();
-            case SUCCEEDED -> List.of(RowAction.OPEN_RESULT, RowAction.REPORT, RowAction.REMOVE);
+            case CANCELLING -> List.of(RowAction.DETAIL);
+            case SUCCEEDED ->
+                    List.of(
+                            RowAction.OPEN_RESULT,
+                            RowAction.REPORT,
+                            RowAction.DETAIL,
+                            RowAction.REMOVE);
             case COMPLETED_WITH_FAILURES, FAILED ->
                     List.of(
                             RowAction.RETRY_FAILED,
                             RowAction.SHOW_FAILURES,
                             RowAction.REPORT,
+                            RowAction.DETAIL,
                             RowAction.REMOVE);
-            case CANCELLED -> List.of(RowAction.REPORT, RowAction.REMOVE);
+            case CANCELLED -> List.of(RowAction.REPORT, RowAction.DETAIL, RowAction.REMOVE);
         };
     }
 

@@ -20,7 +20,7 @@ public enum PhaseKind {
     }
 
     /** The style class that gives {@code -sluice-accent} its colour. */
-    String styleClass() {
+    public String styleClass() {
         return styleClass;
     }
 }

@@ -21,7 +21,7 @@ public final class PhaseLook {
         return kind(phase.kind()).styleClass();
     }
 
-    static PhaseKind kind(dev.sluice.engine.progress.PhaseKind kind) {
+    public static PhaseKind kind(dev.sluice.engine.progress.PhaseKind kind) {
         return switch (kind) {
             case FIND -> PhaseKind.FIND;
             case VERIFY -> PhaseKind.VERIFY;
@@ -32,7 +32,7 @@ public final class PhaseLook {
     }
 
     /** The phase's own icon where it is a known one, else that of its kind. */
-    static Icon icon(String phase, PhaseKind kind) {
+    public static Icon icon(String phase, PhaseKind kind) {
         return switch (phase) {
             case "download", "request" -> Icon.DOWNLOAD;
             case "extract" -> Icon.EXTRACT;
@@ -50,7 +50,8 @@ public final class PhaseLook {
         };
     }
 
-    static Icon pipeline(String pipeline) {
+    /** The picture on the tile of a job. */
+    public static Icon pipeline(String pipeline) {
         return switch (pipeline) {
             case "load" -> Icon.LOAD;
             case "media" -> Icon.MEDIA;

@@ -4,9 +4,12 @@ import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
 
 /**
  * The main window's scene: tool bar, filters, the list or the welcome, the veil while something
@@ -18,6 +21,11 @@ public final class QueueView extends StackPane {
     private final QueueToolBar toolBar;
     private final QueueList list;
     private final FilterRow filters;
+    private final BorderPane frame;
+    private final VBox head;
+    private final StackPane body;
+    private final List<Node> queue;
+    private final DropVeil veil;
 
     /** A view of {@code model} in the language of {@code messages}. */
     public QueueView(QueueModel model, QueueActions actions, Messages messages) {
@@ -37,10 +45,27 @@ public final class QueueView extends StackPane {
                                 () -> model.drop().get().isPresent(), model.drop()));
         model.drop().subscribe(preview -> preview.ifPresent(veil::show));
 
-        BorderPane frame = new BorderPane(new StackPane(list, welcome, veil));
-        frame.setTop(new VBox(toolBar, filters));
+        queue = List.of(list, welcome, veil);
+        this.veil = veil;
+        body = new StackPane();
+        body.getChildren().setAll(queue);
+        head = new VBox(toolBar, filters);
+        frame = new BorderPane(body);
+        frame.setTop(head);
         frame.setBottom(new QueueStatusBar(model.status(), actions, messages, compact));
         getChildren().setAll(frame);
+    }
+
+    /** Shows {@code page} in place of tools, filters and list; the status bar stays. */
+    public void showPage(Node page) {
+        frame.setTop(null);
+        body.getChildren().setAll(page, veil);
+    }
+
+    /** Shows the queue again. */
+    public void showQueue() {
+        frame.setTop(head);
+        body.getChildren().setAll(queue);
     }
 
     /** The list, for keys and selection. */

@@ -10,6 +10,8 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.ui.Messages;
 
+import javafx.util.Subscription;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Turns samples of the engine into the rows of a {@link QueueModel}. Rows are kept and changed in
@@ -44,6 +47,7 @@ public final class QueueViewModel {
     private final Set<HeadRow> watched = new LinkedHashSet<>();
     private final Map<String, List<JobSnapshot>> filledFrom = new HashMap<>();
     private final RowFiller filler = new Filler();
+    private final List<Consumer<EngineSnapshot>> listeners = new ArrayList<>();
     private final Map<JobId, Integer> places = new HashMap<>();
     private final Map<GroupId, List<Integer>> members = new HashMap<>();
     private Map<GroupId, Group> groups = new HashMap<>();
@@ -69,6 +73,31 @@ public final class QueueViewModel {
         return model;
     }
 
+    /**
+     * Tells {@code listener} of each sample, after the rows have it.
+     *
+     * @return its own undo
+     */
+    public Subscription subscribe(Consumer<EngineSnapshot> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** The row of a job, for whoever watches it outside of the list. */
+    public Optional<JobRow> row(JobId id) {
+        return Optional.ofNullable(jobRows.get(id));
+    }
+
+    /** The newest sample of a job, if there is such a job. */
+    public Optional<JobSnapshot> job(JobId id) {
+        return Optional.ofNullable(places.get(id)).map(inOrder::get);
+    }
+
+    /** The newest sample; empty before the first. */
+    public Optional<EngineSnapshot> newest() {
+        return latest;
+    }
+
     /** Shows a sample; called at most ten times a second. */
     public void show(EngineSnapshot snapshot) {
         latest = Optional.of(snapshot);
@@ -86,6 +115,7 @@ public final class QueueViewModel {
         List.copyOf(watched).forEach(this::fill);
         freeOrder = Math.max(0, freeOrder - 1);
         status(snapshot);
+        List.copyOf(listeners).forEach(listener -> listener.accept(snapshot));
     }
 
     @SuppressWarnings("ReferenceEquality") // the engine hands the same instance out while it may

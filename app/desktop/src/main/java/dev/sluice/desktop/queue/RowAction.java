@@ -27,12 +27,12 @@ public enum RowAction {
         this.messageKey = messageKey;
     }
 
-    Icon icon() {
+    public Icon icon() {
         return icon;
     }
 
     /** The label's key; {@code RETRY_FAILED} takes the number of failed items as its argument. */
-    String messageKey() {
+    public String messageKey() {
         return messageKey;
     }
 }

@@ -86,8 +86,11 @@ final class RowButtons extends Region {
 
     private void refreshWorded(HeadRow shown) {
         // Taking a row away is never the next thing to do; the menu and a key are enough for it.
+        // Neither is its page, which a double click or Enter opens.
         long sayable =
-                shown.actions().stream().filter(action -> action != RowAction.REMOVE).count();
+                shown.actions().stream()
+                        .filter(action -> action != RowAction.REMOVE && action != RowAction.DETAIL)
+                        .count();
         int wanted = finished ? (int) Math.min(MOST_IN_WORDS, sayable) : 0;
         while (worded.size() < wanted) {
             worded.add(wordButton());

@@ -45,6 +45,9 @@ final class Keys {
         if (window.isCovered()) {
             return;
         }
+        if (window.showsDetail() && !worksEverywhere(event.getCode())) {
+            return;
+        }
         boolean typing = window.getScene().getFocusOwner() instanceof TextInputControl;
         if (event.getCode() == KeyCode.ESCAPE && typing && !model.search().get().isEmpty()) {
             model.search().set("");
@@ -52,6 +55,16 @@ final class Keys {
         } else if (event.isShortcutDown() && !event.isAltDown() && shortcut(event, typing)) {
             event.consume();
         }
+    }
+
+    /** Keys of the queue that mean the same on the page of a job. */
+    private static boolean worksEverywhere(KeyCode code) {
+        return code == KeyCode.O
+                || code == KeyCode.L
+                || code == KeyCode.V
+                || code == KeyCode.P
+                || code == KeyCode.Z
+                || code == KeyCode.COMMA;
     }
 
     private boolean shortcut(KeyEvent event, boolean typing) {
@@ -165,11 +178,9 @@ final class Keys {
                         case MoreRow more -> commands.showAll(more.group());
                         case HeadRow job -> {
                             job.bringUpToDate();
-                            if (job.actions().contains(RowAction.SHOW_FAILURES)) {
-                                commands.perform(RowAction.SHOW_FAILURES, job);
-                            } else if (job.actions().contains(RowAction.REPORT)) {
-                                commands.perform(RowAction.REPORT, job);
-                            }
+                            boolean failed = job.actions().contains(RowAction.SHOW_FAILURES);
+                            commands.perform(
+                                    failed ? RowAction.SHOW_FAILURES : RowAction.DETAIL, job);
                         }
                     }
                 });

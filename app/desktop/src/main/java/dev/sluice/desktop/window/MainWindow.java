@@ -5,15 +5,24 @@ import atlantafx.base.controls.ModalPane;
 import dev.sluice.desktop.add.AddSheet;
 import dev.sluice.desktop.add.AddSheetModel;
 import dev.sluice.desktop.add.Looking;
+import dev.sluice.desktop.detail.DetailHost;
+import dev.sluice.desktop.detail.DetailPage;
+import dev.sluice.desktop.detail.DetailTab;
+import dev.sluice.desktop.detail.DetailViewModel;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.look.Motion;
+import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.desktop.queue.RowAction;
+import dev.sluice.engine.Command;
+import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
-import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.Pipeline;
-import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.ui.Messages;
 
 import javafx.animation.PauseTransition;
@@ -29,16 +38,16 @@ import javafx.util.Duration;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** All of the main window: the queue and what comes up over it. FX thread. */
-public final class MainWindow extends StackPane implements Screens {
+public final class MainWindow extends StackPane implements Screens, DetailHost {
 
     private static final Duration SHEET = Duration.millis(160);
-    private static final int FAILURES_SHOWN = 200;
 
     private final EngineDesk desk;
     private final Background background;
@@ -56,7 +65,9 @@ public final class MainWindow extends StackPane implements Screens {
     private final ModalPane over = new ModalPane();
 
     private final Questions questions;
+    private final QueueViewModel queue;
     private Optional<AddSheet> sheet = Optional.empty();
+    private Optional<DetailPage> detail = Optional.empty();
 
     /** What came while a sheet was up; each gets a sheet of its own in its turn. */
     private final Deque<List<String>> waiting = new ArrayDeque<>();
@@ -81,6 +92,7 @@ public final class MainWindow extends StackPane implements Screens {
         this.messages = messages;
         this.home = home;
         this.folders = folders;
+        this.queue = queue;
         commands = new QueueCommands(desk, background, queue, messages, this, home, sample);
         view = new QueueView(queue.model(), commands, messages);
         notices = new Notices(messages);
@@ -92,6 +104,7 @@ public final class MainWindow extends StackPane implements Screens {
                     }
                 });
         getChildren().setAll(view, notices, modal, over);
+        queue.subscribe(this::follow);
         new SelectionKeeper(view.list(), queue.model());
         new PointerHold(view.list(), queue);
         new Keys(this, view, commands, queue.model());
@@ -243,20 +256,97 @@ public final class MainWindow extends StackPane implements Screens {
     }
 
     @Override
-    public void showFailures(JobSnapshot job) {
-        background.atOnce(
-                () -> desk.engine().failures(job.job().id(), 0, FAILURES_SHOWN + 1),
-                failures -> showCard(failuresOf(job, failures)),
-                failure -> warn(commands.sentence(failure)));
+    public void showDetail(JobSnapshot job, DetailTab tab) {
+        if (detail.filter(open -> open.model().job().equals(job.job().id())).isPresent()) {
+            detail.get().model().tab().set(tab);
+            return;
+        }
+        closeDetail();
+        queue.row(job.job().id())
+                .ifPresent(row -> {
+                    DetailViewModel model =
+                            new DetailViewModel(
+                                    job,
+                                    desk::engine,
+                                    background,
+                                    List.of(pipeline),
+                                    home,
+                                    messages,
+                                    ZoneId.systemDefault(),
+                                    this::warn);
+                    model.tab().set(tab);
+                    DetailPage page = new DetailPage(model, row, this);
+                    detail = Optional.of(page);
+                    view.showPage(page);
+                    page.focusFirst();
+                    queue.newest().ifPresent(newest -> model.show(job, newest));
+                });
     }
 
-    private Node failuresOf(JobSnapshot job, List<FailureRecord> failures) {
-        boolean more = failures.size() > FAILURES_SHOWN;
-        return questions.failures(
-                job.job().request().name(),
-                job.job().failure().map(Failure::message).stream().toList(),
-                more ? failures.subList(0, FAILURES_SHOWN) : failures,
-                more);
+    /** Whether the page of a job stands in place of the queue. */
+    boolean showsDetail() {
+        return detail.isPresent();
+    }
+
+    /** The page of a job that is open, for tests. */
+    Optional<DetailPage> detail() {
+        return detail;
+    }
+
+    @Override
+    public void closeDetail() {
+        detail.ifPresent(page -> {
+            detail = Optional.empty();
+            page.release();
+            view.showQueue();
+            view.list().requestFocus();
+        });
+    }
+
+    /** A page follows its job, and goes with it. */
+    private void follow(EngineSnapshot snapshot) {
+        detail.ifPresent(page ->
+                queue.job(page.model().job())
+                        .ifPresentOrElse(
+                                job -> page.model().show(job, snapshot), this::closeDetail));
+    }
+
+    @Override
+    public void perform(RowAction action, JobRow row) {
+        commands.perform(action, row);
+    }
+
+    @Override
+    public void control(Command command, JobId job) {
+        commands.control(command, job);
+    }
+
+    @Override
+    public void setPermits(LaneId lane, int permits) {
+        commands.setPermits(lane, permits);
+    }
+
+    @Override
+    public void queue(JobRequest request) {
+        commands.queueAgain(request);
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get("failures.export"));
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
+    }
+
+    @Override
+    public void open(Path path) {
+        openFolder(path);
+    }
+
+    @Override
+    public void warn(Exception failure) {
+        warn(commands.sentence(failure));
     }
 
     @Override
@@ -324,7 +414,7 @@ public final class MainWindow extends StackPane implements Screens {
             closeModal();
             notes.forEach(MainWindow.this::warn);
             commands.showNewest();
-            if (!isCovered()) {
+            if (!isCovered() && !showsDetail()) {
                 view.list().requestFocus();
             }
         }

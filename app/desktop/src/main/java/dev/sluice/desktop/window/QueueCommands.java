@@ -1,5 +1,6 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.queue.GroupRow;
@@ -12,10 +13,13 @@ import dev.sluice.engine.CommandResult;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.Limits;
+import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.link.EngineGone;
+import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.store.StoreFailure;
 import dev.sluice.ui.Messages;
 
@@ -91,10 +95,10 @@ public final class QueueCommands implements QueueActions {
                             state ->
                                     state == JobState.FAILED
                                             || state == JobState.COMPLETED_WITH_FAILURES);
-            case SHOW_FAILURES -> screens.showFailures(jobs.getFirst());
+            case SHOW_FAILURES -> screens.showDetail(jobs.getFirst(), DetailTab.FAILURES);
             case OPEN_RESULT -> openResult(jobs.getFirst());
             case REPORT -> openReport(jobs.getFirst());
-            case DETAIL -> screens.showFailures(jobs.getFirst());
+            case DETAIL -> screens.showDetail(jobs.getFirst(), DetailTab.ITEMS);
             case MOVE_UP -> reorder(Reordering.step(queue.waiting(), idsOf(jobs), true));
             case MOVE_DOWN -> reorder(Reordering.step(queue.waiting(), idsOf(jobs), false));
             case RAISE -> changePriority(jobs, 1);
@@ -226,11 +230,39 @@ public final class QueueCommands implements QueueActions {
 
     private void setParallelJobs(int jobs) {
         if (jobs != queue.parallelJobs()) {
-            run(() -> {
-                desk.engine().setLimits(Limits.ofLane(Engine.PARALLEL_JOBS.value(), jobs));
-                return List.of();
-            });
+            setPermits(Engine.PARALLEL_JOBS, jobs);
         }
+    }
+
+    /** Changes how many may work in a lane at once. */
+    void setPermits(LaneId lane, int permits) {
+        run(() -> {
+            desk.engine().setLimits(Limits.ofLane(lane.value(), permits));
+            return List.of();
+        });
+    }
+
+    /** Tells one job something. */
+    void control(Command command, JobId job) {
+        run(() -> desk.engine().control(command, List.of(job)));
+    }
+
+    /** Queues one more job of this request, which is told. */
+    void queueAgain(JobRequest request) {
+        background.inOrder(
+                () ->
+                        desk.engine()
+                                .submit(
+                                        new Submission(
+                                                List.of(request),
+                                                Optional.empty(),
+                                                0,
+                                                Submission.Start.QUEUED)),
+                submitted -> {
+                    screens.say(messages.get("detail.options.queued", request.name()));
+                    showNewest();
+                },
+                failure -> screens.warn(sentence(failure)));
     }
 
     private void control(Command command, List<JobSnapshot> jobs, Predicate<JobState> fits) {

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.engine.JobSnapshot;
 
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ public interface Screens {
     /** Asks for links, then opens the sheet. */
     void askForLinks();
 
-    /** Lists what failed in a job. */
-    void showFailures(JobSnapshot job);
+    /** Opens the page of a job at one of its tabs. */
+    void showDetail(JobSnapshot job, DetailTab tab);
 
     /** Opens a folder in the file manager. */
     void openFolder(Path folder);

@@ -137,10 +137,10 @@ final class MainWindowTest {
         JobRow row = rows(RowState.FAILED).getFirst();
         assertThat(row.actions()).contains(RowAction.RETRY_FAILED);
         robot.interact(() -> window.commands().perform(RowAction.SHOW_FAILURES, row));
-        until(() -> says(robot, "What failed in bad"));
-        assertThat(says(robot, "bad.tsv")).isTrue();
-        press(robot, window.lookup(".ask-card"), KeyCode.ESCAPE);
-        until(() -> !window.isCovered());
+        until(() -> says(robot, "1 failure, 1 cause"));
+        until(() -> says(robot, "bad.tsv has 1 bad row"));
+        press(robot, window.detail().orElseThrow(), KeyCode.ESCAPE);
+        until(() -> !window.showsDetail());
 
         Files.writeString(file, "id\tname\n1\ta\n");
         robot.interact(() -> window.commands().perform(RowAction.RETRY_FAILED, row));

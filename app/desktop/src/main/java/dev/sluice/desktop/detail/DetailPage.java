@@ -1,0 +1,216 @@
+package dev.sluice.desktop.detail;
+
+import dev.sluice.desktop.queue.JobRow;
+import dev.sluice.desktop.queue.PhaseLines;
+import dev.sluice.desktop.queue.RowAction;
+import dev.sluice.engine.Command;
+import dev.sluice.engine.job.FailureChoice;
+import dev.sluice.engine.pipeline.LaneId;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ObservableLongValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page of one job: its head, its active phases, its tabs. FX thread. */
+public final class DetailPage extends BorderPane {
+    private final DetailViewModel model;
+    private final JobRow row;
+    private final DetailHost host;
+    private final DetailHeader header;
+    private final PhaseLines phases;
+    private final ItemsView items;
+    private final FailuresView failures;
+    private final TabPane tabs = new TabPane();
+    private final Timeline ticking = new Timeline();
+    private final Map<DetailTab, Tab> byKind = new EnumMap<>(DetailTab.class);
+
+    /**
+     * @param row followed until {@link #release}
+     */
+    public DetailPage(DetailViewModel model, JobRow row, DetailHost host) {
+        this.model = model;
+        this.row = row;
+        this.host = host;
+        getStyleClass().add("detail-page");
+        row.watch();
+        DetailActions actions = new Deeds();
+        header = new DetailHeader(row, model.words(), actions);
+        phases = new PhaseLines(row);
+        items = new ItemsView(model.items(), model.words(), actions);
+        failures =
+                new FailuresView(
+                        model.failures(), model.words(), model.failureDeeds(actions), actions);
+        setTop(new VBox(header, phases));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("detail-tabs");
+        add(DetailTab.ITEMS, items, model.items().count(ItemFilter.ALL));
+        add(DetailTab.TIMELINE, new TimelineView(model.timeline(), model.words(), actions));
+        add(DetailTab.FAILURES, failures, model.failures().failures());
+        add(DetailTab.LOG, new LogView(model.log(), model.words(), actions));
+        add(DetailTab.OPTIONS, new OptionsView(model.options(), model.words(), actions));
+        setCenter(tabs);
+        model.tab().subscribe(tab -> tabs.getSelectionModel().select(byKind.get(tab)));
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(chosen ->
+                        byKind.forEach((kind, tab) -> {
+                            if (tab.equals(chosen)) {
+                                model.tab().set(kind);
+                            }
+                        }));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        ticking.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+        ticking.play();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyFirst);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyLast);
+    }
+
+    private void add(DetailTab kind, Node content, ObservableLongValue count) {
+        Label number = new Label();
+        number.getStyleClass().add("tab-count");
+        String name = model.words().get(kind.messageKey());
+        Tab tab = add(kind, content);
+        tab.setGraphic(number);
+        count.subscribe(many -> {
+            number.setText(
+                    many.longValue() == 0 ? "" : model.words().amounts().count(many.longValue()));
+        });
+        tab.setText(name);
+    }
+
+    private Tab add(DetailTab kind, Node content) {
+        Tab tab = new Tab(model.words().get(kind.messageKey()), content);
+        tab.setId("tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+        byKind.put(kind, tab);
+        tabs.getTabs().add(tab);
+        return tab;
+    }
+
+    public DetailViewModel model() {
+        return model;
+    }
+
+    /** Puts the focus on what the open tab is about. */
+    public void focusFirst() {
+        switch (model.tab().get()) {
+            case ITEMS -> items.table().requestFocus();
+            case FAILURES -> failures.causes().requestFocus();
+            case TIMELINE, LOG, OPTIONS -> header.back().requestFocus();
+        }
+    }
+
+    /** Lets go of the job; the page is not shown again. */
+    public void release() {
+        ticking.stop();
+        row.unwatch();
+        header.release();
+        phases.release();
+    }
+
+    private void keyFirst(KeyEvent event) {
+        if (!event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+            return;
+        }
+        int digit = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+        if (digit >= 0 && digit < tabs.getTabs().size()) {
+            tabs.getSelectionModel().select(digit);
+            focusFirst();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F) {
+            model.tab().set(DetailTab.ITEMS);
+            items.focusSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.E) {
+            model.tab().set(DetailTab.FAILURES);
+            focusFirst();
+            event.consume();
+        } else if (event.getCode() == KeyCode.R) {
+            host.perform(RowAction.RETRY_FAILED, row);
+            event.consume();
+        }
+    }
+
+    /** What no control inside has taken. */
+    private void keyLast(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            host.closeDetail();
+            event.consume();
+        }
+    }
+
+    private final class Deeds implements DetailActions {
+        @Override
+        public void perform(RowAction action) {
+            host.perform(action, row);
+        }
+
+        @Override
+        public void retry(FailureChoice which) {
+            host.control(new Command.RetryFailed(which), model.job());
+        }
+
+        @Override
+        public void skip(FailureChoice which) {
+            host.control(new Command.SkipFailed(which), model.job());
+        }
+
+        @Override
+        public void setPermits(String lane, int permits) {
+            host.setPermits(new LaneId(lane), permits);
+        }
+
+        @Override
+        public void copy(String text) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+
+        @Override
+        public Optional<Path> chooseFile(String suggestedName) {
+            return host.chooseFile(suggestedName);
+        }
+
+        @Override
+        public void open(Path path) {
+            host.open(path);
+        }
+
+        @Override
+        public void say(String sentence) {
+            host.say(sentence);
+        }
+
+        @Override
+        public void warn(Exception failure) {
+            host.warn(failure);
+        }
+
+        @Override
+        public void runAgain() {
+            host.queue(model.options().request());
+        }
+
+        @Override
+        public void back() {
+            host.closeDetail();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sluice.desktop.detail;
+
+import dev.sluice.desktop.text.Amounts;
+import dev.sluice.desktop.text.Durations;
+import dev.sluice.desktop.text.Quantity;
+import dev.sluice.ui.Messages;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.MissingResourceException;
+
+/** What the page of a job is worded with, in one language and zone. */
+record DetailWords(Messages messages, Amounts amounts, Durations durations, ZoneId zone) {
+
+    static DetailWords of(Messages messages, ZoneId zone) {
+        return new DetailWords(messages, new Amounts(messages), new Durations(messages), zone);
+    }
+
+    String get(String key, Object... arguments) {
+        return messages.get(key, arguments);
+    }
+
+    String getOr(String key, String otherwise) {
+        try {
+            return messages.get(key);
+        } catch (MissingResourceException e) {
+            return otherwise;
+        }
+    }
+
+    /** "Copy". */
+    String phaseName(String phase) {
+        return getOr("phase." + phase, phase);
+    }
+
+    /** "Copying". */
+    String phaseVerb(String phase) {
+        return getOr("phase." + phase + ".verb", phaseName(phase));
+    }
+
+    /** The weight of an item where it is an amount of bytes; an item that just counts is none. */
+    String size(long weight) {
+        return weight <= 1 ? "" : amounts.amount(weight, Quantity.BYTES);
+    }
+
+    /** "14:02:11", with the day before it when that is not {@code today}. */
+    String time(Instant at, Instant today) {
+        ZonedDateTime there = at.atZone(zone);
+        DateTimeFormatter clock =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(messages.locale());
+        String time = clock.format(there);
+        return there.toLocalDate().equals(today.atZone(zone).toLocalDate())
+                ? time
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                                .withLocale(messages.locale())
+                                .format(there)
+                        + " "
+                        + time;
+    }
+}

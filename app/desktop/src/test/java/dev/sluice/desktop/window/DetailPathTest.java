@@ -1,0 +1,182 @@
+package dev.sluice.desktop.window;
+
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.desktop.detail.DetailTab;
+import dev.sluice.desktop.queue.RowState;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.job.PipelineId;
+import dev.sluice.pipelines.load.LoadPipeline;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a row of the queue to the page of its job and back, on the real Load. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class DetailPathTest {
+
+    @TempDir Path folder;
+
+    private WindowOnHome shown;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
+    }
+
+    @AfterEach
+    void close() {
+        shown.close();
+    }
+
+    /** Loads four files of which two are bad; gives when that has ended. */
+    private void loadFour() throws Exception {
+        List<String> files = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            String rows = i % 2 == 0 ? "id\tname\n1\n" : "id\tname\n1\ta\n";
+            files.add(Files.writeString(folder.resolve("orders" + i + ".tsv"), rows).toString());
+        }
+        JobRequest request =
+                new JobRequest(
+                        new PipelineId("load"),
+                        "four orders",
+                        files,
+                        Map.of("table", "orders", "into", "duckdb:" + folder.resolve("w.duckdb")));
+        shown.engine()
+                .submit(
+                        new Submission(
+                                List.of(request), Optional.empty(), 0, Submission.Start.QUEUED));
+        until(() -> shown.rows(RowState.DONE_WITH_FAILURES).size() == 1);
+    }
+
+    @Test
+    void enterShowsWhatFailedAndEscapeGoesBack(FxRobot robot) throws Exception {
+        loadFour();
+        Node list = shown.window().view().list();
+        robot.interact(() -> shown.window().view().list().getSelectionModel().select(0));
+
+        press(robot, list, KeyCode.ENTER, false);
+        until(() -> shown.says(robot, "2 failures, 1 cause"));
+        until(() -> shown.says(robot, "orders4.tsv"));
+        assertThat(shown.says(robot, "Retry 2")).isTrue();
+        assertThat(shown.says(robot, "Add files…")).isFalse();
+
+        press(robot, page(), KeyCode.ESCAPE, false);
+        until(() -> shown.says(robot, "Add files…"));
+        assertThat(shown.window().getScene().getFocusOwner()).isEqualTo(list);
+    }
+
+    @Test
+    void itemsAreListedAndFiltered(FxRobot robot) throws Exception {
+        loadFour();
+        show(robot, DetailTab.ITEMS);
+        until(() -> shown.says(robot, "orders1.tsv") && shown.says(robot, "row loaded"));
+
+        robot.interact(
+                () -> robot.lookup("#item-filter-failed").queryAs(ToggleButton.class).fire());
+        until(() -> !shown.says(robot, "orders1.tsv"));
+        until(() -> shown.says(robot, "orders2.tsv") && shown.says(robot, "orders4.tsv"));
+    }
+
+    @Test
+    void failuresThatAreSkippedLeaveASuccessfulJob(FxRobot robot) throws Exception {
+        loadFour();
+        show(robot, DetailTab.FAILURES);
+        until(() -> shown.says(robot, "Skip 2"));
+
+        robot.interact(() -> robot.lookup("#skip-cause").queryButton().fire());
+        until(() -> shown.says(robot, "Nothing failed."));
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+    }
+
+    @Test
+    void mendedFilesAreRetriedFromTheirCause(FxRobot robot) throws Exception {
+        loadFour();
+        show(robot, DetailTab.FAILURES);
+        until(() -> shown.says(robot, "Retry 2"));
+        Files.writeString(folder.resolve("orders2.tsv"), "id\tname\n2\tb\n");
+        Files.writeString(folder.resolve("orders4.tsv"), "id\tname\n4\td\n");
+
+        robot.interact(() -> robot.lookup("#retry-cause").queryButton().fire());
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+        until(() -> shown.says(robot, "Nothing failed."));
+    }
+
+    @Test
+    void optionsCanBeCopiedAsACommandAndRunAgain(FxRobot robot) throws Exception {
+        loadFour();
+        show(robot, DetailTab.OPTIONS);
+        until(() -> shown.says(robot, "orders"));
+
+        robot.interact(() -> robot.lookup("#copy-command").queryButton().fire());
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).startsWith("sluice load --into ").contains("orders4.tsv");
+
+        robot.interact(() -> robot.lookup("#run-again").queryButton().fire());
+        until(() -> shown.queue().jobs().size() == 2);
+    }
+
+    @Test
+    void timelineSaysWhatTookTheTimeAndLogWhatHappened(FxRobot robot) throws Exception {
+        loadFour();
+        show(robot, DetailTab.TIMELINE);
+        until(() -> shown.says(robot, "Items in each phase") && shown.says(robot, "Copy"));
+        until(() -> shown.says(robot, "job back") || shown.says(robot, "of the time"));
+
+        robot.interact(
+                () -> shown.window().detail().orElseThrow().model().tab().set(DetailTab.LOG));
+        until(() ->
+                log(robot).contains("Begins: four orders.") && log(robot).contains("orders4.tsv"));
+    }
+
+    private static String log(FxRobot robot) {
+        String[] text = {""};
+        robot.interact(() ->
+                text[0] =
+                        robot.lookup(".log .text-area")
+                                .queryAs(javafx.scene.control.TextArea.class)
+                                .getText());
+        return text[0];
+    }
+
+    private void show(FxRobot robot, DetailTab tab) {
+        robot.interact(() -> shown.window().showDetail(shown.queue().jobs().getFirst(), tab));
+    }
+
+    private Node page() {
+        return shown.window().detail().orElseThrow();
+    }
+
+    private static void press(FxRobot robot, Node target, KeyCode code, boolean control) {
+        robot.interact(() ->
+                Event.fireEvent(
+                        target,
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
+    }
+}
