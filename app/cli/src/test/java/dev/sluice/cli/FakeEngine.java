@@ -22,6 +22,8 @@ import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 
 import java.util.ArrayDeque;
@@ -133,6 +135,11 @@ final class FakeEngine implements Engine, Opened {
     @Override
     public Optional<JobTimeline> timeline(JobId job) {
         return Optional.empty();
+    }
+
+    @Override
+    public HistoryPage history(HistoryQuery query) {
+        return new HistoryPage(List.of(), 0, Optional.empty());
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 
 import java.util.List;
@@ -77,6 +79,9 @@ public interface Engine extends AutoCloseable {
 
     /** How the time of a job went; empty when there is no such job. Waits a moment. */
     Optional<JobTimeline> timeline(JobId job);
+
+    /** Reads jobs that have ended, in pages; waits for the store. */
+    HistoryPage history(HistoryQuery query);
 
     /**
      * Changes how many permits a lane has, at once and until this engine ends; also the limit of

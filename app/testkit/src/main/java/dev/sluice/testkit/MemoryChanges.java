@@ -55,6 +55,11 @@ final class MemoryChanges {
                     found(id).ifPresent(at -> retryFailed(at, which));
             case Change.SkipFailed skip -> found(skip.job()).ifPresent(at -> skipFailed(at, skip));
             case Change.Worked worked -> found(worked.job()).ifPresent(at -> worked(at, worked));
+            case Change.Predicted(var id, var prediction) ->
+                    found(id)
+                            .filter(at -> at.predicted.isEmpty())
+                            .ifPresent(
+                                    at -> store.log.put(at.predicted, MemoryJob.JOB, prediction));
         }
         return Stream.empty();
     }
@@ -209,6 +214,7 @@ final class MemoryChanges {
     }
 
     private void retryFailed(MemoryJob at, FailureChoice which) {
+        store.log.remove(at.predicted, MemoryJob.JOB);
         boolean any = false;
         for (MemoryJob.Failed failed : chosenItems(at, which)) {
             any = true;

@@ -5,14 +5,17 @@ import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.store.EndedJob;
 import dev.sluice.engine.store.FailureRecord;
 import dev.sluice.engine.store.ItemEnd;
 import dev.sluice.engine.store.JobTotals;
 import dev.sluice.engine.store.PhaseTotals;
+import dev.sluice.engine.store.Prediction;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** All that {@link MemoryJobStore} keeps of one job. Values are immutable, the maps are not. */
@@ -23,6 +26,10 @@ final class MemoryJob {
     final Map<String, Job> row = new HashMap<>();
 
     final Map<String, JobTotals> totals = new HashMap<>();
+
+    /** The first end that was shown, if any. */
+    final Map<String, Prediction> predicted = new HashMap<>();
+
     final NavigableMap<Long, MemoryItem> items = new TreeMap<>();
     final Map<ItemId, Long> ordinals = new HashMap<>();
     final Map<String, ItemId> keys = new HashMap<>();
@@ -41,6 +48,31 @@ final class MemoryJob {
 
     JobTotals total() {
         return present(totals.get(JOB));
+    }
+
+    /** The job as history shows it, once it has ended. */
+    Optional<EndedJob> ended() {
+        Job job = job();
+        return job.finished()
+                .filter(time -> job.state().ended())
+                .map(time ->
+                        new EndedJob(
+                                job.id(),
+                                job.request().pipeline(),
+                                job.request().name(),
+                                job.state(),
+                                time,
+                                job.worked(),
+                                job.failure(),
+                                total().found(),
+                                total().foundWeight(),
+                                total().phases().entrySet().stream()
+                                        .map(one ->
+                                                new EndedJob.WorkedPhase(
+                                                        one.getKey(), one.getValue()))
+                                        .toList(),
+                                total().tallies(),
+                                Optional.ofNullable(predicted.get(JOB))));
     }
 
     JobId id() {

@@ -7,9 +7,12 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.EndedJob;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.StoreFailure;
@@ -30,6 +33,11 @@ import java.util.Optional;
  * engine on the same store. May be told to fail.
  */
 public final class MemoryJobStore implements JobStore {
+    private static final Comparator<EndedJob> NEWEST_FIRST =
+            Comparator.comparing(EndedJob::finished)
+                    .thenComparing(job -> job.id().value())
+                    .reversed();
+
     final Map<JobId, MemoryJob> jobs = new LinkedHashMap<>();
     final Map<GroupId, Group> groups = new LinkedHashMap<>();
     final Map<CheckpointKey, String> checkpoints = new HashMap<>();
@@ -88,6 +96,36 @@ public final class MemoryJobStore implements JobStore {
     }
 
     @Override
+    public synchronized HistoryPage history(HistoryQuery query) {
+        List<EndedJob> all =
+                jobs.values().stream()
+                        .flatMap(job -> job.ended().stream())
+                        .filter(job -> isAskedFor(job, query))
+                        .sorted(NEWEST_FIRST)
+                        .toList();
+        return new HistoryPage(
+                all.stream()
+                        .filter(job ->
+                                query.after().map(place -> isBehind(job, place)).orElse(true))
+                        .limit(query.limit())
+                        .toList(),
+                all.size(),
+                all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().finished()));
+    }
+
+    private static boolean isAskedFor(EndedJob job, HistoryQuery query) {
+        return (query.states().isEmpty() || query.states().contains(job.state()))
+                && query.pipeline().map(job.pipeline()::equals).orElse(true)
+                && query.nameContains().map(part -> contains(job.name(), part)).orElse(true)
+                && query.since().map(time -> !job.finished().isBefore(time)).orElse(true);
+    }
+
+    private static boolean isBehind(EndedJob job, HistoryQuery.Place place) {
+        int byEnd = job.finished().compareTo(place.finished());
+        return byEnd < 0 || (byEnd == 0 && job.id().value().compareTo(place.job().value()) < 0);
+    }
+
+    @Override
     public synchronized List<WaitingItem> waiting(
             JobId job, PhaseId phase, long afterOrdinal, int limit) {
         MemoryJob found = jobs.get(job);
@@ -136,7 +174,11 @@ public final class MemoryJobStore implements JobStore {
     }
 
     private static boolean named(MemoryItem row, String part) {
-        return row.item().name().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+        return contains(row.item().name(), part);
+    }
+
+    private static boolean contains(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -21,6 +21,8 @@ import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.PhaseTotals;
@@ -106,6 +108,11 @@ final class StoreEngine implements Engine {
     @Override
     public Subscription subscribe(Consumer<EngineSnapshot> samples, Consumer<EngineEvent> events) {
         return () -> {};
+    }
+
+    @Override
+    public HistoryPage history(HistoryQuery query) {
+        return store.history(query);
     }
 
     @Override

@@ -77,6 +77,7 @@ final class Answering {
                     LinkJson.list(engine.failureClusters(job, limit), FailureCluster.class);
             case Request.Timeline(var job) ->
                     LinkJson.list(engine.timeline(job).stream().toList(), JobTimeline.class);
+            case Request.History(var query) -> LinkJson.tree(engine.history(query));
             case Request.SetPermits(var lane, var permits) -> {
                 engine.setPermits(lane, permits);
                 yield LinkJson.tree(true);

@@ -16,6 +16,8 @@ import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.StoreFailure;
 
@@ -94,6 +96,11 @@ final class RemoteEngine implements Engine {
     public Optional<JobTimeline> timeline(JobId job) {
         return LinkJson.values(call(new Request.Timeline(job)), JobTimeline.class).stream()
                 .findFirst();
+    }
+
+    @Override
+    public HistoryPage history(HistoryQuery query) {
+        return LinkJson.value(call(new Request.History(query)), HistoryPage.class);
     }
 
     @Override

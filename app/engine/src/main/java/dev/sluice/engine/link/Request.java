@@ -6,6 +6,7 @@ import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.store.FailureQuery;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 
 import java.util.List;
@@ -28,6 +29,8 @@ sealed interface Request {
     record FailureClusters(JobId job, int limit) implements Request {}
 
     record Timeline(JobId job) implements Request {}
+
+    record History(HistoryQuery query) implements Request {}
 
     record SetPermits(LaneId lane, int permits) implements Request {}
 

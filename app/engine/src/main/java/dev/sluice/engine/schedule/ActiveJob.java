@@ -78,6 +78,9 @@ final class ActiveJob {
     /** Whether winding down removes what is unfinished. */
     boolean discards;
 
+    /** Whether an end has been shown, and written, since it was started. */
+    boolean predicted;
+
     int openingTries;
     int sourceTries;
 

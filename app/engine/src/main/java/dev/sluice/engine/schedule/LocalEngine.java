@@ -23,6 +23,8 @@ import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 
@@ -215,6 +217,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Optional<JobTimeline> timeline(JobId job) {
         return onLoop(() -> scheduler.book.find(job).map(scheduler.sampler::timeline));
+    }
+
+    @Override
+    public HistoryPage history(HistoryQuery query) {
+        return store.history(query);
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.progress.JobProgress;
 import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.progress.Unit;
+import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.Prediction;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,8 +123,11 @@ final class Sampler {
             if (ticks % TICKS_PER_WRITE == 0 && entry.job.state() == JobState.RUNNING) {
                 scheduler.writeWorked(job);
             }
-            return new JobSnapshot(
-                    entry.visible, progress(job, nanos), job.worked(nanos), entry.notice);
+            JobProgress now = progress(job, nanos);
+            if (entry.visible.state() == JobState.RUNNING) {
+                keepFirstEnd(job, now.eta(), job.worked(nanos));
+            }
+            return new JobSnapshot(entry.visible, now, job.worked(nanos), entry.notice);
         }
         if (entry.snapshot.isEmpty()) {
             entry.snapshot =
@@ -134,6 +139,15 @@ final class Sampler {
                                     entry.notice));
         }
         return entry.snapshot.get();
+    }
+
+    /** The first end that is shown is kept, so that it can be held against the real one. */
+    private void keepFirstEnd(ActiveJob job, Eta eta, Duration worked) {
+        if (!job.predicted && eta instanceof Eta.Remaining(var low, var high)) {
+            job.predicted = true;
+            scheduler.committer.add(
+                    new Change.Predicted(job.id(), new Prediction(worked, low, high)), () -> {});
+        }
     }
 
     /** A job whose counters make no sense fails; the others are shown and go on. */

@@ -110,4 +110,10 @@ public sealed interface Change {
      * written about once a second.
      */
     record Worked(JobId job, Duration worked, Map<PhaseId, Long> phaseMillis) implements Change {}
+
+    /**
+     * The end that was shown for a job; only the first is kept, until failed items are retried and
+     * there is another end to show.
+     */
+    record Predicted(JobId job, Prediction prediction) implements Change {}
 }

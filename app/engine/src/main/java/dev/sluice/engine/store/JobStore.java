@@ -30,6 +30,9 @@ public interface JobStore extends AutoCloseable {
 
     Optional<StoredJob> job(JobId id);
 
+    /** Jobs that have ended, in pages. */
+    HistoryPage history(HistoryQuery query);
+
     /**
      * Items waiting for a phase with an ordinal greater than the given one, in the order of the
      * source.

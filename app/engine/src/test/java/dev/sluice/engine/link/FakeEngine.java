@@ -25,6 +25,8 @@ import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.StoredJob;
@@ -181,6 +183,11 @@ final class FakeEngine implements Engine {
     public Optional<JobTimeline> timeline(JobId job) {
         calls.add("timeline " + job);
         return Optional.empty();
+    }
+
+    @Override
+    public HistoryPage history(HistoryQuery query) {
+        return new HistoryPage(List.of(), 0, Optional.empty());
     }
 
     @Override

@@ -33,8 +33,13 @@ import dev.sluice.engine.progress.PhaseStatus;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.progress.Unit;
 import dev.sluice.engine.progress.Waits;
+import dev.sluice.engine.store.EndedJob;
 import dev.sluice.engine.store.FailureQuery;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
+import dev.sluice.engine.store.PhaseTotals;
+import dev.sluice.engine.store.Prediction;
 
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +160,16 @@ class LinkJsonTest {
         all.add(new Request.Failures(JOB.id(), new FailureQuery(Optional.of("t away"), 3, 4)));
         all.add(new Request.Timeline(JOB.id()));
         all.add(new Request.FailureClusters(JOB.id(), 20));
+        all.add(new Request.History(HistoryQuery.newest(20)));
+        all.add(
+                new Request.History(
+                        new HistoryQuery(
+                                Set.of(JobState.SUCCEEDED),
+                                Optional.of(new PipelineId("load")),
+                                Optional.of("mar"),
+                                Optional.of(FakeEngine.NOON),
+                                Optional.of(new HistoryQuery.Place(FakeEngine.NOON, JOB.id())),
+                                20)));
         all.add(new Request.SetPermits(LaneId.DISK, 3));
         all.add(new Request.HasWindow());
         for (Request request : all) {
@@ -205,6 +220,31 @@ class LinkJsonTest {
                                         0, 1_000, List.of(new JobTimeline.Use(1.5e6, 0.25)))));
         var list = LinkJson.list(List.of(before), JobTimeline.class);
         assertThat(LinkJson.values(list, JobTimeline.class)).containsExactly(before);
+    }
+
+    @Test
+    void historySurvives() {
+        EndedJob job =
+                new EndedJob(
+                        JOB.id(),
+                        new PipelineId("load"),
+                        "March",
+                        JobState.FAILED,
+                        FakeEngine.NOON,
+                        Duration.ofNanos(1_500_000_001),
+                        Optional.of(Failure.transientOf("Away.", "")),
+                        7,
+                        70,
+                        List.of(
+                                new EndedJob.WorkedPhase(
+                                        new PhaseId("copy"),
+                                        new PhaseTotals(1, 2, 3, 4, 5, 6, 7, 8))),
+                        Map.of("rows.read", 7L),
+                        Optional.of(
+                                new Prediction(
+                                        Duration.ZERO, Duration.ofMillis(1), Duration.ofDays(2))));
+        HistoryPage page = new HistoryPage(List.of(job), 9, Optional.of(FakeEngine.NOON));
+        assertThat(LinkJson.value(LinkJson.tree(page), HistoryPage.class)).isEqualTo(page);
     }
 
     private static EngineSnapshot sample(List<JobSnapshot> jobs) {

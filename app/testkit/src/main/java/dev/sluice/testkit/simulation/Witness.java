@@ -13,6 +13,8 @@ import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemEnd;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
@@ -107,7 +109,7 @@ final class Witness implements JobStore {
      * @param turned takes up jobs that are in another state now
      */
     private void committed(Change change, Set<JobRecord> turned) {
-        if (!(change instanceof Change.Worked)) {
+        if (!(change instanceof Change.Worked || change instanceof Change.Predicted)) {
             world.progress++;
         }
         switch (change) {
@@ -132,6 +134,7 @@ final class Witness implements JobStore {
             case Change.RetryFailed again -> known(again.job()).ifPresent(this::retried);
             case Change.SkipFailed skip -> known(skip.job()).ifPresent(this::retried);
             case Change.Worked _ -> {}
+            case Change.Predicted _ -> {}
         }
     }
 
@@ -372,6 +375,11 @@ final class Witness implements JobStore {
     @Override
     public long countWaiting(JobId job, PhaseId phase) {
         return store.countWaiting(job, phase);
+    }
+
+    @Override
+    public HistoryPage history(HistoryQuery query) {
+        return store.history(query);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.store.Prediction;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -80,6 +81,28 @@ final class JobWriting {
                 job.failure().map(Texts::failure),
                 job.version(),
                 job.id().value());
+    }
+
+    /** Keeps the first end that was shown. */
+    void predict(JobId job, Prediction prediction) throws SQLException {
+        sql.run(
+                """
+                UPDATE job SET predicted_after = ?, predicted_low = ?, predicted_high = ?
+                WHERE name = ? AND predicted_after IS NULL
+                """,
+                Texts.nanos(prediction.after()),
+                Texts.nanos(prediction.low()),
+                Texts.nanos(prediction.high()),
+                job.value());
+    }
+
+    void forgetPrediction(long job) throws SQLException {
+        sql.run(
+                """
+                UPDATE job SET predicted_after = NULL, predicted_low = NULL, predicted_high = NULL
+                WHERE id = ?
+                """,
+                job);
     }
 
     /** The row number of a job, if it is there. */

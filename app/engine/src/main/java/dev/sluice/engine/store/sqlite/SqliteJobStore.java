@@ -10,6 +10,8 @@ import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.HistoryPage;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.StoreFailure;
@@ -214,6 +216,11 @@ public final class SqliteJobStore implements JobStore {
     @Override
     public Optional<StoredJob> job(JobId id) {
         return readers.read(connection -> JobRows.one(connection, phases, id));
+    }
+
+    @Override
+    public HistoryPage history(HistoryQuery query) {
+        return readers.read(connection -> new HistoryReading(connection, phases).page(query));
     }
 
     @Override

@@ -60,6 +60,7 @@ final class Writing {
             case Change.RetryFailed(var id, var which) -> retryFailed(id, which);
             case Change.SkipFailed skip -> skipFailed(skip);
             case Change.Worked worked -> worked(worked);
+            case Change.Predicted(var id, var prediction) -> jobs.predict(id, prediction);
         }
     }
 
@@ -176,6 +177,7 @@ final class Writing {
         if (job.isPresent()) {
             flush();
             new FailedAgain(sql, counters, job.get(), which).putBack();
+            jobs.forgetPrediction(job.get());
         }
     }
 

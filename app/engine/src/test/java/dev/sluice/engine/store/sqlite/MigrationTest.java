@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.ItemState;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
+import dev.sluice.engine.store.EndedJob;
 import dev.sluice.engine.store.FailureCluster;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.PhaseTotals;
+import dev.sluice.engine.store.Prediction;
 import dev.sluice.engine.store.StoredJob;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +26,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +68,32 @@ class MigrationTest {
                     .extracting(FailureCluster::cause)
                     .containsExactly("p row … is bad");
 
+            Prediction shown = new Prediction(seconds(1), seconds(2), seconds(3));
+            store.write(List.of(new Change.UpdateJob(ended(job.job()))));
+            if (version < 3) {
+                assertThat(onlyEnded(store).predicted()).isEmpty();
+                store.write(List.of(new Change.Predicted(JOB, shown)));
+            }
+            assertThat(onlyEnded(store).predicted()).contains(shown);
+
             store.write(List.of(new Change.RetryFailed(JOB)));
+            assertThat(onlyEnded(store).predicted()).isEmpty();
             assertThat(store.failures(JOB, 0, 10)).isEmpty();
             assertThat(store.countWaiting(JOB, CHECK)).isEqualTo(1);
         }
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static Job ended(Job job) {
+        return job.withState(JobState.FAILED)
+                .withTimes(job.started(), Optional.of(job.created()), seconds(9));
+    }
+
+    private static EndedJob onlyEnded(JobStore store) {
+        return store.history(HistoryQuery.newest(10)).jobs().getFirst();
     }
 
     private static void fill(Path file, int version) throws Exception {
