@@ -60,7 +60,7 @@ final class DetailHeader extends HBox {
         Label name = new Label();
         name.getStyleClass().add("page-title");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(40);
+        name.setMinWidth(16);
         name.textProperty().bind(row.name());
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(row.name());

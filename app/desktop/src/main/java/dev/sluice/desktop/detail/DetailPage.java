@@ -25,11 +25,16 @@ import javafx.util.Duration;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The page of one job: its head, its active phases, its tabs. FX thread. */
 public final class DetailPage extends BorderPane {
+    /** Each opens the tab of its number, with the shortcut key. */
+    private static final List<KeyCode> DIGITS =
+            List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5);
+
     private final DetailViewModel model;
     private final JobRow row;
     private final DetailHost host;
@@ -128,7 +133,7 @@ public final class DetailPage extends BorderPane {
         if (!event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
             return;
         }
-        int digit = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+        int digit = DIGITS.indexOf(event.getCode());
         if (digit >= 0 && digit < tabs.getTabs().size()) {
             tabs.getSelectionModel().select(digit);
             focusFirst();

@@ -40,7 +40,13 @@ final class FailureTable extends TableView<PagedRows.Row<FailureRecord>> {
                         List.of(
                                 ticks(),
                                 text("detail.column.name", 200, FailureRecord::name, "medium"),
-                                text("failures.column.message", 280, FailureWords::inLine, "muted"),
+                                text(
+                                        "failures.column.message",
+                                        280,
+                                        record ->
+                                                FailureWords.inLine(
+                                                        record.name(), record.failure()),
+                                        "muted"),
                                 text(
                                         "detail.column.phase",
                                         96,

@@ -34,7 +34,7 @@ record FailureWords(DetailWords words) {
         } else if (head.startsWith("…")) {
             head = some + " " + head.substring(1);
         }
-        return capital(head);
+        return head;
     }
 
     /**
@@ -53,11 +53,11 @@ record FailureWords(DetailWords words) {
     }
 
     /** The same for a line that names the item beside it. */
-    static String inLine(FailureRecord record) {
-        String message = record.failure().message();
-        int name = message.indexOf(record.name());
+    static String inLine(String item, Failure failure) {
+        String message = failure.message();
+        int name = message.indexOf(item);
         return name >= 0 && message.substring(0, name).indexOf(' ') < 0
-                ? message.substring(name + record.name().length()).strip()
+                ? message.substring(name + item.length()).strip()
                 : message;
     }
 

@@ -1,7 +1,6 @@
 package dev.sluice.desktop.detail;
 
 import dev.sluice.desktop.text.Quantity;
-import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.ui.Icon;
@@ -63,7 +62,10 @@ record ItemWords(DetailWords words) {
 
     /** Why it failed or was skipped, else what became of it. */
     String note(JobItems.Entry entry) {
-        return entry.failure().map(Failure::message).or(entry::reason).orElseGet(() -> rows(entry));
+        return entry.failure()
+                .map(failure -> FailureWords.inLine(entry.item().name(), failure))
+                .or(entry::reason)
+                .orElseGet(() -> rows(entry));
     }
 
     private String rows(JobItems.Entry entry) {

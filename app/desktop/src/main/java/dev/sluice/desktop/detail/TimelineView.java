@@ -31,6 +31,7 @@ final class TimelineView extends StackPane {
     private final Palette palette = new Palette();
     private final LanesPane lanes;
     private final ThroughputPane throughput;
+    private final Node throughputHead;
     private final Label title = new Label();
     private final Label detail = new Label();
     private final Button change = new Button();
@@ -48,8 +49,9 @@ final class TimelineView extends StackPane {
         throughput = new ThroughputPane(words, palette);
         nothing.getStyleClass().add("muted");
         nothing.setWrapText(true);
+        throughputHead = headOfThroughput();
         VBox.setVgrow(throughput, Priority.ALWAYS);
-        charts.getChildren().setAll(lanesHead(), lanes, nothing, throughputHead(), throughput);
+        charts.getChildren().setAll(lanesHead(), lanes, nothing, throughputHead, throughput);
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox body = new VBox(16, banner(), charts);
         body.getStyleClass().add("timeline-body");
@@ -138,7 +140,7 @@ final class TimelineView extends StackPane {
         return button;
     }
 
-    private Node throughputHead() {
+    private Node headOfThroughput() {
         Label head = new Label(words.get("timeline.throughput"));
         head.getStyleClass().add("section-head");
         unit.getStyleClass().add("muted");
@@ -191,6 +193,10 @@ final class TimelineView extends StackPane {
         nothing.setText(words.get("timeline.forgotten"));
         nothing.setVisible(unknown);
         nothing.setManaged(unknown);
+        for (Node node : new Node[] {throughputHead, throughput}) {
+            node.setVisible(!unknown);
+            node.setManaged(!unknown);
+        }
         showSpeeds(timeline);
     }
 

@@ -48,7 +48,17 @@ final class TimeBook {
     }
 
     /** Sums at one moment, by phase. */
-    private record Moment(long millis, long[] weight, long[] busyMillis) {}
+    private static final class Moment {
+        final long millis;
+        final long[] weight;
+        final long[] busyMillis;
+
+        Moment(long millis, long[] weight, long[] busyMillis) {
+            this.millis = millis;
+            this.weight = weight;
+            this.busyMillis = busyMillis;
+        }
+    }
 
     /** The job is worked on again, in a run whose own sums begin at nothing. */
     void begin(ActiveJob job, long nanos) {
@@ -96,7 +106,7 @@ final class TimeBook {
         for (PhaseState state : shown(job)) {
             of(state.spec).weightNow = state.workedWeight();
         }
-        if (moments.isEmpty() || millis(job, nanos) - moments.getLast().millis() >= stepMillis) {
+        if (moments.isEmpty() || millis(job, nanos) - moments.getLast().millis >= stepMillis) {
             moments.add(moment(job, nanos));
             if (moments.size() > MOMENTS) {
                 thin();
@@ -173,17 +183,17 @@ final class TimeBook {
         for (int i = 1; i < all.size(); i++) {
             Moment from = all.get(i - 1);
             Moment to = all.get(i);
-            long millis = to.millis() - from.millis();
-            if (millis <= 0 || from.weight().length != to.weight().length) {
+            long millis = to.millis - from.millis;
+            if (millis <= 0 || from.weight.length != to.weight.length) {
                 continue;
             }
             List<JobTimeline.Use> uses = new ArrayList<>();
-            for (int p = 0; p < to.weight().length; p++) {
-                long weight = Math.max(0, to.weight()[p] - from.weight()[p]);
-                double busy = (double) (to.busyMillis()[p] - from.busyMillis()[p]) / millis;
+            for (int p = 0; p < to.weight.length; p++) {
+                long weight = Math.max(0, to.weight[p] - from.weight[p]);
+                double busy = (double) (to.busyMillis[p] - from.busyMillis[p]) / millis;
                 uses.add(new JobTimeline.Use(weight * 1000.0 / millis, Math.clamp(busy, 0, 1)));
             }
-            slices.add(new JobTimeline.Slice(from.millis(), to.millis(), uses));
+            slices.add(new JobTimeline.Slice(from.millis, to.millis, uses));
         }
         return slices;
     }
