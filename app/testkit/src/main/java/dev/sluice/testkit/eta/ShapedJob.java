@@ -36,6 +36,10 @@ import java.util.SplittableRandom;
 
 /** Runs a job of a given shape through the real engine in simulated time, and watches its ETA. */
 final class ShapedJob {
+    /** A table that takes one file at a time, as most shapes have their narrow place there. */
+    private static final EngineConfig LIMITS =
+            EngineConfig.forCores(2).withPermits(LaneId.WAREHOUSE, 1);
+
     private static final double TICK_SECONDS = 0.1;
     private static final double NANOS = 1e9;
     private static final Duration LONGEST = Duration.ofHours(6);
@@ -84,8 +88,7 @@ final class ShapedJob {
                         Path.of("home"),
                         Path.of("home", "staging"));
         LocalEngine engine =
-                new LocalEngine(
-                        ports, new MemoryJobStore(), List.of(pipeline), EngineConfig.forCores(2));
+                new LocalEngine(ports, new MemoryJobStore(), List.of(pipeline), LIMITS);
         engine.subscribe(this::look, _ -> {});
         try {
             engine.submit(
