@@ -52,7 +52,8 @@ final class BottleneckFinding {
         }
         JobTimeline.PhaseTime phase = found.get();
         double busy = busy(phase, timeline);
-        if (busy < BUSY) {
+        boolean told = job.progress().holdsBack().filter(phase.id()::equals).isPresent();
+        if (busy < BUSY && (ended || !told)) {
             return plain(ended ? "timeline.nothing-held" : "timeline.nothing-holds");
         }
         String name = words.phaseName(phase.id().value());

@@ -205,8 +205,7 @@ final class LanesPane extends Pane {
     private void lane(GraphicsContext g, JobTimeline timeline, int index, double y) {
         JobTimeline.PhaseTime phase = timeline.phases().get(index);
         Paint accent = palette.paint(PhaseLook.kind(phase.kind()).styleClass());
-        long first =
-                phase.blocks().isEmpty() ? Long.MAX_VALUE : phase.blocks().getFirst().fromMillis();
+        long first = phase.blocks().isEmpty() ? Long.MAX_VALUE : phase.forgottenMillis();
         // What is too long ago for single blocks is shown by how busy it was.
         double laneHeight = rows(phase) * ROW - (ROW - BLOCK);
         for (JobTimeline.Slice slice : timeline.slices()) {

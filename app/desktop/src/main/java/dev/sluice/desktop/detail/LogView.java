@@ -21,6 +21,7 @@ final class LogView extends VBox {
         super(8);
         getStyleClass().add("log");
         area.setEditable(false);
+        area.setWrapText(true);
         area.getStyleClass().add("code");
         area.setAccessibleText(words.get("detail.tab.log"));
         Label none = new Label(words.get("log.none"));

@@ -54,6 +54,12 @@ final class ThroughputPane extends Pane {
         requestLayout();
     }
 
+    /** Whether a phase works on what is measured; one of job scope does not. */
+    static boolean hasSpeed(JobTimeline timeline, int phase) {
+        return timeline.slices().stream()
+                .anyMatch(slice -> slice.phases().get(phase).weightPerSecond() > 0);
+    }
+
     /** The speed of a phase at the end of a slice. */
     static double speed(List<JobTimeline.Slice> slices, int last, int phase) {
         double weight = 0;
@@ -89,7 +95,9 @@ final class ThroughputPane extends Pane {
         double top = niceTop(highest);
         grid(g, top);
         for (int phase = 0; phase < timeline.phases().size(); phase++) {
-            line(g, timeline, phase, top);
+            if (hasSpeed(timeline, phase)) {
+                line(g, timeline, phase, top);
+            }
         }
         if (active) {
             double x = Math.rint(scale.x(scale.now())) + 0.5;

@@ -144,6 +144,7 @@ final class TimelineView extends StackPane {
         Label head = new Label(words.get("timeline.throughput"));
         head.getStyleClass().add("section-head");
         unit.getStyleClass().add("muted");
+        speeds.setAlignment(Pos.CENTER_RIGHT);
         Region grow = new Region();
         HBox.setHgrow(grow, Priority.ALWAYS);
         HBox row = new HBox(12, head, unit, grow, speeds);
@@ -208,6 +209,9 @@ final class TimelineView extends StackPane {
             return;
         }
         for (int i = 0; i < timeline.phases().size(); i++) {
+            if (!ThroughputPane.hasSpeed(timeline, i)) {
+                continue;
+            }
             JobTimeline.PhaseTime phase = timeline.phases().get(i);
             double speed = ThroughputPane.speed(timeline.slices(), timeline.slices().size() - 1, i);
             Region line = new Region();

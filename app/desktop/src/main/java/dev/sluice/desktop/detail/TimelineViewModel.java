@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** How the time of one job goes, read from the engine while somebody looks. FX thread. */
 final class TimelineViewModel {
@@ -108,10 +109,34 @@ final class TimelineViewModel {
                 });
     }
 
+    /** A phase that nothing was ever in takes no room. */
+    static JobTimeline begun(JobTimeline all) {
+        List<Integer> kept =
+                IntStream.range(0, all.phases().size())
+                        .filter(i -> {
+                            JobTimeline.PhaseTime phase = all.phases().get(i);
+                            return phase.busyMillis() > 0 || !phase.blocks().isEmpty();
+                        })
+                        .boxed()
+                        .toList();
+        return new JobTimeline(
+                all.worked(),
+                kept.stream().map(all.phases()::get).toList(),
+                all.slices().stream()
+                        .map(slice ->
+                                new JobTimeline.Slice(
+                                        slice.fromMillis(),
+                                        slice.toMillis(),
+                                        kept.stream().map(slice.phases()::get).toList()))
+                        .toList());
+    }
+
     private void take(Optional<JobTimeline> read) {
         reading = false;
-        timeline.set(read);
+        Optional<JobTimeline> begun = read.map(TimelineViewModel::begun);
+        timeline.set(begun);
         bottleneck.set(
-                read.flatMap(times -> shown.map(snapshot -> finding.find(snapshot, times, lanes))));
+                begun.flatMap(
+                        times -> shown.map(snapshot -> finding.find(snapshot, times, lanes))));
     }
 }

@@ -71,7 +71,7 @@ class BottleneckFindingTest {
 
     private static JobTimeline.PhaseTime time(PhaseId id, String lane, int busySeconds) {
         return new JobTimeline.PhaseTime(
-                id, PhaseKind.WRITE, List.of(lane), busySeconds * 1000L, 1, List.of());
+                id, PhaseKind.WRITE, List.of(lane), busySeconds * 1000L, 0, 1, List.of());
     }
 
     private static EngineSnapshot.LaneUse lane(String name, int used, int permits) {
@@ -118,6 +118,7 @@ class BottleneckFindingTest {
                         PhaseKind.WRITE,
                         List.of("in-order", "warehouse"),
                         280_000,
+                        0,
                         1,
                         List.of());
         Bottleneck found =
@@ -182,7 +183,7 @@ class BottleneckFindingTest {
     void idlePhaseHoldsNothingBack() {
         Bottleneck found =
                 finding.find(
-                        job(JobState.RUNNING, COPY, phase(COPY, 0, 180)),
+                        job(JobState.PAUSED, CHECK, phase(COPY, 0, 180)),
                         new JobTimeline(WORKED, List.of(time(COPY, "warehouse", 20)), List.of()),
                         List.of());
         assertThat(found.title()).isEqualTo("No phase holds this job back.");

@@ -25,6 +25,8 @@ public record JobTimeline(Duration worked, List<PhaseTime> phases, List<Slice> s
      *
      * @param lanes the lanes it works in
      * @param busyMillis in which at least one attempt of it ran, over the job's whole life
+     * @param forgottenMillis attempts that ended before this moment of the job's clock are no
+     *     longer known one by one; 0 when all are
      * @param rows how many attempts of it ran at a time at most, of those in {@code blocks}
      * @param blocks its recent attempts, by their beginning
      */
@@ -33,6 +35,7 @@ public record JobTimeline(Duration worked, List<PhaseTime> phases, List<Slice> s
             PhaseKind kind,
             List<String> lanes,
             long busyMillis,
+            long forgottenMillis,
             int rows,
             List<Block> blocks) {
         public PhaseTime {

@@ -42,6 +42,9 @@ final class TimeBook {
 
         long weightNow;
 
+        /** When the last one ended that is no longer in {@link #ended}. */
+        long forgotten;
+
         OfPhase(PhaseId id) {
             this.id = id;
         }
@@ -97,7 +100,7 @@ final class TimeBook {
         phase.rows.clear(block.row());
         phase.ended.addLast(until(block, millis(attempt.job, nanos), how));
         if (phase.ended.size() > BLOCKS) {
-            phase.ended.removeFirst();
+            phase.forgotten = phase.ended.removeFirst().toMillis();
         }
     }
 
@@ -174,6 +177,7 @@ final class TimeBook {
                 spec.kind(),
                 spec.lanes().stream().map(lane -> lane.value()).sorted().toList(),
                 busyMillis,
+                phase.forgotten,
                 rows,
                 blocks);
     }

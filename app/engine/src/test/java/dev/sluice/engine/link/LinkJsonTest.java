@@ -206,6 +206,7 @@ class LinkJsonTest {
                                         PhaseKind.WRITE,
                                         List.of("warehouse"),
                                         4_000,
+                                        300,
                                         2,
                                         List.of(
                                                 new JobTimeline.Block(

@@ -84,7 +84,10 @@ class TimeBookTest {
         JobId job = engine.add();
         engine.run();
         assertThat(engine.state(job)).isEqualTo(JobState.SUCCEEDED);
-        assertThat(of(engine, job).phases().getFirst().blocks()).hasSize(TimeBook.BLOCKS);
+        JobTimeline.PhaseTime check = of(engine, job).phases().getFirst();
+        assertThat(check.blocks()).hasSize(TimeBook.BLOCKS);
+        assertThat(check.forgottenMillis())
+                .isLessThanOrEqualTo(check.blocks().getFirst().toMillis());
     }
 
     @Test
