@@ -40,7 +40,7 @@ final class Expectation {
                     ended(job, mended);
                 } else {
                     world.check(
-                            canFail(job.shape, mended),
+                            canFail(job.shape, mended) || (!mended && spoiled(job)),
                             "%s failed, and nothing was wrong: %s",
                             job.id(),
                             job.row.failure());
@@ -49,6 +49,17 @@ final class Expectation {
             case QUEUED, PLANNING, RUNNING, PAUSING, PAUSED, CANCELLING ->
                     throw world.broken(job.id() + " has not ended: " + job.row.state());
         }
+    }
+
+    /**
+     * Failed for a mistake of its pipeline, of which there are none any more when all is mended.
+     */
+    private static boolean spoiled(JobRecord job) {
+        return job.spoiled
+                || job.row
+                        .failure()
+                        .filter(failure -> failure.message().contains("could not tell its phases"))
+                        .isPresent();
     }
 
     private static boolean canFail(JobShape shape, boolean mended) {

@@ -19,6 +19,9 @@ final class JobRecord {
     /** Whether causes of failures have been looked after; set before a retry. */
     boolean mended;
 
+    /** Whether its pipeline made a mistake that may have made it fail. */
+    boolean spoiled;
+
     private long mostEnded;
     boolean sourceFinished;
     long found;

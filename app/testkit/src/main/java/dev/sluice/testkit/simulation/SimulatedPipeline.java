@@ -44,6 +44,10 @@ final class SimulatedPipeline implements Pipeline {
 
     @Override
     public List<PhaseSpec> phases(Options options) {
+        if (life.world.mistake()) {
+            life.watch.mayRefuse(shape.id());
+            throw new IllegalStateException("simulated defect of a pipeline");
+        }
         return shape.specs();
     }
 
@@ -88,8 +92,17 @@ final class SimulatedPipeline implements Pipeline {
             this.source = new SimulatedSource(life, job);
         }
 
+        private void mistake(String where) {
+            if (life.world.mistake()) {
+                job.spoiled = true;
+                life.watch.excuse(job.id());
+                throw new IllegalStateException("simulated defect of the " + where);
+            }
+        }
+
         @Override
         public Source source() {
+            mistake("source");
             return source;
         }
 
@@ -100,6 +113,7 @@ final class SimulatedPipeline implements Pipeline {
 
         @Override
         public OptionalInt batchSize() {
+            mistake("batches");
             return shape.batch();
         }
 

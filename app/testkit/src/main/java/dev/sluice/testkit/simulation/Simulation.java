@@ -223,7 +223,7 @@ public final class Simulation {
     }
 
     private void any(Chance chance) {
-        switch (chance.between(0, 19)) {
+        switch (chance.between(0, 22)) {
             case 0, 1, 2, 3 -> user.submit(life);
             case 4, 5 -> user.mendAndRetry(life);
             case 6, 7 -> user.limit(life);
@@ -237,6 +237,14 @@ public final class Simulation {
             case 10 -> {
                 world.diskIsSlow = !world.diskIsSlow;
             }
+            case 20 -> {
+                world.say("the store can't be read now and then, or can again");
+                world.storeUnreadable = !world.storeUnreadable;
+            }
+            case 21, 22 -> {
+                world.say("pipelines make mistakes now and then, or no more");
+                world.pipelinesFaulty = !world.pipelinesFaulty;
+            }
             case 11 -> world.wallClockOff = Duration.ofMinutes(chance.between(-600, 600));
             case 12 -> close();
             default -> user.command(life);
@@ -244,7 +252,7 @@ public final class Simulation {
     }
 
     private void close() {
-        if (world.storeRefuses) {
+        if (world.storeRefuses || world.storeUnreadable) {
             return; // It would wait ten real seconds for the store.
         }
         Life closing = life;
@@ -282,7 +290,11 @@ public final class Simulation {
                 0,
                 () -> {
                     LocalEngine engine =
-                            new LocalEngine(next.ports, witness, pipelines, world.config);
+                            new LocalEngine(
+                                    next.ports,
+                                    new UnreliableStore(next, witness),
+                                    pipelines,
+                                    world.config);
                     next.current().whenHandled(next.watch::allActivated);
                     engine.activateAll();
                     next.engine = Optional.of(engine);
@@ -297,6 +309,8 @@ public final class Simulation {
         world.outside.full(false);
         world.storeRefuses = false;
         world.diskIsSlow = false;
+        world.storeUnreadable = false;
+        world.pipelinesFaulty = false;
         playFinale();
     }
 

@@ -46,6 +46,9 @@ final class SnapshotWatch {
     }
 
     private void look(JobSnapshot job, JobRecord record) {
+        if (job.progress().phases().isEmpty()) {
+            return; // Its pipeline could not tell them, so nobody can tell how far it is.
+        }
         Counts items = job.progress().items();
         long skipped = 0;
         long failed = 0;

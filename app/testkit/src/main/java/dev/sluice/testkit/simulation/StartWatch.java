@@ -7,6 +7,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.PhaseSpec;
 
@@ -34,6 +35,9 @@ final class StartWatch {
     private final Map<JobId, OpenJob> open = new HashMap<>();
 
     private final Set<JobId> everOpen = new HashSet<>();
+
+    /** Pipelines that could not tell their phases, so that their jobs may have failed at once. */
+    private final Set<PipelineId> refusing = new HashSet<>();
 
     private final Set<JobId> stopped = new HashSet<>();
     private final Set<JobId> resumed = new HashSet<>();
@@ -139,6 +143,11 @@ final class StartWatch {
         Optional.ofNullable(open.get(job)).ifPresent(it -> it.excused = true);
     }
 
+    /** Jobs of a pipeline may fail before they begin. */
+    void mayRefuse(PipelineId pipeline) {
+        refusing.add(pipeline);
+    }
+
     // ---- what is started
 
     void started(Strand strand) {
@@ -185,6 +194,7 @@ final class StartWatch {
                     && calm(other)
                     && !everOpen.contains(other.id()) // It may have failed, not yet durably.
                     && !open.containsKey(other.id())
+                    && !refusing.contains(other.shape.pipeline.id()) // The same.
                     && precise(row)
                     && DUE.compare(other.row, row) < 0) {
                 throw world.broken(

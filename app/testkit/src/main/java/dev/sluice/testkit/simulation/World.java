@@ -37,6 +37,12 @@ final class World {
     boolean storeRefuses;
     boolean diskIsSlow;
 
+    /** Whether reading the store fails now and then. */
+    boolean storeUnreadable;
+
+    /** Whether pipelines make mistakes now and then where they are asked something. */
+    boolean pipelinesFaulty;
+
     /** Grows with every step of work that gets on, so that a standstill can be told. */
     long progress;
 
@@ -64,10 +70,19 @@ final class World {
 
     /** A disk is slow or full, or was so a moment ago: answers may take their time. */
     boolean slow() {
-        if (storeRefuses || diskIsSlow) {
+        if (storeRefuses || storeUnreadable || diskIsSlow) {
             slowUntil = nanos + SLOW_AFTERWARDS;
         }
         return nanos < slowUntil;
+    }
+
+    /** A mistake of a pipeline, now and then while that is on. */
+    boolean mistake() {
+        boolean made = pipelinesFaulty && chance.oneIn(3);
+        if (made) {
+            say("a pipeline makes a mistake");
+        }
+        return made;
     }
 
     void say(String what) {
