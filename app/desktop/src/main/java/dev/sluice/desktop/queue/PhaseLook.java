@@ -18,7 +18,12 @@ public final class PhaseLook {
 
     /** The style class that gives {@code -sluice-accent} the colour of the phase's kind. */
     public static String styleClass(PhaseSpec phase) {
-        return kind(phase.kind()).styleClass();
+        return styleClass(phase.kind());
+    }
+
+    /** The style class that gives {@code -sluice-accent} the colour of a kind. */
+    public static String styleClass(dev.sluice.engine.progress.PhaseKind kind) {
+        return kind(kind).styleClass();
     }
 
     public static PhaseKind kind(dev.sluice.engine.progress.PhaseKind kind) {

@@ -45,7 +45,7 @@ final class Keys {
         if (window.isCovered()) {
             return;
         }
-        if (window.showsDetail() && !worksEverywhere(event.getCode())) {
+        if (window.showsPage() && !worksEverywhere(event.getCode())) {
             return;
         }
         boolean typing = window.getScene().getFocusOwner() instanceof TextInputControl;
@@ -64,6 +64,7 @@ final class Keys {
                 || code == KeyCode.V
                 || code == KeyCode.P
                 || code == KeyCode.Z
+                || code == KeyCode.H
                 || code == KeyCode.COMMA;
     }
 

@@ -68,6 +68,7 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
     private final QueueViewModel queue;
     private Optional<AddSheet> sheet = Optional.empty();
     private Optional<DetailPage> detail = Optional.empty();
+    private final HistoryScreen history;
 
     /** What came while a sheet was up; each gets a sheet of its own in its turn. */
     private final Deque<List<String>> waiting = new ArrayDeque<>();
@@ -95,6 +96,7 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
         this.queue = queue;
         commands = new QueueCommands(desk, background, queue, messages, this, home, sample);
         view = new QueueView(queue.model(), commands, messages);
+        history = new HistoryScreen(desk, background, messages, home, view, commands, this);
         notices = new Notices(messages);
         questions = new Questions(messages, this::closeModal);
         modal.displayProperty()
@@ -261,7 +263,7 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
             detail.get().model().tab().set(tab);
             return;
         }
-        closeDetail();
+        leaveDetail();
         queue.row(job.job().id())
                 .ifPresent(row -> {
                     DetailViewModel model =
@@ -283,9 +285,15 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
                 });
     }
 
-    /** Whether the page of a job stands in place of the queue. */
-    boolean showsDetail() {
-        return detail.isPresent();
+    /** Whether a page stands in place of the queue. */
+    boolean showsPage() {
+        return detail.isPresent() || history.isOpen();
+    }
+
+    @Override
+    public void showHistory() {
+        leaveDetail();
+        history.show();
     }
 
     /** The page of a job that is open, for tests. */
@@ -295,16 +303,27 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
 
     @Override
     public void closeDetail() {
+        if (detail.isPresent()) {
+            leaveDetail();
+            if (history.isOpen()) {
+                history.show();
+            } else {
+                view.showQueue();
+                view.list().requestFocus();
+            }
+        }
+    }
+
+    private void leaveDetail() {
         detail.ifPresent(page -> {
             detail = Optional.empty();
             page.release();
-            view.showQueue();
-            view.list().requestFocus();
         });
     }
 
     /** A page follows its job, and goes with it. */
     private void follow(EngineSnapshot snapshot) {
+        history.follow(snapshot);
         detail.ifPresent(page ->
                 queue.job(page.model().job())
                         .ifPresentOrElse(
@@ -414,7 +433,7 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
             closeModal();
             notes.forEach(MainWindow.this::warn);
             commands.showNewest();
-            if (!isCovered() && !showsDetail()) {
+            if (!isCovered() && !showsPage()) {
                 view.list().requestFocus();
             }
         }

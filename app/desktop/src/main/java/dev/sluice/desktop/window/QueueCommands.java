@@ -206,7 +206,7 @@ public final class QueueCommands implements QueueActions {
 
     @Override
     public void showHistory() {
-        screens.say(messages.get("not-yet.history"));
+        screens.showHistory();
     }
 
     @Override

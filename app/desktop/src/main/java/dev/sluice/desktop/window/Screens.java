@@ -43,6 +43,9 @@ public interface Screens {
     /** Opens the page of a job at one of its tabs. */
     void showDetail(JobSnapshot job, DetailTab tab);
 
+    /** Shows the jobs that have ended. */
+    void showHistory();
+
     /** Opens a folder in the file manager. */
     void openFolder(Path folder);
 }

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.history.HistorySample;
 import dev.sluice.desktop.look.Appearance;
 import dev.sluice.ui.Messages;
 
@@ -23,7 +24,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Shows the pictures of the design made of the real controls, or writes one to a file: {@code
- * Gallery queue|empty|drop|states|sheet light|dark en|de WIDTHxHEIGHT [FILE]}.
+ * Gallery queue|empty|drop|states|sheet|history|history-many light|dark en|de WIDTHxHEIGHT [FILE]}.
  */
 public final class Gallery extends Application {
 
@@ -56,6 +57,9 @@ public final class Gallery extends Application {
         Messages messages = Messages.of(locale);
         if (what.equals("states")) {
             return BarStates.pane();
+        }
+        if (what.startsWith("history")) {
+            return HistorySample.page(messages, what.equals("history-many"));
         }
         if (what.equals("sheet")) {
             return SheetSample.sheet();

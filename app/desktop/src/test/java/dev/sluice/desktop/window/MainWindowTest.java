@@ -140,7 +140,7 @@ final class MainWindowTest {
         until(() -> says(robot, "1 failure, 1 cause"));
         until(() -> says(robot, "bad.tsv has 1 bad row"));
         press(robot, window.detail().orElseThrow(), KeyCode.ESCAPE);
-        until(() -> !window.showsDetail());
+        until(() -> !window.showsPage());
 
         Files.writeString(file, "id\tname\n1\ta\n");
         robot.interact(() -> window.commands().perform(RowAction.RETRY_FAILED, row));

@@ -1,0 +1,21 @@
+package dev.sluice.desktop.history;
+
+import dev.sluice.engine.job.JobRequest;
+
+/** The window around the history. FX thread; everything returns at once. */
+public interface HistoryHost {
+    /** Queues one more job. */
+    void queue(JobRequest request);
+
+    /** Opens the folder with the report of a job. */
+    void openReport(HistoryRow row);
+
+    /** Shows the page of a job. */
+    void showJob(HistoryRow row);
+
+    /** Says something that may be read and forgotten. */
+    void say(String sentence);
+
+    /** Takes the page away and shows the queue. */
+    void closeHistory();
+}

@@ -1,0 +1,139 @@
+package dev.sluice.desktop.window;
+
+import dev.sluice.desktop.detail.DetailTab;
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.history.HistoryHost;
+import dev.sluice.desktop.history.HistoryRow;
+import dev.sluice.desktop.history.HistoryView;
+import dev.sluice.desktop.history.HistoryViewModel;
+import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.queue.QueueView;
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.ui.Messages;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Brings the history up in place of the queue, and takes it away. FX thread. */
+final class HistoryScreen implements HistoryHost {
+    private final EngineDesk desk;
+    private final Background background;
+    private final Messages messages;
+    private final Path home;
+    private final QueueView view;
+    private final QueueCommands commands;
+    private final Screens screens;
+    private Optional<HistoryView> page = Optional.empty();
+    private long ended;
+
+    HistoryScreen(
+            EngineDesk desk,
+            Background background,
+            Messages messages,
+            Path home,
+            QueueView view,
+            QueueCommands commands,
+            Screens screens) {
+        this.desk = desk;
+        this.background = background;
+        this.messages = messages;
+        this.home = home;
+        this.view = view;
+        this.commands = commands;
+        this.screens = screens;
+    }
+
+    /** Whether the history is up, or comes back when the page of a job goes. */
+    boolean isOpen() {
+        return page.isPresent();
+    }
+
+    /** Shows the history, as it was left if it is still there. */
+    void show() {
+        boolean fresh = page.isEmpty();
+        HistoryView shown = page.orElseGet(this::make);
+        page = Optional.of(shown);
+        view.showPage(shown);
+        if (fresh) {
+            ended = count(desk.engine().snapshot());
+            shown.model().refresh();
+        }
+        shown.focusFirst();
+    }
+
+    private HistoryView make() {
+        HistoryViewModel model =
+                new HistoryViewModel(
+                        messages,
+                        Clock.system(ZoneId.systemDefault()),
+                        (query, answer, failed) ->
+                                background.atOnce(
+                                        () -> desk.engine().history(query), answer, failed),
+                        () -> desk.engine().snapshot(),
+                        failure -> screens.warn(commands.sentence(failure)));
+        return new HistoryView(model, messages, this);
+    }
+
+    /** Takes in what has ended since, or was removed. */
+    void follow(EngineSnapshot snapshot) {
+        page.ifPresent(shown -> {
+            long now = count(snapshot);
+            if (now > ended) {
+                shown.model().jobEnded();
+            } else if (now < ended) {
+                shown.model().refresh();
+            }
+            ended = now;
+        });
+    }
+
+    private static long count(EngineSnapshot snapshot) {
+        return snapshot.jobs().stream().filter(job -> job.job().state().ended()).count();
+    }
+
+    @Override
+    public void queue(JobRequest request) {
+        commands.queueAgain(request);
+    }
+
+    @Override
+    public void openReport(HistoryRow row) {
+        Path folder = home.resolve("jobs").resolve(row.job().id().value());
+        background.atOnce(
+                () -> Files.isDirectory(folder),
+                there -> {
+                    if (there) {
+                        screens.openFolder(folder);
+                    } else {
+                        screens.say(messages.get("report.none", row.name()));
+                    }
+                },
+                failure -> screens.warn(commands.sentence(failure)));
+    }
+
+    @Override
+    public void showJob(HistoryRow row) {
+        desk.engine()
+                .snapshot()
+                .job(row.job().id())
+                .ifPresentOrElse(
+                        job -> screens.showDetail(job, DetailTab.ITEMS),
+                        () -> say(messages.get("history.gone", row.name())));
+    }
+
+    @Override
+    public void say(String sentence) {
+        screens.say(sentence);
+    }
+
+    @Override
+    public void closeHistory() {
+        page = Optional.empty();
+        view.showQueue();
+        view.list().requestFocus();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sluice.desktop.window;
+
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.desktop.history.HistoryRow;
+import dev.sluice.desktop.queue.RowState;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.job.PipelineId;
+import dev.sluice.pipelines.load.LoadPipeline;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What ended is found again, told, and run again; on a real engine and a real home. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class HistoryPathTest {
+    @TempDir static Path folder;
+
+    private WindowOnHome shown;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
+    }
+
+    @AfterEach
+    void close() {
+        shown.close();
+    }
+
+    @Test
+    void endedJobsAreSearchedToldAndRunAgainByKeyboard(FxRobot robot) throws Exception {
+        submit("apples");
+        submit("pears");
+        until(() -> shown.rows(RowState.DONE).size() == 2);
+
+        press(robot, shown.window(), KeyCode.H, true);
+        until(() -> table(robot).getItems().size() == 2);
+        assertThat(shown.says(robot, "2 finished jobs since")).isTrue();
+        assertThat(shown.says(robot, "Typical speed")).isTrue();
+
+        TextField search = robot.lookup("#history-search").queryAs(TextField.class);
+        robot.interact(() -> search.setText("PEAR"));
+        until(() -> names(robot).equals(List.of("pears")));
+        robot.interact(() -> table(robot).getSelectionModel().select(0));
+        Label summary = robot.lookup("#history-summary").queryAs(Label.class);
+        assertThat(summary.getText()).contains("took").contains("2 rows read = 2 loaded");
+
+        press(robot, table(robot), KeyCode.R, true);
+        until(() -> table(robot).getItems().size() == 2);
+        assertThat(names(robot)).containsExactly("pears", "pears");
+
+        press(robot, search, KeyCode.ESCAPE, false);
+        until(() -> table(robot).getItems().size() == 3);
+        press(robot, table(robot), KeyCode.ENTER, false);
+        until(() -> robot.lookup("#detail-back").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#detail-back").queryAs(Button.class).fire());
+        until(() -> robot.lookup("#history-table").tryQuery().isPresent());
+        press(robot, table(robot), KeyCode.ESCAPE, false);
+        assertThat(shown.window().showsPage()).isFalse();
+    }
+
+    private void submit(String name) throws Exception {
+        Path file = Files.writeString(folder.resolve(name + ".tsv"), "id\tname\n1\ta\n2\tb\n");
+        shown.engine()
+                .submit(
+                        new Submission(
+                                List.of(
+                                        new JobRequest(
+                                                new PipelineId("load"),
+                                                name,
+                                                List.of(file.toString()),
+                                                Map.of(
+                                                        "table",
+                                                        name,
+                                                        "into",
+                                                        "duckdb:" + folder.resolve("w.duckdb")))),
+                                Optional.empty(),
+                                0,
+                                Submission.Start.QUEUED));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<HistoryRow> table(FxRobot robot) {
+        return robot.lookup("#history-table").queryAs(TableView.class);
+    }
+
+    private static List<String> names(FxRobot robot) {
+        return List.copyOf(table(robot).getItems()).stream().map(HistoryRow::name).toList();
+    }
+
+    private static void press(FxRobot robot, Node target, KeyCode code, boolean control) {
+        robot.interact(() ->
+                Event.fireEvent(
+                        target,
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
+    }
+}
