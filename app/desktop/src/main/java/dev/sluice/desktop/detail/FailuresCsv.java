@@ -1,27 +1,17 @@
 package dev.sluice.desktop.detail;
 
+import dev.sluice.desktop.text.CsvFile;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.store.FailureRecord;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 
-/**
- * Writes failures to a table for a spreadsheet (RFC 4180, UTF-8). What a spreadsheet would take for
- * a formula is made text by an apostrophe, because names and messages come from outside.
- */
+/** Writes failures to a table for a spreadsheet. */
 final class FailuresCsv {
-    private static final String FORMULA = "=+-@\t\r";
     private static final List<String> HEADER =
             List.of(
                     "item",
@@ -44,37 +34,21 @@ final class FailuresCsv {
      * @return how many failures were written
      */
     static long write(Path file, LongFunction<List<FailureRecord>> pages) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path unfinished = Files.createTempFile(folder, ".sluice-", ".csv");
-        boolean whole = false;
-        try {
-            long count = 0;
-            try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                out.write(line(HEADER));
-                List<FailureRecord> page = pages.apply(0);
-                while (!page.isEmpty()) {
-                    for (FailureRecord record : page) {
-                        out.write(line(fields(record)));
-                        count++;
+        long[] count = new long[1];
+        CsvFile.write(
+                file,
+                lines -> {
+                    lines.add(HEADER);
+                    List<FailureRecord> page = pages.apply(0);
+                    while (!page.isEmpty()) {
+                        for (FailureRecord record : page) {
+                            lines.add(fields(record));
+                            count[0]++;
+                        }
+                        page = pages.apply(page.getLast().id());
                     }
-                    page = pages.apply(page.getLast().id());
-                }
-            }
-            try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(
-                    unfinished,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            whole = true;
-            return count;
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(unfinished);
-            }
-        }
+                });
+        return count[0];
     }
 
     private static List<String> fields(FailureRecord record) {
@@ -96,15 +70,5 @@ final class FailuresCsv {
         fields.add(record.at().toString());
         fields.add(Long.toString(record.weight()));
         return fields;
-    }
-
-    private static String line(List<String> fields) {
-        return fields.stream().map(FailuresCsv::field).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    static String field(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

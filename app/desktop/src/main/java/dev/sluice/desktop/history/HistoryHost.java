@@ -1,6 +1,7 @@
 package dev.sluice.desktop.history;
 
 import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.store.HistoryQuery;
 
 /** The window around the history. FX thread; everything returns at once. */
 public interface HistoryHost {
@@ -12,6 +13,9 @@ public interface HistoryHost {
 
     /** Shows the page of a job. */
     void showJob(HistoryRow row);
+
+    /** Asks where to, and writes all jobs that the question finds to a file. */
+    void export(HistoryQuery query);
 
     /** Says something that may be read and forgotten. */
     void say(String sentence);

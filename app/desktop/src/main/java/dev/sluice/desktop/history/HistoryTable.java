@@ -26,7 +26,7 @@ final class HistoryTable extends TableView<HistoryRow> {
     private static final double ROW = 32;
 
     /** Narrower than this, what is least asked for makes room for names. */
-    private static final double WIDE = 1120;
+    static final double WIDE = 1120;
 
     private static final int NEAR_THE_END = 50;
 
@@ -55,13 +55,13 @@ final class HistoryTable extends TableView<HistoryRow> {
                 .setAll(
                         List.of(
                                 job,
-                                column("result", 168, ResultCell::new),
+                                column("result", 176, ResultCell::new),
                                 column(
                                         "ended",
                                         144,
                                         () -> new TextCell(HistoryRow::ended, "muted")),
                                 figures("took", 104, HistoryRow::took),
-                                figures("items", 128, HistoryRow::items),
+                                figures("items", 144, HistoryRow::items),
                                 figures("volume", 96, HistoryRow::volume),
                                 output,
                                 slowest,

@@ -8,7 +8,9 @@ import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -36,6 +38,8 @@ import java.util.function.Consumer;
 public final class HistoryView extends BorderPane {
     private static final Duration TYPING = Duration.millis(200);
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final HistoryViewModel model;
     private final Messages messages;
     private final HistoryHost host;
@@ -56,6 +60,8 @@ public final class HistoryView extends BorderPane {
                 withSelected(host::showJob);
             }
         });
+        // The line below the list has something to say as soon as there is something.
+        model.rows().addListener((ListChangeListener<HistoryRow>) change -> chooseFirst());
         setTop(new VBox(header(), speeds()));
         setCenter(table);
         setBottom(foot());
@@ -69,7 +75,11 @@ public final class HistoryView extends BorderPane {
     /** Puts the focus on the list. */
     public void focusFirst() {
         table.requestFocus();
-        if (table.getSelectionModel().isEmpty()) {
+        chooseFirst();
+    }
+
+    private void chooseFirst() {
+        if (table.getSelectionModel().isEmpty() && !model.rows().isEmpty()) {
             table.getSelectionModel().select(0);
         }
     }
@@ -89,7 +99,10 @@ public final class HistoryView extends BorderPane {
         caption.setMinWidth(0);
         caption.textProperty().bind(model.caption());
         prepareSearch();
-        HBox header = new HBox(back, title, caption, space(), search, period());
+        Button export = button("history.export", Icon.DOWNLOAD);
+        export.setOnAction(event -> host.export(model.query()));
+        export.disableProperty().bind(Bindings.isEmpty(model.rows()));
+        HBox header = new HBox(back, title, caption, space(), search, period(), export);
         header.getStyleClass().setAll("detail-header");
         return header;
     }
@@ -154,6 +167,10 @@ public final class HistoryView extends BorderPane {
         head.getStyleClass().setAll("filter-row", "speed-head");
         pipelines.getStyleClass().setAll("filter-row", "speed-head");
         cards.getStyleClass().setAll("speed-cards");
+        widthProperty()
+                .subscribe(width ->
+                        cards.pseudoClassStateChanged(
+                                NARROW, width.doubleValue() < HistoryTable.WIDE));
         model.pipelines().addListener((ListChangeListener<PipelineId>) c -> showPipelines());
         model.pipeline().subscribe((was, is) -> showPipelines());
         model.cards().addListener((ListChangeListener<SpeedCard>) c -> showCards());
@@ -161,7 +178,7 @@ public final class HistoryView extends BorderPane {
         showCards();
         VBox all = new VBox(head, cards);
         // Nothing has gone well yet, so nothing is typical.
-        all.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(model.cards()));
+        all.visibleProperty().bind(Bindings.isNotEmpty(model.cards()));
         all.managedProperty().bind(all.visibleProperty());
         return all;
     }

@@ -2,6 +2,7 @@ package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.history.HistoryCsv;
 import dev.sluice.desktop.history.HistoryHost;
 import dev.sluice.desktop.history.HistoryRow;
 import dev.sluice.desktop.history.HistoryView;
@@ -10,6 +11,7 @@ import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.ui.Messages;
 
 import java.nio.file.Files;
@@ -123,6 +125,16 @@ final class HistoryScreen implements HistoryHost {
                 .ifPresentOrElse(
                         job -> screens.showDetail(job, DetailTab.ITEMS),
                         () -> say(messages.get("history.gone", row.name())));
+    }
+
+    @Override
+    public void export(HistoryQuery query) {
+        screens.chooseFile(messages.get("history.export.file"))
+                .ifPresent(file ->
+                        background.atOnce(
+                                () -> HistoryCsv.write(file, query, desk.engine()::history),
+                                count -> say(messages.get("history.exported", count, file)),
+                                failure -> screens.warn(commands.sentence(failure))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sluice.engine.JobSnapshot;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What commands can bring up over the queue. FX thread only. */
 public interface Screens {
@@ -42,6 +43,9 @@ public interface Screens {
 
     /** Opens the page of a job at one of its tabs. */
     void showDetail(JobSnapshot job, DetailTab tab);
+
+    /** Asks where to save a file; nothing when nobody wants to. */
+    Optional<Path> chooseFile(String suggestedName);
 
     /** Shows the jobs that have ended. */
     void showHistory();

@@ -3,6 +3,7 @@ package dev.sluice.desktop.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.desktop.text.CsvFile;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.FailureRecord;
@@ -54,14 +55,14 @@ class FailuresCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "\tx"})
     void noSpreadsheetTakesANameForAFormula(String name) {
-        assertThat(FailuresCsv.field(name)).isEqualTo("'" + name);
-        assertThat(FailuresCsv.field(name + ",")).isEqualTo("\"'" + name + ",\"");
+        assertThat(CsvFile.field(name)).isEqualTo("'" + name);
+        assertThat(CsvFile.field(name + ",")).isEqualTo("\"'" + name + ",\"");
     }
 
     @Test
     void lineBreaksStayInTheirField() {
-        assertThat(FailuresCsv.field("a\nb")).isEqualTo("\"a\nb\"");
-        assertThat(FailuresCsv.field("\rx")).isEqualTo("\"'\rx\"");
+        assertThat(CsvFile.field("a\nb")).isEqualTo("\"a\nb\"");
+        assertThat(CsvFile.field("\rx")).isEqualTo("\"'\rx\"");
     }
 
     @Test

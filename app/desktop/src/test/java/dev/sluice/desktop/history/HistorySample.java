@@ -3,6 +3,7 @@ package dev.sluice.desktop.history;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.ui.Messages;
 
 import java.time.Clock;
@@ -121,6 +122,9 @@ public final class HistorySample {
 
         @Override
         public void showJob(HistoryRow row) {}
+
+        @Override
+        public void export(HistoryQuery query) {}
 
         @Override
         public void say(String sentence) {}
