@@ -64,6 +64,8 @@ public enum Icon {
     SAVED_JOB("save"),
     GUIDE("book-open"),
     SAMPLE("play-circle"),
+    GENERAL("sliders"),
+    LANES("cpu"),
     DISK("hard-drive"),
     COPY_TEXT("copy"),
     SKIP("skip-forward"),

@@ -10,6 +10,7 @@ import dev.sluice.desktop.fx.JavaFxThread;
 import dev.sluice.desktop.fx.LatestSnapshot;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.window.FolderOpening;
 import dev.sluice.desktop.window.MainWindow;
 import dev.sluice.desktop.window.SampleRun;
@@ -25,11 +26,13 @@ final class DesktopModule extends AbstractModule {
     private final EngineDesk desk;
     private final HomeFolder home;
     private final Messages messages;
+    private final Choices choices;
 
-    DesktopModule(EngineDesk desk, HomeFolder home, Messages messages) {
+    DesktopModule(EngineDesk desk, HomeFolder home, Messages messages, Choices choices) {
         this.desk = desk;
         this.home = home;
         this.messages = messages;
+        this.choices = choices;
     }
 
     @Override
@@ -63,12 +66,13 @@ final class DesktopModule extends AbstractModule {
                 home.root(),
                 SampleRun.ofUsualSize(home.root()),
                 FolderOpening.ofSystem(),
-                queue);
+                queue,
+                choices);
     }
 
     @Provides
     @Singleton
     WindowFrame frame(MainWindow window, QueueViewModel queue, LatestSnapshot latest, FxThread fx) {
-        return new WindowFrame(window, desk, queue, latest, fx, home.root());
+        return new WindowFrame(window, desk, queue, latest, fx, home.root(), choices);
     }
 }

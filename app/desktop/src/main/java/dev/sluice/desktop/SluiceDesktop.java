@@ -6,6 +6,8 @@ import dev.sluice.desktop.fx.JavaFxThread;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.home.HomeChoice;
 import dev.sluice.desktop.home.WindowLog;
+import dev.sluice.desktop.look.Theme;
+import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.window.WindowFrame;
 import dev.sluice.engine.link.Engines;
 import dev.sluice.engine.link.HomeFolder;
@@ -120,17 +122,20 @@ public final class SluiceDesktop {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger();
         Messages messages = Messages.of(Locale.getDefault());
-        Optional<String> theme =
-                Optional.ofNullable(System.getProperty("sluice.theme"))
-                        .filter(name -> name.equals("light") || name.equals("dark"));
+        Choices choices = Choices.of(home.root());
+        // For pictures; what a person chooses in the window still holds at once.
+        Optional.ofNullable(System.getProperty("sluice.theme"))
+                .filter(name -> name.equals("light") || name.equals("dark"))
+                .map(name -> Theme.valueOf(name.toUpperCase(Locale.ROOT)))
+                .ifPresent(choices.theme()::set);
         try {
             JavaFxThread.run(
                     toolkit,
                     () -> {
                         try {
-                            Guice.createInjector(new DesktopModule(desk, home, messages))
+                            Guice.createInjector(new DesktopModule(desk, home, messages, choices))
                                     .getInstance(WindowFrame.class)
-                                    .show(new Stage(), operands, theme, closed::countDown);
+                                    .show(new Stage(), operands, closed::countDown);
                         } catch (RuntimeException | LinkageError e) {
                             log.error("The window cannot be shown", e);
                             code.set(

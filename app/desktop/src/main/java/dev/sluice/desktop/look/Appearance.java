@@ -8,6 +8,7 @@ import dev.sluice.ui.Resources;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -37,12 +38,23 @@ public final class Appearance {
         }
     }
 
-    /** Dresses {@code scene} and keeps to the system's light or dark scheme as it changes. */
-    public void followSystem(Scene scene) {
-        Platform.Preferences preferences = Platform.getPreferences();
-        preferences
-                .colorSchemeProperty()
-                .subscribe(scheme -> dress(scene, scheme == ColorScheme.DARK));
+    /** Dresses {@code scene} and keeps to the chosen theme and to the system's as they change. */
+    public void follow(Scene scene, ObservableValue<Theme> theme) {
+        ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
+        theme.subscribe(chosen -> dress(scene, isDark(chosen, system.getValue())));
+        system.subscribe((before, now) -> {
+            if (theme.getValue() == Theme.SYSTEM) {
+                dress(scene, isDark(Theme.SYSTEM, now));
+            }
+        });
+    }
+
+    private static boolean isDark(Theme theme, ColorScheme system) {
+        return switch (theme) {
+            case SYSTEM -> system == ColorScheme.DARK;
+            case LIGHT -> false;
+            case DARK -> true;
+        };
     }
 
     /** Dresses {@code scene} in the dark or the light theme. */

@@ -2,6 +2,7 @@ package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.desktop.settings.Choices;
 import dev.sluice.engine.job.JobState;
 
 import javafx.stage.Stage;
@@ -18,6 +19,7 @@ final class Closing {
     private final MainWindow window;
     private final EngineDesk desk;
     private final QueueViewModel queue;
+    private final Choices choices;
     private final Runnable quit;
     private boolean inBackground;
     private boolean quitting;
@@ -25,11 +27,18 @@ final class Closing {
     /**
      * @param quit ends the program; called once
      */
-    Closing(Stage stage, MainWindow window, EngineDesk desk, QueueViewModel queue, Runnable quit) {
+    Closing(
+            Stage stage,
+            MainWindow window,
+            EngineDesk desk,
+            QueueViewModel queue,
+            Choices choices,
+            Runnable quit) {
         this.stage = stage;
         this.window = window;
         this.desk = desk;
         this.queue = queue;
+        this.choices = choices;
         this.quit = quit;
         stage.setOnCloseRequest(this::requested);
         queue.model().status().running().subscribe(this::endWhenDone);
@@ -42,7 +51,11 @@ final class Closing {
         if (unfinished() == 0 || !desk.isOwner()) {
             quit();
         } else {
-            window.askBeforeClosing(unfinished(), this::goToBackground, this::quit);
+            switch (choices.whileRunning().get()) {
+                case ASK -> window.askBeforeClosing(unfinished(), this::goToBackground, this::quit);
+                case BACKGROUND -> goToBackground();
+                case PAUSE -> quit();
+            }
         }
     }
 

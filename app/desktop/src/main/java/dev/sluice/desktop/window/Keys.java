@@ -42,7 +42,7 @@ final class Keys {
     }
 
     private void everywhere(KeyEvent event) {
-        if (window.isCovered()) {
+        if (window.isCovered() || window.showsSettings()) {
             return;
         }
         if (window.showsPage() && !worksEverywhere(event.getCode())) {

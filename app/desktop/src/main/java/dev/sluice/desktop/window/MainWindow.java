@@ -16,6 +16,9 @@ import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.queue.RowAction;
+import dev.sluice.desktop.settings.Choices;
+import dev.sluice.desktop.settings.SettingsView;
+import dev.sluice.desktop.settings.SettingsViewModel;
 import dev.sluice.engine.Command;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
@@ -35,6 +38,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -66,6 +70,8 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
 
     private final Questions questions;
     private final QueueViewModel queue;
+    private final Choices choices;
+    private Optional<SettingsPlace> settings = Optional.empty();
     private Optional<AddSheet> sheet = Optional.empty();
     private Optional<DetailPage> detail = Optional.empty();
     private final HistoryScreen history;
@@ -86,14 +92,16 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
             Path home,
             SampleRun sample,
             FolderOpening folders,
-            QueueViewModel queue) {
+            QueueViewModel queue,
+            Choices choices) {
         this.desk = desk;
+        this.queue = queue;
+        this.choices = choices;
         this.background = background;
         this.pipeline = pipeline;
         this.messages = messages;
         this.home = home;
         this.folders = folders;
-        this.queue = queue;
         commands = new QueueCommands(desk, background, queue, messages, this, home, sample);
         view = new QueueView(queue.model(), commands, messages);
         history = new HistoryScreen(desk, background, messages, home, view, commands, this);
@@ -107,6 +115,9 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
                 });
         getChildren().setAll(view, notices, modal, over);
         queue.subscribe(this::follow);
+        // Tab would stop at them, and nobody sees where.
+        modal.displayProperty().subscribe(modal::setFocusTraversable);
+        over.displayProperty().subscribe(over::setFocusTraversable);
         new SelectionKeeper(view.list(), queue.model());
         new PointerHold(view.list(), queue);
         new Keys(this, view, commands, queue.model());
@@ -367,6 +378,47 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
     public void warn(Exception failure) {
         warn(commands.sentence(failure));
     }
+
+    @Override
+    public void showSettings() {
+        if (settings.isEmpty()) {
+            SettingsViewModel model =
+                    new SettingsViewModel(
+                            choices, desk::engine, background, messages, commands::sentence);
+            SettingsView page =
+                    new SettingsView(model, home, this::closeSettings, this::openFolder);
+            Optional<Node> focus = Optional.ofNullable(getScene().getFocusOwner());
+            settings = Optional.of(new SettingsPlace(page, focus, queue.subscribe(model::show)));
+            getChildren().add(getChildren().indexOf(view) + 1, page);
+            view.setVisible(false);
+            page.focusFirst();
+        }
+    }
+
+    /** Whether the settings stand in place of the queue. */
+    boolean showsSettings() {
+        return settings.isPresent();
+    }
+
+    private void closeSettings() {
+        settings.ifPresent(place -> {
+            settings = Optional.empty();
+            place.page().release();
+            place.samples().unsubscribe();
+            view.setVisible(true);
+            getChildren().remove(place.page());
+            place.focusBefore().ifPresentOrElse(Node::requestFocus, view.list()::requestFocus);
+        });
+    }
+
+    /**
+     * The settings while they are shown.
+     *
+     * @param focusBefore what had the focus
+     * @param samples ends being told of them
+     */
+    private record SettingsPlace(
+            SettingsView page, Optional<Node> focusBefore, Subscription samples) {}
 
     @Override
     public void openFolder(Path folder) {

@@ -211,7 +211,7 @@ public final class QueueCommands implements QueueActions {
 
     @Override
     public void showSettings() {
-        screens.say(messages.get("not-yet.settings", home));
+        screens.showSettings();
     }
 
     @Override

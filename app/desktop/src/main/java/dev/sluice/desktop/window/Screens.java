@@ -50,6 +50,9 @@ public interface Screens {
     /** Shows the jobs that have ended. */
     void showHistory();
 
+    /** Opens the settings in place of the queue. */
+    void showSettings();
+
     /** Opens a folder in the file manager. */
     void openFolder(Path folder);
 }

@@ -6,6 +6,7 @@ import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.home.WindowPlace;
 import dev.sluice.desktop.look.Appearance;
 import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.desktop.settings.Choices;
 import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.ui.Resources;
 
@@ -17,7 +18,6 @@ import javafx.stage.Stage;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The main window on the desktop: where it is, how it begins and ends. FX thread. */
 public final class WindowFrame {
@@ -33,6 +33,7 @@ public final class WindowFrame {
     private final LatestSnapshot latest;
     private final FxThread fx;
     private final Path home;
+    private final Choices choices;
 
     public WindowFrame(
             MainWindow window,
@@ -40,30 +41,27 @@ public final class WindowFrame {
             QueueViewModel queue,
             LatestSnapshot latest,
             FxThread fx,
-            Path home) {
+            Path home,
+            Choices choices) {
         this.window = window;
         this.desk = desk;
         this.queue = queue;
         this.latest = latest;
         this.fx = fx;
         this.home = home;
+        this.choices = choices;
     }
 
     /**
      * Shows the window, lets the queue go on, and opens the sheet for {@code operands}.
      *
-     * @param theme "light" or "dark" to keep to one; else the system's is followed
      * @param closed called when the program may end: the window is gone from the screen, and what
      *     was to go on without it is done
      */
-    public void show(Stage stage, List<String> operands, Optional<String> theme, Runnable closed) {
+    public void show(Stage stage, List<String> operands, Runnable closed) {
         Appearance appearance = new Appearance();
         Scene scene = new Scene(window, WIDTH, HEIGHT);
-        if (theme.isPresent()) {
-            appearance.dress(scene, theme.get().equals("dark"));
-        } else {
-            appearance.followSystem(scene);
-        }
+        appearance.follow(scene, choices.theme());
         stage.setTitle("Sluice");
         Resources.icons().forEach(icon -> stage.getIcons().add(new Image(icon.toExternalForm())));
         stage.setScene(scene);
@@ -72,7 +70,8 @@ public final class WindowFrame {
         WindowPlace.read(home)
                 .filter(WindowFrame::isOnScreen)
                 .ifPresent(place -> put(stage, place));
-        Closing closing = new Closing(stage, window, desk, queue, () -> end(stage, closed));
+        Closing closing =
+                new Closing(stage, window, desk, queue, choices, () -> end(stage, closed));
         desk.start(
                 latest.carryTo(queue::show),
                 this::tell,
@@ -81,6 +80,7 @@ public final class WindowFrame {
         stage.show();
         window.view().list().requestFocus();
         desk.notices().forEach(window::warn);
+        choices.notice().ifPresent(window::warn);
         desk.register(more -> fx.later(() -> bringForward(stage, closing, more)));
         if (!operands.isEmpty()) {
             window.openAddSheet(operands);

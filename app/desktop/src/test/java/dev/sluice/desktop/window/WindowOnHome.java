@@ -4,9 +4,11 @@ import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.fx.JavaFxThread;
 import dev.sluice.desktop.fx.LatestSnapshot;
 import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.look.Theme;
 import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.queue.RowState;
+import dev.sluice.desktop.settings.Choices;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.link.Engines;
 import dev.sluice.engine.pipeline.Pipeline;
@@ -41,6 +43,7 @@ final class WindowOnHome implements AutoCloseable {
 
     private final EngineDesk desk;
     private final QueueViewModel queue;
+    private final Choices choices;
     private final MainWindow window;
     private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -55,11 +58,17 @@ final class WindowOnHome implements AutoCloseable {
                                                 Ports.real(where.root(), new Random(1)),
                                                 store,
                                                 List.of(pipeline),
-                                                EngineConfig.forCores(2)));
+                                                EngineConfig.forCores(2)
+                                                        .with(where.limits().read()),
+                                                where.limits()));
         desk = new EngineDesk(opening.open(), opening);
         JavaFxThread fx = new JavaFxThread();
         Messages messages = Messages.of(Locale.ENGLISH);
         queue = new QueueViewModel(messages, ZoneOffset.UTC);
+        choices = Choices.of(home);
+        if (choices.theme().get() == Theme.SYSTEM) {
+            choices.theme().set(Theme.LIGHT);
+        }
         window =
                 new MainWindow(
                         desk,
@@ -69,13 +78,18 @@ final class WindowOnHome implements AutoCloseable {
                         home,
                         new SampleRun(home, 500),
                         ignored -> true,
-                        queue);
-        new WindowFrame(window, desk, queue, new LatestSnapshot(fx), fx, home)
-                .show(stage, List.of(), Optional.of("light"), () -> ended.set(true));
+                        queue,
+                        choices);
+        new WindowFrame(window, desk, queue, new LatestSnapshot(fx), fx, home, choices)
+                .show(stage, List.of(), () -> ended.set(true));
     }
 
     MainWindow window() {
         return window;
+    }
+
+    Choices choices() {
+        return choices;
     }
 
     Engine engine() {

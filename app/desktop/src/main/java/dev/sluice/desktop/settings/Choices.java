@@ -1,0 +1,88 @@
+package dev.sluice.desktop.settings;
+
+import dev.sluice.desktop.look.Theme;
+import dev.sluice.engine.link.SettingsFile;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person chose for the window, as it holds now; {@code HOME/settings.properties} keeps it.
+ * The properties belong to the FX thread once the window is there.
+ */
+public final class Choices {
+    private static final String THEME = "theme";
+    private static final String CLOSING = "closing-while-running";
+    private static final Kept USUAL = new Kept(Theme.SYSTEM, WhileRunning.ASK);
+
+    private final SettingsFile file;
+    private final Optional<String> notice;
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<WhileRunning> whileRunning;
+
+    /** All choices at one moment. */
+    record Kept(Theme theme, WhileRunning whileRunning) {
+
+        static Kept parse(Map<String, String> values) {
+            return new Kept(
+                    Theme.valueOf(upper(values, THEME, USUAL.theme())),
+                    WhileRunning.valueOf(upper(values, CLOSING, USUAL.whileRunning())));
+        }
+
+        Map<String, String> values() {
+            return Map.of(
+                    THEME, theme.name().toLowerCase(Locale.ROOT),
+                    CLOSING, whileRunning.name().toLowerCase(Locale.ROOT));
+        }
+
+        private static String upper(Map<String, String> values, String name, Enum<?> usual) {
+            return values.getOrDefault(name, usual.name()).toUpperCase(Locale.ROOT);
+        }
+    }
+
+    private Choices(SettingsFile file, Optional<String> notice, Kept kept) {
+        this.file = file;
+        this.notice = notice;
+        this.theme = new SimpleObjectProperty<>(kept.theme());
+        this.whileRunning = new SimpleObjectProperty<>(kept.whileRunning());
+    }
+
+    /** What is kept in a home; a damaged file is set aside, and the usual choices hold. */
+    public static Choices of(Path home) {
+        SettingsFile file = new SettingsFile(home.resolve("settings.properties"));
+        Optional<String> notice = file.setAsideIfDamaged(Kept::parse, "The settings");
+        Kept kept =
+                file.read(Kept::parse) instanceof SettingsFile.Content.Whole<Kept> whole
+                        ? whole.value()
+                        : USUAL;
+        return new Choices(file, notice, kept);
+    }
+
+    /** A sentence for the person when what was kept could not be used. */
+    public Optional<String> notice() {
+        return notice;
+    }
+
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    public ObjectProperty<WhileRunning> whileRunning() {
+        return whileRunning;
+    }
+
+    Kept now() {
+        return new Kept(theme.get(), whileRunning.get());
+    }
+
+    /** Keeps {@code chosen} for the next start; waits for the disk. */
+    void keep(Kept chosen) throws IOException {
+        file.write(chosen.values());
+    }
+}

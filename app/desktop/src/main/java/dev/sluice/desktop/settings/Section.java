@@ -1,0 +1,26 @@
+package dev.sluice.desktop.settings;
+
+import dev.sluice.ui.Icon;
+
+import java.util.Locale;
+
+/** One entry at the side of the settings. */
+public enum Section {
+    GENERAL(Icon.GENERAL),
+    LIMITS(Icon.LANES),
+    ABOUT(Icon.INFORMATION);
+
+    private final Icon icon;
+
+    Section(Icon icon) {
+        this.icon = icon;
+    }
+
+    Icon icon() {
+        return icon;
+    }
+
+    String key() {
+        return "settings." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.sluice.desktop.settings;
+
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.look.Theme;
+import dev.sluice.desktop.text.Amounts;
+import dev.sluice.desktop.text.Quantity;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.Limits;
+import dev.sluice.ui.Messages;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The settings: each change holds at once and is kept for the next start. FX thread. */
+public final class SettingsViewModel {
+    /** Lanes that a person can change; one for order alone, for example, is none of them. */
+    private static final List<String> LANES =
+            List.of(Engine.PARALLEL_JOBS.value(), "cpu", "disk", "warehouse");
+
+    private final Choices choices;
+    private final Supplier<Engine> engine;
+    private final Background background;
+    private final Messages messages;
+    private final Amounts amounts;
+    private final Function<Exception, String> sentence;
+    private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.GENERAL);
+    private final StringProperty trouble = new SimpleStringProperty("");
+    private final StringProperty stagingRoom = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<About>> about =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final List<LimitField> lanes;
+    private final LimitField staging;
+
+    /**
+     * @param engine the one that works on this home at the moment
+     * @param sentence says to a person what failed
+     */
+    public SettingsViewModel(
+            Choices choices,
+            Supplier<Engine> engine,
+            Background background,
+            Messages messages,
+            Function<Exception, String> sentence) {
+        this.choices = choices;
+        this.engine = engine;
+        this.background = background;
+        this.messages = messages;
+        this.amounts = new Amounts(messages);
+        this.sentence = sentence;
+        lanes = LANES.stream().map(this::laneField).toList();
+        staging = stagingField();
+        show(engine.get().snapshot());
+        background.atOnce(
+                About::read,
+                read -> about.set(Optional.of(read)),
+                failure -> trouble.set(sentence.apply(failure)));
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    ObjectProperty<Section> section() {
+        return section;
+    }
+
+    Theme theme() {
+        return choices.theme().get();
+    }
+
+    WhileRunning whileRunning() {
+        return choices.whileRunning().get();
+    }
+
+    /** Why a choice could not be kept, in a sentence; empty while all is well. */
+    StringProperty trouble() {
+        return trouble;
+    }
+
+    void choose(Theme theme) {
+        if (theme != choices.theme().get()) {
+            choices.theme().set(theme);
+            keep();
+        }
+    }
+
+    void choose(WhileRunning choice) {
+        if (choice != choices.whileRunning().get()) {
+            choices.whileRunning().set(choice);
+            keep();
+        }
+    }
+
+    /** How many jobs, and workers a lane. */
+    List<LimitField> lanes() {
+        return lanes;
+    }
+
+    /** What may lie between phases. */
+    LimitField staging() {
+        return staging;
+    }
+
+    /** "59 GB free on its disk"; empty while that is not known. */
+    StringProperty stagingRoom() {
+        return stagingRoom;
+    }
+
+    /** Versions and licences, once they have been read. */
+    ObjectProperty<Optional<About>> about() {
+        return about;
+    }
+
+    /** Shows what the engine says; for each sample. */
+    public void show(EngineSnapshot snapshot) {
+        for (LimitField field : lanes) {
+            snapshot.lanes().stream()
+                    .filter(lane -> lane.lane().equals(field.name()))
+                    .forEach(lane -> {
+                        field.show(lane.permits());
+                        field.state().set(messages.get("settings.limits.in-use", lane.used()));
+                    });
+        }
+        EngineSnapshot.Staging room = snapshot.staging();
+        staging.show(room.budgetBytes());
+        staging.state()
+                .set(
+                        messages.get(
+                                "settings.limits.held",
+                                amounts.amount(room.usedBytes(), Quantity.BYTES)));
+        stagingRoom.set(
+                room.freeBytes() <= 0
+                        ? ""
+                        : messages.get(
+                                "settings.limits.free",
+                                amounts.amount(room.freeBytes(), Quantity.BYTES)));
+    }
+
+    /** Applies what was typed and is right; the page is going away. */
+    void commit() {
+        Stream.concat(lanes.stream(), Stream.of(staging)).forEach(LimitField::commit);
+    }
+
+    private LimitField laneField(String lane) {
+        LimitField[] made = new LimitField[1];
+        made[0] =
+                new LimitField(
+                        lane,
+                        this::readCount,
+                        Long::toString,
+                        value -> apply(made[0], Limits.ofLane(lane, (int) value)));
+        return made[0];
+    }
+
+    private LimitField stagingField() {
+        LimitField[] made = new LimitField[1];
+        made[0] =
+                new LimitField(
+                        "staging",
+                        this::readSize,
+                        bytes -> amounts.amount(bytes, Quantity.BYTES),
+                        value -> apply(made[0], Limits.ofStaging(value)));
+        return made[0];
+    }
+
+    private Reading readCount(String text) {
+        String digits = text.strip();
+        if (digits.matches("\\d{1,9}")) {
+            int count = Integer.parseInt(digits);
+            if (count >= 1 && count <= Limits.MOST_PERMITS) {
+                return new Reading.Value(count);
+            }
+        }
+        return new Reading.Wrong(messages.get("settings.limits.wrong-count", Limits.MOST_PERMITS));
+    }
+
+    private Reading readSize(String text) {
+        OptionalLong bytes = Sizes.bytes(text);
+        if (bytes.isEmpty()) {
+            return new Reading.Wrong(messages.get("settings.limits.wrong-size"));
+        }
+        if (bytes.getAsLong() < Limits.LEAST_BUDGET_BYTES) {
+            return new Reading.Wrong(
+                    messages.get(
+                            "settings.limits.too-small",
+                            amounts.amount(Limits.LEAST_BUDGET_BYTES, Quantity.BYTES)));
+        }
+        return bytes.getAsLong() > Limits.MOST_BUDGET_BYTES
+                ? new Reading.Wrong(messages.get("settings.limits.wrong-size"))
+                : new Reading.Value(bytes.getAsLong());
+    }
+
+    private void apply(LimitField field, Limits limits) {
+        background.inOrder(
+                () -> {
+                    engine.get().setLimits(limits);
+                    return engine.get().snapshot();
+                },
+                this::show,
+                failure -> field.refuse(sentence.apply(failure)));
+    }
+
+    private void keep() {
+        Choices.Kept now = choices.now();
+        background.inOrder(
+                () -> {
+                    choices.keep(now);
+                    return true;
+                },
+                done -> trouble.set(""),
+                failure -> trouble.set(messages.get("settings.not-kept")));
+    }
+}

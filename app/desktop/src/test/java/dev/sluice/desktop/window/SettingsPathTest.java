@@ -1,0 +1,153 @@
+package dev.sluice.desktop.window;
+
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.desktop.look.Theme;
+import dev.sluice.desktop.settings.Choices;
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.link.HomeFolder;
+import dev.sluice.pipelines.load.LoadPipeline;
+import dev.sluice.ui.Resources;
+
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings, from the keyboard alone. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class SettingsPathTest {
+    private static final int MOST_STOPS = 12;
+
+    @TempDir Path folder;
+
+    private WindowOnHome shown;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
+    }
+
+    @AfterEach
+    void close() {
+        shown.close();
+    }
+
+    @Test
+    void aLimitTypedThereHoldsAtOnceAndAtTheNextStart(FxRobot robot) throws Exception {
+        openSection(robot, 1);
+        goTo(robot, "limit-cpu");
+        robot.interact(() -> field(robot, "cpu").setText("0"));
+        until(() -> shown.says(robot, "Use a whole number from 1 to 256"));
+        assertThat(permits("cpu")).isEqualTo(2);
+
+        robot.interact(() -> field(robot, "cpu").setText("6"));
+        robot.type(KeyCode.ENTER);
+        until(() -> permits("cpu") == 6);
+        robot.type(KeyCode.UP);
+        until(() -> permits("cpu") == 7);
+        until(() -> limits().permits().getOrDefault("cpu", 0) == 7);
+
+        robot.interact(() -> field(robot, "staging").setText("1.5 TB"));
+        until(() -> shown.engine().snapshot().staging().budgetBytes() == 1_500_000_000_000L);
+
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shown.window().view().isVisible());
+        assertThat(shown.window().showsSettings()).isFalse();
+    }
+
+    @Test
+    void anotherThemeIsPutOnAtOnceAndKept(FxRobot robot) throws Exception {
+        openSection(robot, 0);
+        goTo(robot, "theme-light");
+        robot.type(KeyCode.RIGHT);
+
+        until(() -> shown.window().getScene().getStylesheets().contains(Resources.colours(true)));
+        until(() -> Choices.of(folder.resolve("home")).theme().get() == Theme.DARK);
+    }
+
+    @Test
+    void versionsAndLicencesAreListed(FxRobot robot) throws Exception {
+        openSection(robot, 2);
+        until(() -> shown.says(robot, "GPL-2.0 with classpath exception"));
+        assertThat(shown.says(robot, folder.resolve("home").toString())).isTrue();
+    }
+
+    @Test
+    void everythingThatTakesTheFocusHasAName(FxRobot robot) {
+        List<String> nameless = new ArrayList<>();
+        for (int section = 0; section < 3; section++) {
+            openSection(robot, section);
+            for (int stop = 0; stop < MOST_STOPS; stop++) {
+                robot.type(KeyCode.TAB);
+                Node focus = focus(robot);
+                boolean named =
+                        focus instanceof javafx.scene.control.Labeled label
+                                ? !label.getText().isEmpty() || focus.getAccessibleText() != null
+                                : focus.getAccessibleText() != null;
+                if (!named) {
+                    nameless.add(section + " " + focus);
+                }
+            }
+            robot.type(KeyCode.ESCAPE);
+        }
+        assertThat(nameless).isEmpty();
+    }
+
+    private void openSection(FxRobot robot, int number) {
+        robot.interact(() -> shown.window().commands().showSettings());
+        for (int i = 0; i < number; i++) {
+            robot.type(KeyCode.DOWN);
+        }
+    }
+
+    /** By Tab, as a person without a pointer does. */
+    private void goTo(FxRobot robot, String id) {
+        List<String> passed = new ArrayList<>();
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            robot.type(KeyCode.TAB);
+            Node focus = focus(robot);
+            if (id.equals(focus.getId())) {
+                return;
+            }
+            passed.add(focus.toString());
+        }
+        throw new AssertionError("Tab never comes to " + id + " but to " + passed);
+    }
+
+    private Node focus(FxRobot robot) {
+        Node[] focus = new Node[1];
+        robot.interact(() -> focus[0] = shown.window().getScene().getFocusOwner());
+        return focus[0];
+    }
+
+    private static TextField field(FxRobot robot, String lane) {
+        return robot.lookup("#limit-" + lane).queryAs(TextField.class);
+    }
+
+    private int permits(String lane) {
+        return shown.engine().snapshot().lanes().stream()
+                .filter(use -> use.lane().equals(lane))
+                .mapToInt(EngineSnapshot.LaneUse::permits)
+                .sum();
+    }
+
+    private dev.sluice.engine.Limits limits() {
+        return new HomeFolder(folder.resolve("home")).limits().read();
+    }
+}
