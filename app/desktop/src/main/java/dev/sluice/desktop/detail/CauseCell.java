@@ -17,6 +17,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CauseCell extends ListCell<CauseRow> {
     static final double HEIGHT = 72;
 
+    private static final double COUNT = 40;
+    private static final double DIGIT = 11.5;
+
     private final DetailWords words;
     private final Label count = new Label();
     private final FontIcon icon = Icons.of(Icon.FAILED, Icons.LINE);
@@ -53,6 +56,8 @@ final class CauseCell extends ListCell<CauseRow> {
             return;
         }
         count.setText(words.amounts().count(row.count()));
+        // Small counts stand under each other; a large one is never cut.
+        count.setMinWidth(Math.max(COUNT, count.getText().length() * DIGIT));
         Icons.set(icon, FailureWords.icon(row.failure()));
         icon.getStyleClass().removeIf(style -> style.startsWith("cause-"));
         icon.getStyleClass().add(FailureWords.style(row.failure()));

@@ -39,7 +39,11 @@ final class FailureTable extends TableView<PagedRows.Row<FailureRecord>> {
                 .setAll(
                         List.of(
                                 ticks(),
-                                text("detail.column.name", 200, FailureRecord::name, "medium"),
+                                text(
+                                        "detail.column.name",
+                                        200,
+                                        record -> DetailWords.plain(record.name()),
+                                        "medium"),
                                 text(
                                         "failures.column.message",
                                         280,
@@ -56,7 +60,7 @@ final class FailureTable extends TableView<PagedRows.Row<FailureRecord>> {
                                         "detail.column.attempts",
                                         80,
                                         record -> words.amounts().count(record.attempts())),
-                                figures("failures.column.last-try", 96, this::time),
+                                figures("failures.column.last-try", 112, this::time),
                                 figures(
                                         "detail.column.size",
                                         80,
@@ -145,6 +149,7 @@ final class FailureTable extends TableView<PagedRows.Row<FailureRecord>> {
             String key, double width, Function<FailureRecord, String> words) {
         var column = column(this.words.get(key), width);
         column.getStyleClass().add("figures");
+        column.setMinWidth(width - 8);
         column.setCellFactory(ignored ->
                 new RowCell<FailureRecord>((one, record) -> one.setText(words.apply(record)))
                         .right());

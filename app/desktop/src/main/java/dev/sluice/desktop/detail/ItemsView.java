@@ -129,7 +129,7 @@ final class ItemsView extends VBox {
         TableColumn<PagedRows.Row<JobItems.Entry>, PagedRows.Row<JobItems.Entry>> number =
                 column(
                         "detail.column.number",
-                        80,
+                        96,
                         () ->
                                 new RowCell<JobItems.Entry>((cell, entry) ->
                                         cell.setText(words.amounts().count(entry.item().ordinal())))
@@ -161,7 +161,11 @@ final class ItemsView extends VBox {
         nothing.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                this::nothing, model.filter(), model.search(), model.atWork()));
+                                this::nothing,
+                                model.filter(),
+                                model.search(),
+                                model.atWork(),
+                                model.rows().looking()));
         table.setPlaceholder(nothing);
         table.setRowFactory(view -> new ItemTableRow<>(this::menu));
         table.addEventHandler(
@@ -176,6 +180,9 @@ final class ItemsView extends VBox {
 
     private String nothing() {
         String part = model.search().get().strip();
+        if (model.rows().looking().get()) {
+            return words.get("detail.items.looking");
+        }
         if (!part.isEmpty()) {
             return words.get("detail.items.none-found", part);
         }
@@ -213,7 +220,8 @@ final class ItemsView extends VBox {
     }
 
     private RowCell<JobItems.Entry> nameCell() {
-        return new RowCell<JobItems.Entry>((cell, entry) -> cell.say(entry.item().name()))
+        return new RowCell<JobItems.Entry>(
+                        (cell, entry) -> cell.say(DetailWords.plain(entry.item().name())))
                 .styled("medium");
     }
 

@@ -1,6 +1,8 @@
 package dev.sluice.desktop.detail;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableListBase;
 
@@ -105,6 +107,7 @@ final class PagedRows<T> extends ObservableListBase<PagedRows.Row<T>> {
     private final List<Long> starts = new ArrayList<>();
 
     private Optional<Source<T>> source = Optional.empty();
+    private final BooleanProperty looking = new SimpleBooleanProperty();
     private boolean grows;
     private int size;
     private boolean reading;
@@ -141,12 +144,19 @@ final class PagedRows<T> extends ObservableListBase<PagedRows.Row<T>> {
     void show(Source<T> next) {
         begin(next, true);
         starts.add(0L);
+        looking.set(true);
         want(0);
+    }
+
+    /** Whether nobody knows yet if there are any rows at all. */
+    BooleanProperty looking() {
+        return looking;
     }
 
     private void begin(Source<T> next, boolean unknown) {
         generation++;
         reading = false;
+        looking.set(false);
         pages.clear();
         wanted.clear();
         starts.clear();
@@ -229,6 +239,7 @@ final class PagedRows<T> extends ObservableListBase<PagedRows.Row<T>> {
                         rows -> {
                             if (asked == generation) {
                                 reading = false;
+                                looking.set(false);
                                 fill(page, rows);
                                 readNext();
                             }
@@ -236,6 +247,7 @@ final class PagedRows<T> extends ObservableListBase<PagedRows.Row<T>> {
                         () -> {
                             if (asked == generation) {
                                 reading = false;
+                                looking.set(false);
                             }
                         });
     }

@@ -23,6 +23,11 @@ import java.util.stream.Collectors;
 /** Reads items of one job in pages. */
 final class ItemReading {
     private static final String ITEM = "item.id, item.key, item.name, item.weight, item.facts";
+    private static final String WHOLE =
+            "SELECT "
+                    + ITEM
+                    + ", state, item.phase, reason, item.attempts, failure"
+                    + " FROM item LEFT JOIN failure ON failure.item = item.id";
 
     private final Connection connection;
     private final PhaseNumbers phases;
@@ -86,34 +91,62 @@ final class ItemReading {
     }
 
     List<JobItems.Entry> items(ItemQuery wanted) throws SQLException {
-        boolean forward = wanted.order() == ItemQuery.Order.SOURCE;
-        String sql =
-                "SELECT "
-                        + ITEM
-                        + ", state, item.phase, reason, item.attempts, failure"
-                        + " FROM item LEFT JOIN failure ON failure.item = item.id"
-                        + " WHERE item.id > ? AND item.id < ?"
-                        + condition(wanted.states())
-                        + (forward ? " ORDER BY item.id" : " ORDER BY item.id DESC");
-        Optional<String> part = wanted.nameContains().map(ItemReading::folded);
+        if (wanted.nameContains().isPresent()) {
+            return named(wanted, folded(wanted.nameContains().get()));
+        }
+        String sql = WHOLE + " WHERE item.id > ? AND item.id < ?" + rest(wanted) + " LIMIT ?";
         try (var query = connection.prepareStatement(sql)) {
-            if (forward || wanted.afterOrdinal() == 0) {
-                range(query, 1, wanted.afterOrdinal());
-            } else {
-                long before = ItemNumber.before(number());
-                query.setLong(1, before);
-                query.setLong(2, before + wanted.afterOrdinal());
-            }
+            range(query, wanted);
+            query.setInt(3, wanted.limit());
             List<JobItems.Entry> page = new ArrayList<>();
             try (var rows = query.executeQuery()) {
-                // SQLite folds the case of ASCII only, so names are compared here.
-                while (page.size() < wanted.limit() && rows.next()) {
-                    if (part.isEmpty() || folded(rows.getString(3)).contains(part.get())) {
-                        page.add(entry(rows));
-                    }
+                while (rows.next()) {
+                    page.add(entry(rows));
                 }
             }
             return page;
+        }
+    }
+
+    /**
+     * SQLite folds the case of ASCII only, so names are compared here; and of the many that don't
+     * match nothing but the name is read.
+     */
+    private List<JobItems.Entry> named(ItemQuery wanted, String part) throws SQLException {
+        String sql =
+                "SELECT item.id, name FROM item WHERE item.id > ? AND item.id < ?" + rest(wanted);
+        List<JobItems.Entry> page = new ArrayList<>();
+        try (var query = connection.prepareStatement(sql);
+                var one = connection.prepareStatement(WHOLE + " WHERE item.id = ?")) {
+            range(query, wanted);
+            try (var rows = query.executeQuery()) {
+                while (page.size() < wanted.limit() && rows.next()) {
+                    if (folded(rows.getString(2)).contains(part)) {
+                        one.setLong(1, rows.getLong(1));
+                        try (var row = one.executeQuery()) {
+                            row.next();
+                            page.add(entry(row));
+                        }
+                    }
+                }
+            }
+        }
+        return page;
+    }
+
+    private static String rest(ItemQuery wanted) {
+        boolean forward = wanted.order() == ItemQuery.Order.SOURCE;
+        return condition(wanted.states()) + " ORDER BY item.id" + (forward ? "" : " DESC");
+    }
+
+    private void range(PreparedStatement query, ItemQuery wanted) throws SQLException {
+        boolean forward = wanted.order() == ItemQuery.Order.SOURCE;
+        if (forward || wanted.afterOrdinal() == 0) {
+            range(query, 1, wanted.afterOrdinal());
+        } else {
+            long before = ItemNumber.before(number());
+            query.setLong(1, before);
+            query.setLong(2, before + wanted.afterOrdinal());
         }
     }
 
