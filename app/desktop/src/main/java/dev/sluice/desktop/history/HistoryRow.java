@@ -9,7 +9,7 @@ import java.util.Optional;
  * One ended job as it is shown; all texts in the window's language, blank where there is nothing to
  * say.
  *
- * @param glyph stands before {@code result}, which says the same in words
+ * @param outcome gives the glyph before {@code result}, which says the same in words
  * @param slowest the phase that was at work longest
  * @param summary prediction, time taken and rows, for the line below the list
  */

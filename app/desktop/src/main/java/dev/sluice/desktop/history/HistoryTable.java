@@ -55,10 +55,10 @@ final class HistoryTable extends TableView<HistoryRow> {
                 .setAll(
                         List.of(
                                 job,
-                                column("result", 176, ResultCell::new),
+                                column("result", 192, ResultCell::new),
                                 column(
                                         "ended",
-                                        144,
+                                        136,
                                         () -> new TextCell(HistoryRow::ended, "muted")),
                                 figures("took", 104, HistoryRow::took),
                                 figures("items", 144, HistoryRow::items),

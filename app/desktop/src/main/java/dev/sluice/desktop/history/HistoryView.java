@@ -228,7 +228,8 @@ public final class HistoryView extends BorderPane {
         Label name = new Label();
         name.getStyleClass().add("strong");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(60);
+        name.setMinWidth(140);
+        name.setMaxWidth(320);
         Label summary = new Label();
         summary.setId("history-summary");
         summary.getStyleClass().add("muted");
