@@ -93,10 +93,8 @@ final class ParallelGzip extends OutputStream {
     void abandon() {
         closed = true;
         for (Packing left : packing) {
-            // A member that is being packed keeps its native memory until the collector finds it.
-            if (left.done().cancel(false)) {
-                idle.add(left.member());
-            }
+            left.done().cancel(false);
+            idle.add(left.member());
         }
         packing.clear();
         release();
