@@ -143,6 +143,11 @@ final class StartWatch {
         Optional.ofNullable(open.get(job)).ifPresent(it -> it.excused = true);
     }
 
+    /** What waits can't be read for a while, of no job: those with work in memory go first. */
+    void excuseAll() {
+        open.values().forEach(it -> it.excused = true);
+    }
+
     /** Jobs of a pipeline may fail before they begin. */
     void mayRefuse(PipelineId pipeline) {
         refusing.add(pipeline);

@@ -35,10 +35,10 @@ final class UnreliableStore implements JobStore {
         this.store = store;
     }
 
-    private void mayFail(JobId job) {
+    private void mayFail() {
         if (life.world.storeUnreadable && life.world.chance.oneIn(2)) {
             life.world.say("the store can't be read");
-            life.watch.excuse(job);
+            life.watch.excuseAll();
             throw new StoreFailure(
                     "The database can't be read.", false, new IOException("input/output error"));
         }
@@ -61,7 +61,7 @@ final class UnreliableStore implements JobStore {
 
     @Override
     public Optional<StoredJob> job(JobId id) {
-        mayFail(id);
+        mayFail();
         return store.job(id);
     }
 
@@ -72,41 +72,37 @@ final class UnreliableStore implements JobStore {
 
     @Override
     public List<WaitingItem> waiting(JobId job, PhaseId phase, long afterOrdinal, int limit) {
-        mayFail(job);
+        mayFail();
         return store.waiting(job, phase, afterOrdinal, limit);
     }
 
     @Override
     public long countWaiting(JobId job, PhaseId phase) {
-        mayFail(job);
+        mayFail();
         return store.countWaiting(job, phase);
     }
 
     @Override
     public List<JobItems.Entry> items(JobId job, ItemQuery query) {
-        mayFail(job);
+        mayFail();
         return store.items(job, query);
     }
 
     @Override
     public List<FailureRecord> failures(JobId job, FailureQuery query) {
-        mayFail(job);
+        mayFail();
         return store.failures(job, query);
     }
 
     @Override
     public List<FailureCluster> failureClusters(JobId job, int limit) {
-        mayFail(job);
+        mayFail();
         return store.failureClusters(job, limit);
     }
 
     @Override
     public Optional<String> checkpoint(ItemId item, PhaseId phase) {
-        if (life.world.storeUnreadable && life.world.chance.oneIn(2)) {
-            life.world.say("the store can't be read");
-            throw new StoreFailure(
-                    "The database can't be read.", false, new IOException("input/output error"));
-        }
+        mayFail();
         return store.checkpoint(item, phase);
     }
 
