@@ -34,7 +34,7 @@ final class LimitsPane extends VBox {
         for (LimitField field : model.lanes()) {
             getChildren().add(row(field, NARROW, 1));
         }
-        getChildren().add(head("settings.limits.staging"));
+        getChildren().add(head("settings.limits.between"));
         getChildren().add(row(model.staging(), WIDE, STAGING_STEP));
         getChildren().add(folder(staging, open));
     }

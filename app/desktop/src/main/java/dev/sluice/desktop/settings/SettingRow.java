@@ -5,10 +5,12 @@ import dev.sluice.ui.Icon;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /** One line: label, control, what it means below it, and what is wrong with it. */
@@ -29,9 +31,10 @@ final class SettingRow extends VBox {
         control.setAccessibleText(name);
         control.setAccessibleHelp(help);
         HBox line = new HBox(label, control);
-        line.setAlignment(Pos.CENTER_LEFT);
+        // A label stands beside the first line of what is higher than one.
+        line.setAlignment(control instanceof Pane ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
         for (Node node : beside) {
-            HBox.setMargin(node, new javafx.geometry.Insets(0, 0, 0, 12));
+            HBox.setMargin(node, new Insets(0, 0, 0, 12));
             line.getChildren().add(node);
         }
         getChildren().setAll(line);

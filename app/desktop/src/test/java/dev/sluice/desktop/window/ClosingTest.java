@@ -5,6 +5,7 @@ import static dev.sluice.desktop.window.WindowOnHome.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.desktop.queue.RowState;
+import dev.sluice.desktop.settings.WhileRunning;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.link.Engines;
 import dev.sluice.engine.link.HomeFolder;
@@ -123,6 +124,20 @@ final class ClosingTest {
         press(robot, "Keep running in background");
         until(() -> !stage.isShowing());
         assertThat(shown.hasEnded()).isFalse();
+        gate.countDown();
+
+        until(shown::hasEnded);
+        assertThat(shown.rows(RowState.DONE)).hasSize(1);
+    }
+
+    @Test
+    void whatWasChosenInTheSettingsIsDoneWithoutAsking(FxRobot robot) throws Exception {
+        run(robot);
+        robot.interact(() -> shown.choices().whileRunning().set(WhileRunning.BACKGROUND));
+
+        askToClose(robot);
+        until(() -> !stage.isShowing());
+        assertThat(shown.window().isCovered()).isFalse();
         gate.countDown();
 
         until(shown::hasEnded);
