@@ -55,13 +55,13 @@ final class HistoryTable extends TableView<HistoryRow> {
                 .setAll(
                         List.of(
                                 job,
-                                column("result", 192, ResultCell::new),
+                                column("result", 184, ResultCell::new),
                                 column(
                                         "ended",
-                                        136,
+                                        152,
                                         () -> new TextCell(HistoryRow::ended, "muted")),
                                 figures("took", 104, HistoryRow::took),
-                                figures("items", 144, HistoryRow::items),
+                                figures("items", 136, HistoryRow::items),
                                 figures("volume", 96, HistoryRow::volume),
                                 output,
                                 slowest,

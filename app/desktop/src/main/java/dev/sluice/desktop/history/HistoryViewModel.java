@@ -6,6 +6,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.progress.PhaseProgress;
+import dev.sluice.engine.store.EndedJob;
 import dev.sluice.engine.store.HistoryPage;
 import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.ui.Messages;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Ended jobs as they are searched and read on, and typical speeds. Reads a page at a time: what
@@ -206,27 +208,20 @@ public final class HistoryViewModel {
         counted(page);
     }
 
-    /** Puts what is new on top; a job that was retried and ended again moves there. */
+    /**
+     * Puts what is new on top, so that what is chosen and seen stays; a job that was retried and
+     * ended again moves there.
+     */
     private void merge(HistoryPage page) {
-        if (rows.isEmpty() || rows.size() < PAGE) {
-            replaceIfChanged(page);
-            return;
-        }
-        HistoryRow newest = rows.getFirst();
+        Set<EndedJob> known = rows.stream().map(HistoryRow::job).collect(Collectors.toSet());
         List<HistoryRow> fresh =
                 page.jobs().stream()
-                        .takeWhile(job -> !job.id().equals(newest.job().id()))
+                        .takeWhile(job -> !known.contains(job))
                         .map(wording::row)
                         .toList();
         rows.removeIf(row -> fresh.stream().anyMatch(row::isSameJob));
         rows.addAll(0, fresh);
         counted(page);
-    }
-
-    private void replaceIfChanged(HistoryPage page) {
-        if (!rows.stream().map(HistoryRow::job).toList().equals(page.jobs())) {
-            replace(page);
-        }
     }
 
     private void counted(HistoryPage page) {

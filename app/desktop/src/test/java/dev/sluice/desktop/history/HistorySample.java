@@ -20,10 +20,16 @@ public final class HistorySample {
     private HistorySample() {}
 
     /**
-     * @param many whether there are ten thousand jobs; else the few of the picture
+     * @param what history-many for ten thousand jobs, history-empty for none; else the few of the
+     *     picture
      */
-    public static HistoryView page(Messages messages, boolean many) {
-        Past past = many ? many() : few();
+    public static HistoryView page(Messages messages, String what) {
+        Past past =
+                switch (what) {
+                    case "history-many" -> many();
+                    case "history-empty" -> new Past();
+                    default -> few();
+                };
         HistoryViewModel model = model(messages, past);
         HistoryView view = new HistoryView(model, messages, new NoHost());
         model.refresh();

@@ -200,6 +200,22 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void whatIsShownStaysWhenAJobEnds() {
+        load("b", 1);
+        load("a", 2);
+        model.refresh();
+        answer();
+        HistoryRow before = model.rows().getLast();
+
+        load("c", 0);
+        model.jobEnded();
+        answer();
+
+        assertThat(names()).containsExactly("c", "b", "a");
+        assertThat(model.rows().getLast()).isSameAs(before);
+    }
+
+    @Test
     void typicalSpeedIsTheMedianOfGoodRunsOfOnePipeline() {
         for (int i = 0; i < 9; i++) {
             past.load("job " + i, minutesAgo(i), Duration.ofSeconds(100), i == 3 ? 9 : 1);

@@ -24,7 +24,8 @@ import javax.imageio.ImageIO;
 
 /**
  * Shows the pictures of the design made of the real controls, or writes one to a file: {@code
- * Gallery queue|empty|drop|states|sheet|history|history-many light|dark en|de WIDTHxHEIGHT [FILE]}.
+ * Gallery queue|empty|drop|states|sheet|history|history-many|history-empty light|dark en|de
+ * WIDTHxHEIGHT [FILE]}.
  */
 public final class Gallery extends Application {
 
@@ -59,7 +60,7 @@ public final class Gallery extends Application {
             return BarStates.pane();
         }
         if (what.startsWith("history")) {
-            return HistorySample.page(messages, what.equals("history-many"));
+            return HistorySample.page(messages, what);
         }
         if (what.equals("sheet")) {
             return SheetSample.sheet();
