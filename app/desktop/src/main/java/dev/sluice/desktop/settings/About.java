@@ -63,7 +63,7 @@ record About(String version, String java, String system, List<Library> libraries
                     Pattern.compile(
                                     "/"
                                             + Pattern.quote(jar)
-                                            + "-(\\d[^/]*?)(-linux|-mac|-win)?[^/.]*\\.jar!")
+                                            + "-(\\d[^/!]*?)(-(linux|mac|win)[^/!]*)?\\.jar!")
                             .matcher(found.toString());
             if (name.find()) {
                 return name.group(1);
