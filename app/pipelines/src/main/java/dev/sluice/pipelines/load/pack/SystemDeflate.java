@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/ebiggers/libdeflate/blob/master/libdeflate.h">its functions</a>
  */
+@SuppressWarnings("restricted") // the launchers enable native access
 final class SystemDeflate implements GzipPacker {
     /** The name under which its first stable interface is found; other systems are not tried. */
     private static final String NAME = "libdeflate.so.0";
