@@ -84,13 +84,13 @@ final class SpeedPane extends VBox {
                 double height = Math.max(2, getHeight() * Math.min(1, values.get(i) / most));
                 bars.get(i)
                         .resizeRelocate(
-                                Math.round(x),
-                                Math.round(getHeight() - height),
-                                Math.max(1, Math.round(width)),
-                                Math.round(height));
+                                Math.rint(x),
+                                Math.rint(getHeight() - height),
+                                Math.max(1, Math.rint(width)),
+                                Math.rint(height));
                 x += width + GAP;
             }
-            double y = Math.round(getHeight() * (1 - card.line() / most)) + 0.5;
+            double y = Math.rint(getHeight() * (1 - card.line() / most)) + 0.5;
             line.setStartX(left);
             line.setEndX(getWidth());
             line.setStartY(y);

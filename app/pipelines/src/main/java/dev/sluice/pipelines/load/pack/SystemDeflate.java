@@ -38,6 +38,7 @@ final class SystemDeflate implements GzipPacker {
         this.compressor = compressor;
     }
 
+    @SuppressWarnings("restricted") // the program is started with native access allowed
     private static Optional<Functions> find() {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return Optional.empty();
