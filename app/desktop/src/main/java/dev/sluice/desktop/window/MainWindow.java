@@ -445,10 +445,12 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
     private static void move(ModalPane pane, Side side) {
         if (Motion.isReduced()) {
             pane.setInTransitionFactory(null);
-            pane.setOutTransitionFactory(null);
         } else {
             pane.usePredefinedTransitionFactories(side, SHEET, SHEET);
         }
+        // It leaves at once: a transition hides at its end whatever was shown meanwhile, such as a
+        // question about the job that the sheet has just queued.
+        pane.setOutTransitionFactory(null);
     }
 
     private void remember() {
