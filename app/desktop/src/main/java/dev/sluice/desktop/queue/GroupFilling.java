@@ -163,6 +163,8 @@ final class GroupFilling {
         private long items;
         private long failedItems;
         private long weight;
+        private int weighed;
+        private int unseen;
         private double weightDone;
         private double runningLeft;
         private double shares;
@@ -183,6 +185,8 @@ final class GroupFilling {
             items += snapshot.progress().items().known();
             failedItems += snapshot.progress().items().failed();
             weight += snapshot.progress().weight();
+            weighed += snapshot.progress().weight() > 0 ? 1 : 0;
+            unseen += !over && snapshot.progress().weight() == 0 ? 1 : 0;
             weightDone += snapshot.progress().weight() * share;
             elapsed = elapsed.plus(snapshot.elapsed());
             ended += over ? 1 : 0;
@@ -203,8 +207,9 @@ final class GroupFilling {
             }
         }
 
+        /** Jobs whose files nobody has looked at yet count as the others do on average. */
         private double weightLeft() {
-            return weight - weightDone;
+            return weight - weightDone + (weighed == 0 ? 0 : (double) weight / weighed * unseen);
         }
 
         private double fraction() {

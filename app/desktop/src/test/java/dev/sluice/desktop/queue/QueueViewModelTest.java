@@ -135,6 +135,25 @@ final class QueueViewModelTest {
     }
 
     @Test
+    void groupsEndIsAlsoThatOfJobsWhoseFilesNobodyHasLookedAt() {
+        Snapshots.Builder running =
+                job("aaaa")
+                        .of("g-abcd")
+                        .in(JobState.RUNNING)
+                        .left(Duration.ofMinutes(2), Duration.ofMinutes(3), "copy");
+        Snapshots.Builder waiting = job("bbbb").of("g-abcd").unseen();
+        queue.show(
+                Snapshots.at(
+                        NOON,
+                        List.of(Snapshots.group("g-abcd", "sales")),
+                        running.build(),
+                        waiting.build()));
+
+        GroupRow row = (GroupRow) queue.model().rows().getFirst();
+        assertThat(plain(row.eta().get())).isEqualTo("4–6 min left");
+    }
+
+    @Test
     void runningJobSaysWhatHoldsItBackAndEachPhaseWhatItDoes() {
         queue.show(Snapshots.of(running().build()));
 

@@ -77,6 +77,7 @@ final class Snapshots {
         private Optional<PhaseId> holdsBack = Optional.empty();
         private Map<String, Long> tallies = Map.of();
         private Duration elapsed = Duration.ZERO;
+        private long weight = 50_000_000_000L;
 
         private Builder(String id) {
             this.id = id;
@@ -134,6 +135,12 @@ final class Snapshots {
             return this;
         }
 
+        /** Nobody has looked at its files yet. */
+        Builder unseen() {
+            weight = 0;
+            return this;
+        }
+
         Builder elapsed(Duration time) {
             elapsed = time;
             return this;
@@ -163,13 +170,7 @@ final class Snapshots {
             return new JobSnapshot(
                     job,
                     new JobProgress(
-                            items,
-                            50_000_000_000L,
-                            phases,
-                            eta,
-                            holdsBack,
-                            Optional.empty(),
-                            tallies),
+                            items, weight, phases, eta, holdsBack, Optional.empty(), tallies),
                     elapsed,
                     Optional.empty());
         }
