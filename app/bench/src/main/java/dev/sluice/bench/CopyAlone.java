@@ -52,7 +52,7 @@ public final class CopyAlone {
         long start = System.nanoTime();
         long rows = 0;
         try (DuckTarget target = DuckTarget.open(database, database.resolveSibling("duck"))) {
-            target.openLedger(new Endless());
+            target.openLedger(StopSignal.NEVER);
             for (FutureTask<Long> lane : lanes(target, new ConcurrentLinkedQueue<>(files))) {
                 rows += lane.get();
             }
@@ -76,7 +76,7 @@ public final class CopyAlone {
         long rows = 0;
         for (FileLoad file = files.poll(); file != null; file = files.poll()) {
             TableLoad load =
-                    new TableLoad(target, table, file, new Endless(), sofar -> {}, () -> {});
+                    new TableLoad(target, table, file, StopSignal.NEVER, sofar -> {}, () -> {});
             if (load.run() instanceof LoadResult.Loaded loaded) {
                 rows += loaded.rows();
             }
@@ -121,18 +121,5 @@ public final class CopyAlone {
                 List.of(),
                 false,
                 Instant.EPOCH);
-    }
-
-    /** Nobody stops it. */
-    private static final class Endless implements StopSignal {
-        @Override
-        public boolean requested() {
-            return false;
-        }
-
-        @Override
-        public Registration onStop(Runnable action) {
-            return () -> {};
-        }
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,11 +69,7 @@ public final class LoadSpeed {
             print("");
             speed.pack(Codec.GZIP, "1.0", "pigz", "-p2", "-4", "-f", "-k");
         } finally {
-            try (Stream<Path> left = Files.walk(scratch)) {
-                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            Scratch.remove(scratch);
         }
     }
 

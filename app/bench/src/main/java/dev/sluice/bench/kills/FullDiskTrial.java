@@ -1,5 +1,6 @@
 package dev.sluice.bench.kills;
 
+import dev.sluice.bench.Scratch;
 import dev.sluice.testkit.program.Ended;
 import dev.sluice.testkit.program.RunningProgram;
 
@@ -61,7 +62,7 @@ final class FullDiskTrial {
         // Without room to tidy up at the end DuckDB keeps its log, and reads it the next time.
         differences.removeIf(difference -> difference.endsWith(".wal is left over"));
         if (differences.isEmpty()) {
-            Workshop.delete(site.root());
+            Scratch.remove(site.root());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         return new Trial(number, scenario, told, differences, took, site.root(), Optional.empty());

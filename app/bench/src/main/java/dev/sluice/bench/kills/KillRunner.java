@@ -1,5 +1,7 @@
 package dev.sluice.bench.kills;
 
+import dev.sluice.bench.Scratch;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ public final class KillRunner {
         Tool.Availability available = series.available(folder);
         if (!available.here()) {
             System.out.println(available.missing().orElseThrow());
-            Workshop.delete(folder);
+            Scratch.remove(folder);
             return;
         }
         long prompt = arguments.length > 3 ? Long.parseLong(arguments[3]) : PROMPT_MILLIS;
@@ -58,7 +60,7 @@ public final class KillRunner {
                         series.rows(),
                         seed));
         if (runner.different.isEmpty()) {
-            Workshop.delete(folder);
+            Scratch.remove(folder);
         }
         if (!runner.different.isEmpty() || !runner.stops.kept()) {
             System.exit(1);

@@ -1,5 +1,6 @@
 package dev.sluice.bench.kills;
 
+import dev.sluice.bench.Scratch;
 import dev.sluice.testkit.program.Ended;
 import dev.sluice.testkit.program.Launch;
 import dev.sluice.testkit.program.RunningProgram;
@@ -57,7 +58,7 @@ final class KillTrial {
         differences.addAll(evidence.differencesFrom(reference.evidence()));
         end.flatMap(KillTrial::wrongCode).ifPresent(differences::add);
         if (differences.isEmpty()) {
-            Workshop.delete(site.root());
+            Scratch.remove(site.root());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         return new Trial(
@@ -83,7 +84,7 @@ final class KillTrial {
             return Optional.of(ended);
         } finally {
             // The JVM's own left-overs; an installation has none.
-            Workshop.delete(site.temporary());
+            Scratch.remove(site.temporary());
             Files.createDirectories(site.temporary());
         }
     }

@@ -1,5 +1,6 @@
 package dev.sluice.bench.kills;
 
+import dev.sluice.bench.Scratch;
 import dev.sluice.engine.Command;
 import dev.sluice.engine.link.EngineGone;
 import dev.sluice.testkit.program.Ended;
@@ -44,7 +45,7 @@ final class StopTrial {
             lookAround(site, reference);
         }
         if (differences.isEmpty()) {
-            Workshop.delete(site.root());
+            Scratch.remove(site.root());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         Optional<Stop> stop = effect.filter(_ -> stopped).map(it -> new Stop(kind, it));

@@ -1,16 +1,15 @@
 package dev.sluice.bench.kills;
 
+import dev.sluice.bench.Scratch;
 import dev.sluice.testkit.program.Ended;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What all trials of a series share: the input files, the program, and for each scenario what an
@@ -60,7 +59,7 @@ final class Workshop {
 
     /** A fresh place to work in, at this folder. */
     Site site(Path root, Scenario scenario) throws IOException, InterruptedException {
-        delete(root);
+        Scratch.remove(root);
         return new Site(root, files(), program, scenario).prepare(earlierDatabase());
     }
 
@@ -89,7 +88,7 @@ final class Workshop {
             references.put(scenario, made);
             return made;
         } finally {
-            delete(site.root());
+            Scratch.remove(site.root());
         }
     }
 
@@ -103,21 +102,9 @@ final class Workshop {
             if (ended.code() != 0) {
                 throw new IllegalStateException("The earlier load: " + ended.said());
             }
-            delete(site.temporary());
+            Scratch.remove(site.temporary());
             earlier = Optional.of(site.database());
         }
         return earlier.get();
-    }
-
-    /** Removes a folder with all that is in it; it need not be there. */
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -2,15 +2,14 @@ package dev.sluice.bench.progress;
 
 import dev.sluice.bench.Cost;
 import dev.sluice.bench.Orders;
+import dev.sluice.bench.Scratch;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Loads the same twelve files again and again, with progress shown and without anybody reading a
@@ -63,7 +62,7 @@ public final class ProgressCost {
             Orders.write(Files.createDirectory(folder.resolve("in")), FILES, bytes, SEED);
             new ProgressCost(folder).compare(pairs);
         } finally {
-            removeTree(folder);
+            Scratch.remove(folder);
         }
     }
 
@@ -127,15 +126,7 @@ public final class ProgressCost {
                     cost.seconds());
             return new Run(cost, own);
         } finally {
-            removeTree(site);
-        }
-    }
-
-    private static void removeTree(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            Scratch.remove(site);
         }
     }
 }

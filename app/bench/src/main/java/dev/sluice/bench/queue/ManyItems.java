@@ -1,5 +1,6 @@
 package dev.sluice.bench.queue;
 
+import dev.sluice.bench.Scratch;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobId;
@@ -13,7 +14,6 @@ import dev.sluice.engine.store.sqlite.SqliteJobStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Jobs of 10,000 and of a million items through the durable store: item-phases a second, the heap
@@ -82,7 +81,7 @@ public final class ManyItems {
                     first.heapMegabytes(),
                     restart);
         } finally {
-            removeTree(home);
+            Scratch.remove(home);
         }
     }
 
@@ -148,13 +147,5 @@ public final class ManyItems {
         Runtime runtime = Runtime.getRuntime();
         System.gc();
         return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
-    }
-
-    private static void removeTree(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

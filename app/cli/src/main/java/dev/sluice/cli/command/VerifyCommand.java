@@ -59,7 +59,7 @@ public final class VerifyCommand implements Action {
                             JobFolder.of(home, job.id()).path(),
                             home.resolve("staging").resolve(job.id().value()),
                             call.surroundings().clock(),
-                            new NoStop()));
+                            StopSignal.NEVER));
         } catch (PhaseFailure e) {
             throw new CommandFailed(e.failure().message(), e);
         }
@@ -117,18 +117,5 @@ public final class VerifyCommand implements Action {
             return ExitCode.FINE;
         }
         return result.findings().size() < result.checked() ? ExitCode.SOME_FAILED : ExitCode.FAILED;
-    }
-
-    /** Reading back is ended by ending the program; it changes nothing. */
-    private static final class NoStop implements StopSignal {
-        @Override
-        public boolean requested() {
-            return false;
-        }
-
-        @Override
-        public Registration onStop(Runnable action) {
-            return () -> {};
-        }
     }
 }

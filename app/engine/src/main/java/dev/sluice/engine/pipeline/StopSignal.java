@@ -6,6 +6,20 @@ package dev.sluice.engine.pipeline;
  * statement, a child process, a socket).
  */
 public interface StopSignal {
+    /** Nobody asks for a stop: for work that is ended by ending the program. */
+    StopSignal NEVER =
+            new StopSignal() {
+                @Override
+                public boolean requested() {
+                    return false;
+                }
+
+                @Override
+                public Registration onStop(Runnable action) {
+                    return () -> {};
+                }
+            };
+
     boolean requested();
 
     /**
