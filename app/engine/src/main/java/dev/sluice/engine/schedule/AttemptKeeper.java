@@ -9,7 +9,6 @@ import dev.sluice.engine.store.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,8 +17,6 @@ import java.util.function.Supplier;
 /** What attempts keep and read in the store while they run; called on workers' threads. */
 final class AttemptKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptKeeper.class);
-
-    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Scheduler scheduler;
 
@@ -73,7 +70,7 @@ final class AttemptKeeper {
                                         attempt.job.entry,
                                         Optional.of(String.valueOf(e.getMessage()))));
                 CompletableFuture<Boolean> later = new CompletableFuture<>();
-                scheduler.ports.loop().after(RETRY, () -> later.complete(true));
+                scheduler.ports.loop().after(Committer.RETRY, () -> later.complete(true));
                 await(later, attempt);
             }
         }

@@ -10,7 +10,6 @@ import dev.sluice.engine.store.WaitingItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,6 @@ final class AttemptStarts {
 
     /** So many items may wait for another try at once; more failing ones don't even begin. */
     private static final int DELAYED_LIMIT = 1_000;
-
-    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Scheduler scheduler;
     private final AttemptKeeper keeper;
@@ -152,7 +149,7 @@ final class AttemptStarts {
                     .ports
                     .loop()
                     .after(
-                            RETRY,
+                            Committer.RETRY,
                             () -> {
                                 unreadable = false;
                                 scheduler.dispatch();

@@ -22,7 +22,10 @@ import java.util.function.Consumer;
  */
 final class Committer {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
-    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** How long a store that fails for the moment is left alone before the next try. */
+    static final Duration RETRY = Duration.ofSeconds(2);
+
     private static final int MOST = 2_000;
 
     private final JobStore store;

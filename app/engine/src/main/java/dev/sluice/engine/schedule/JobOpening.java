@@ -32,8 +32,6 @@ final class JobOpening {
     private static final Logger LOG = LoggerFactory.getLogger(JobOpening.class);
     private static final int FAILURES_PAGE = 1_000;
     private static final Duration ROOM_CHECK = Duration.ofSeconds(2);
-    private static final Duration STORE_CHECK = Duration.ofSeconds(2);
-
     private final Scheduler scheduler;
 
     JobOpening(Scheduler scheduler) {
@@ -159,7 +157,7 @@ final class JobOpening {
 
     private void waitForStore(ActiveJob job, String sentence) {
         job.opening = false;
-        openLater(job, sentence, STORE_CHECK);
+        openLater(job, sentence, Committer.RETRY);
     }
 
     /** Says what the job waits for, and opens it again unless it is stopped meanwhile. */

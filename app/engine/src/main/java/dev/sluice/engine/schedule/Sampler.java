@@ -175,10 +175,7 @@ final class Sampler {
     private JobProgress progressAtRest(JobEntry entry) {
         JobState state = entry.visible.state();
         try {
-            if (entry.phases.isEmpty()) {
-                entry.phases = Optional.of(scheduler.declaration(entry).phases());
-            }
-            return ProgressAtRest.of(entry.phases.get(), entry.totals, state);
+            return ProgressAtRest.of(told(entry), entry.totals, state);
         } catch (PhaseFailure e) {
             LOG.debug("Nobody can tell the phases of {}.", entry.job.id(), e);
         } catch (RuntimeException | Error e) {
@@ -200,11 +197,19 @@ final class Sampler {
 
     private List<PhaseSpec> phases(JobEntry entry) {
         try {
-            return scheduler.declaration(entry).phases();
+            return told(entry);
         } catch (PhaseFailure e) {
             LOG.debug("Nobody can tell the phases of {}.", entry.job.id(), e);
             return List.of();
         }
+    }
+
+    /** The phases of a job, for which its pipeline is asked once. */
+    private List<PhaseSpec> told(JobEntry entry) throws PhaseFailure {
+        if (entry.phases.isEmpty()) {
+            entry.phases = Optional.of(scheduler.declaration(entry).phases());
+        }
+        return entry.phases.get();
     }
 
     private void lookAtDisk() {

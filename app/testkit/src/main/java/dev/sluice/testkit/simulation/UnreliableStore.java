@@ -1,16 +1,12 @@
 package dev.sluice.testkit.simulation;
 
-import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
-import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
-import dev.sluice.engine.store.HistoryPage;
-import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.StoreFailure;
@@ -19,20 +15,18 @@ import dev.sluice.engine.store.WaitingItem;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The store as the engine sees it: reading it fails now and then while that is on. The simulation
  * itself reads the one behind it.
  */
-final class UnreliableStore implements JobStore {
+final class UnreliableStore extends ForwardingStore {
     private final Life life;
-    private final JobStore store;
 
     UnreliableStore(Life life, JobStore store) {
+        super(store);
         this.life = life;
-        this.store = store;
     }
 
     private void mayFail() {
@@ -45,29 +39,9 @@ final class UnreliableStore implements JobStore {
     }
 
     @Override
-    public List<PageAdded> write(List<Change> changes) {
-        return store.write(changes);
-    }
-
-    @Override
-    public List<Group> groups() {
-        return store.groups();
-    }
-
-    @Override
-    public List<StoredJob> jobs() {
-        return store.jobs();
-    }
-
-    @Override
     public Optional<StoredJob> job(JobId id) {
         mayFail();
         return store.job(id);
-    }
-
-    @Override
-    public HistoryPage history(HistoryQuery query) {
-        return store.history(query);
     }
 
     @Override
@@ -104,20 +78,5 @@ final class UnreliableStore implements JobStore {
     public Optional<String> checkpoint(ItemId item, PhaseId phase) {
         mayFail();
         return store.checkpoint(item, phase);
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return store.settings();
-    }
-
-    @Override
-    public void putSetting(String key, String value) {
-        store.putSetting(key, value);
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

@@ -1,22 +1,14 @@
 package dev.sluice.testkit.simulation;
 
-import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
-import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.JobTransitions;
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.store.Change;
-import dev.sluice.engine.store.FailureCluster;
-import dev.sluice.engine.store.FailureQuery;
-import dev.sluice.engine.store.FailureRecord;
-import dev.sluice.engine.store.HistoryPage;
-import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemEnd;
-import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.StoreFailure;
 import dev.sluice.engine.store.StoredJob;
@@ -34,12 +26,11 @@ import java.util.Set;
  * The store as one life of the program sees it. It refuses writes when it is told to, and compares
  * whatever is committed with what the pipelines said and with the rules.
  */
-final class Witness implements JobStore {
+final class Witness extends ForwardingStore {
     /** What the engine may hold of one phase's queue in memory, and read in one go. */
     private static final int READY_LIMIT = 256;
 
     private final World world;
-    private final JobStore store;
     private final Truth truth;
     private final Map<String, Said> said = new HashMap<>();
     private Optional<StartWatch> watch = Optional.empty();
@@ -47,8 +38,8 @@ final class Witness implements JobStore {
     private long commits;
 
     Witness(World world, JobStore store) {
+        super(store);
         this.world = world;
-        this.store = store;
         this.truth = new Truth(world, store);
     }
 
@@ -355,65 +346,5 @@ final class Witness implements JobStore {
                     waiting);
         }
         return store.waiting(job, phase, afterOrdinal, limit);
-    }
-
-    @Override
-    public List<Group> groups() {
-        return store.groups();
-    }
-
-    @Override
-    public List<StoredJob> jobs() {
-        return store.jobs();
-    }
-
-    @Override
-    public Optional<StoredJob> job(JobId id) {
-        return store.job(id);
-    }
-
-    @Override
-    public long countWaiting(JobId job, PhaseId phase) {
-        return store.countWaiting(job, phase);
-    }
-
-    @Override
-    public HistoryPage history(HistoryQuery query) {
-        return store.history(query);
-    }
-
-    @Override
-    public List<JobItems.Entry> items(JobId job, ItemQuery query) {
-        return store.items(job, query);
-    }
-
-    @Override
-    public List<FailureRecord> failures(JobId job, FailureQuery query) {
-        return store.failures(job, query);
-    }
-
-    @Override
-    public List<FailureCluster> failureClusters(JobId job, int limit) {
-        return store.failureClusters(job, limit);
-    }
-
-    @Override
-    public Optional<String> checkpoint(ItemId item, PhaseId phase) {
-        return store.checkpoint(item, phase);
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return store.settings();
-    }
-
-    @Override
-    public void putSetting(String key, String value) {
-        store.putSetting(key, value);
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }
