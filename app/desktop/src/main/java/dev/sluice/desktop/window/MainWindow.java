@@ -5,26 +5,18 @@ import atlantafx.base.controls.ModalPane;
 import dev.sluice.desktop.add.AddSheet;
 import dev.sluice.desktop.add.AddSheetModel;
 import dev.sluice.desktop.add.Looking;
-import dev.sluice.desktop.detail.DetailHost;
 import dev.sluice.desktop.detail.DetailPage;
 import dev.sluice.desktop.detail.DetailTab;
-import dev.sluice.desktop.detail.DetailViewModel;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.look.Motion;
-import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
-import dev.sluice.desktop.queue.RowAction;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.settings.SettingsView;
 import dev.sluice.desktop.settings.SettingsViewModel;
-import dev.sluice.engine.Command;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
-import dev.sluice.engine.job.JobId;
-import dev.sluice.engine.job.JobRequest;
-import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.ui.Messages;
 
@@ -42,14 +34,13 @@ import javafx.util.Subscription;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** All of the main window: the queue and what comes up over it. FX thread. */
-public final class MainWindow extends StackPane implements Screens, DetailHost {
+public final class MainWindow extends StackPane implements Screens {
 
     private static final Duration SHEET = Duration.millis(160);
 
@@ -73,8 +64,8 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
     private final Choices choices;
     private Optional<SettingsPlace> settings = Optional.empty();
     private Optional<AddSheet> sheet = Optional.empty();
-    private Optional<DetailPage> detail = Optional.empty();
     private final HistoryScreen history;
+    private final DetailScreen detail;
 
     /** What came while a sheet was up; each gets a sheet of its own in its turn. */
     private final Deque<List<String>> waiting = new ArrayDeque<>();
@@ -105,6 +96,18 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
         commands = new QueueCommands(desk, background, queue, messages, this, home, sample);
         view = new QueueView(queue.model(), commands, messages);
         history = new HistoryScreen(desk, background, messages, home, view, commands, this);
+        detail =
+                new DetailScreen(
+                        desk,
+                        background,
+                        pipeline,
+                        messages,
+                        home,
+                        queue,
+                        view,
+                        commands,
+                        this,
+                        this::leftDetail);
         notices = new Notices(messages);
         questions = new Questions(messages, this::closeModal);
         modal.displayProperty()
@@ -270,95 +273,37 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
 
     @Override
     public void showDetail(JobSnapshot job, DetailTab tab) {
-        if (detail.filter(open -> open.model().job().equals(job.job().id())).isPresent()) {
-            detail.get().model().tab().set(tab);
-            return;
-        }
-        leaveDetail();
-        queue.row(job.job().id())
-                .ifPresent(row -> {
-                    DetailViewModel model =
-                            new DetailViewModel(
-                                    job,
-                                    desk::engine,
-                                    background,
-                                    List.of(pipeline),
-                                    home,
-                                    messages,
-                                    ZoneId.systemDefault(),
-                                    this::warn);
-                    model.tab().set(tab);
-                    DetailPage page = new DetailPage(model, row, this);
-                    detail = Optional.of(page);
-                    view.showPage(page);
-                    page.focusFirst();
-                    queue.newest().ifPresent(newest -> model.show(job, newest));
-                });
+        detail.show(job, tab);
     }
 
     /** Whether a page stands in place of the queue. */
     boolean showsPage() {
-        return detail.isPresent() || history.isOpen();
+        return detail.page().isPresent() || history.isOpen();
     }
 
     @Override
     public void showHistory() {
-        leaveDetail();
+        detail.leave();
         history.show();
     }
 
     /** The page of a job that is open, for tests. */
     Optional<DetailPage> detail() {
-        return detail;
+        return detail.page();
     }
 
-    @Override
-    public void closeDetail() {
-        if (detail.isPresent()) {
-            leaveDetail();
-            if (history.isOpen()) {
-                history.show();
-            } else {
-                view.showQueue();
-                view.list().requestFocus();
-            }
+    private void leftDetail() {
+        if (history.isOpen()) {
+            history.show();
+        } else {
+            view.showQueue();
+            view.list().requestFocus();
         }
     }
 
-    private void leaveDetail() {
-        detail.ifPresent(page -> {
-            detail = Optional.empty();
-            page.release();
-        });
-    }
-
-    /** A page follows its job, and goes with it. */
     private void follow(EngineSnapshot snapshot) {
         history.follow(snapshot);
-        detail.ifPresent(page ->
-                queue.job(page.model().job())
-                        .ifPresentOrElse(
-                                job -> page.model().show(job, snapshot), this::closeDetail));
-    }
-
-    @Override
-    public void perform(RowAction action, JobRow row) {
-        commands.perform(action, row);
-    }
-
-    @Override
-    public void control(Command command, JobId job) {
-        commands.control(command, job);
-    }
-
-    @Override
-    public void setPermits(LaneId lane, int permits) {
-        commands.setPermits(lane, permits);
-    }
-
-    @Override
-    public void queue(JobRequest request) {
-        commands.queueAgain(request);
+        detail.follow(snapshot);
     }
 
     @Override
@@ -367,16 +312,6 @@ public final class MainWindow extends StackPane implements Screens, DetailHost {
         chooser.setTitle(messages.get("failures.export"));
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
-    }
-
-    @Override
-    public void open(Path path) {
-        openFolder(path);
-    }
-
-    @Override
-    public void warn(Exception failure) {
-        warn(commands.sentence(failure));
     }
 
     @Override
