@@ -8,6 +8,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,14 @@ final class RunnableTreeTest {
         try (Stream<Path> left = Files.list(folder.resolve("temporary"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sluice.cmd", "sluice-desktop.cmd"})
+    void everyLineOfALauncherForWindowsEndsAsItsShellWants(String launcher) throws Exception {
+        String text = Files.readString(TREE.resolve("bin").resolve(launcher));
+
+        assertThat(text).endsWith("\r\n").doesNotContainPattern("[^\\r]\\n");
     }
 
     @Test
