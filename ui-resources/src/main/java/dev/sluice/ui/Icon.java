@@ -47,6 +47,7 @@ public enum Icon {
     SETTINGS("settings"),
     HISTORY("bar-chart-2"),
     NOTIFICATIONS("bell"),
+    POWER("power"),
     REMOVE("trash-2"),
     CANCEL("x"),
     DETAIL("maximize-2"),

@@ -9,6 +9,7 @@ import dev.sluice.desktop.fx.FxThread;
 import dev.sluice.desktop.fx.JavaFxThread;
 import dev.sluice.desktop.fx.LatestSnapshot;
 import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.machine.Machine;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.window.FolderOpening;
@@ -27,12 +28,15 @@ final class DesktopModule extends AbstractModule {
     private final HomeFolder home;
     private final Messages messages;
     private final Choices choices;
+    private final Machine machine;
 
-    DesktopModule(EngineDesk desk, HomeFolder home, Messages messages, Choices choices) {
+    DesktopModule(
+            EngineDesk desk, HomeFolder home, Messages messages, Choices choices, Machine machine) {
         this.desk = desk;
         this.home = home;
         this.messages = messages;
         this.choices = choices;
+        this.machine = machine;
     }
 
     @Override
@@ -67,12 +71,28 @@ final class DesktopModule extends AbstractModule {
                 SampleRun.ofUsualSize(home.root()),
                 FolderOpening.ofSystem(),
                 queue,
-                choices);
+                choices,
+                machine);
     }
 
     @Provides
     @Singleton
-    WindowFrame frame(MainWindow window, QueueViewModel queue, LatestSnapshot latest, FxThread fx) {
-        return new WindowFrame(window, desk, queue, latest, fx, home.root(), choices);
+    WindowFrame frame(
+            MainWindow window,
+            QueueViewModel queue,
+            LatestSnapshot latest,
+            FxThread fx,
+            Background background) {
+        return new WindowFrame(
+                window,
+                desk,
+                queue,
+                latest,
+                fx,
+                home.root(),
+                choices,
+                machine,
+                background,
+                messages);
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.home.HomeChoice;
 import dev.sluice.desktop.home.WindowLog;
 import dev.sluice.desktop.look.Theme;
+import dev.sluice.desktop.machine.Machine;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.window.WindowFrame;
 import dev.sluice.engine.link.Engines;
@@ -123,6 +124,7 @@ public final class SluiceDesktop {
         AtomicInteger code = new AtomicInteger();
         Messages messages = Messages.of(Locale.getDefault());
         Choices choices = Choices.of(home.root());
+        Machine machine = Machine.real();
         // For pictures; what a person chooses in the window still holds at once.
         Optional.ofNullable(System.getProperty("sluice.theme"))
                 .filter(name -> name.equals("light") || name.equals("dark"))
@@ -133,7 +135,9 @@ public final class SluiceDesktop {
                     toolkit,
                     () -> {
                         try {
-                            Guice.createInjector(new DesktopModule(desk, home, messages, choices))
+                            Guice.createInjector(
+                                            new DesktopModule(
+                                                    desk, home, messages, choices, machine))
                                     .getInstance(WindowFrame.class)
                                     .show(new Stage(), operands, closed::countDown);
                         } catch (RuntimeException | LinkageError e) {

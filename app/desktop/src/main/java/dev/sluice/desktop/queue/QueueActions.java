@@ -1,5 +1,7 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.afterwards.Afterwards;
+
 /** Where the tool bar, filter row, welcome and status bar send what a person does. FX thread. */
 public interface QueueActions extends RowActions {
 
@@ -33,4 +35,7 @@ public interface QueueActions extends RowActions {
     void showSettings();
 
     void showNotifications();
+
+    /** Chooses what follows when nothing is left that can go on. */
+    void afterQueue(Afterwards next);
 }

@@ -37,7 +37,11 @@ final class QueueStatusBar extends StatusBar {
         showLanes(model, compact);
         model.lanes().subscribe(() -> showLanes(model, compact));
         getRightItems()
-                .setAll(jobs(model), staging(model), queueEnd(model, compact), bell(actions));
+                .setAll(
+                        jobs(model),
+                        staging(model),
+                        queueEnd(model, compact),
+                        ends(model, actions));
     }
 
     private void showLanes(StatusModel model, ObservableBooleanValue compact) {
@@ -101,13 +105,14 @@ final class QueueStatusBar extends StatusBar {
         return words(rule(), end, open, nothing);
     }
 
-    private Node bell(QueueActions actions) {
+    /** What follows the queue, and what was told of it. */
+    private Node ends(StatusModel model, QueueActions actions) {
         Button bell = new Button("", Icons.of(Icon.NOTIFICATIONS, Icons.TILE));
         bell.getStyleClass().addAll("flat", "button-icon", "row-button");
         bell.setAccessibleText(messages.get("status.notifications"));
         bell.setTooltip(new Tooltip(messages.get("status.notifications")));
         bell.setOnAction(event -> actions.showNotifications());
-        HBox box = words(rule(), bell);
+        HBox box = words(rule(), new AfterQueueMenu(model, actions, messages), bell);
         box.setSpacing(0);
         HBox.setMargin(bell, new Insets(0, -6, 0, 0));
         return box;

@@ -1,7 +1,13 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.afterwards.Afterwards;
+
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -15,6 +21,9 @@ public final class StatusModel {
     private final StringProperty stagingFree = HeadRow.text();
     private final StringProperty queueEta = HeadRow.text();
     private final StringProperty queueEtaNote = HeadRow.text();
+    private final ObjectProperty<Afterwards> afterQueue =
+            new SimpleObjectProperty<>(Afterwards.NOTHING);
+    private final BooleanProperty canSuspend = new SimpleBooleanProperty(true);
 
     public ObservableList<LaneRow> lanes() {
         return lanes;
@@ -36,6 +45,16 @@ public final class StatusModel {
     /** "16:40 – 17:05"; empty while nothing is queued or no end is known. */
     public StringProperty queueEta() {
         return queueEta;
+    }
+
+    /** What follows when nothing is left that can go on; the view asks for another. */
+    public ObjectProperty<Afterwards> afterQueue() {
+        return afterQueue;
+    }
+
+    /** Whether the machine can be put to sleep. */
+    public BooleanProperty canSuspend() {
+        return canSuspend;
     }
 
     /** What the time does not cover: "1 open-ended". */

@@ -1,5 +1,8 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.afterwards.Afterwards;
+import dev.sluice.desktop.afterwards.CommandLines;
+import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.engine.link.SettingsFile;
 
@@ -8,9 +11,11 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a person chose for the window, as it holds now; {@code HOME/settings.properties} keeps it.
@@ -19,26 +24,36 @@ import java.util.Optional;
 public final class Choices {
     private static final String THEME = "theme";
     private static final String CLOSING = "closing-while-running";
-    private static final Kept USUAL = new Kept(Theme.SYSTEM, WhileRunning.ASK);
+    private static final String AFTER_QUEUE = "after-queue";
+    private static final String COMMAND = "after-queue-command";
+    private static final Kept USUAL =
+            new Kept(Theme.SYSTEM, WhileRunning.ASK, Afterwards.NOTHING, List.of());
 
     private final SettingsFile file;
     private final Optional<String> notice;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<WhileRunning> whileRunning;
+    private final ObjectProperty<Afterwards> afterQueue;
+    private final ObjectProperty<List<String>> command;
 
     /** All choices at one moment. */
-    record Kept(Theme theme, WhileRunning whileRunning) {
+    record Kept(
+            Theme theme, WhileRunning whileRunning, Afterwards afterQueue, List<String> command) {
 
         static Kept parse(Map<String, String> values) {
             return new Kept(
                     Theme.valueOf(upper(values, THEME, USUAL.theme())),
-                    WhileRunning.valueOf(upper(values, CLOSING, USUAL.whileRunning())));
+                    WhileRunning.valueOf(upper(values, CLOSING, USUAL.whileRunning())),
+                    Afterwards.valueOf(upper(values, AFTER_QUEUE, USUAL.afterQueue())),
+                    CommandLines.parse(values.getOrDefault(COMMAND, "")));
         }
 
         Map<String, String> values() {
             return Map.of(
                     THEME, theme.name().toLowerCase(Locale.ROOT),
-                    CLOSING, whileRunning.name().toLowerCase(Locale.ROOT));
+                    CLOSING, whileRunning.name().toLowerCase(Locale.ROOT),
+                    AFTER_QUEUE, afterQueue.key(),
+                    COMMAND, CommandLines.write(command));
         }
 
         private static String upper(Map<String, String> values, String name, Enum<?> usual) {
@@ -51,6 +66,8 @@ public final class Choices {
         this.notice = notice;
         this.theme = new SimpleObjectProperty<>(kept.theme());
         this.whileRunning = new SimpleObjectProperty<>(kept.whileRunning());
+        this.afterQueue = new SimpleObjectProperty<>(kept.afterQueue());
+        this.command = new SimpleObjectProperty<>(kept.command());
     }
 
     /** What is kept in a home; a damaged file is set aside, and the usual choices hold. */
@@ -77,8 +94,30 @@ public final class Choices {
         return whileRunning;
     }
 
+    /** What follows when the queue has come to its end. */
+    public ObjectProperty<Afterwards> afterQueue() {
+        return afterQueue;
+    }
+
+    /** The program that may run then, and its arguments; empty while none was chosen. */
+    public ObjectProperty<List<String>> command() {
+        return command;
+    }
+
+    /** Keeps all choices as they are now for the next start, without waiting; FX thread. */
+    public void keep(Background background, Runnable kept, Consumer<Exception> failed) {
+        Kept now = now();
+        background.inOrder(
+                () -> {
+                    keep(now);
+                    return true;
+                },
+                done -> kept.run(),
+                failed);
+    }
+
     Kept now() {
-        return new Kept(theme.get(), whileRunning.get());
+        return new Kept(theme.get(), whileRunning.get(), afterQueue.get(), command.get());
     }
 
     /** Keeps {@code chosen} for the next start; waits for the disk. */

@@ -1,18 +1,23 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.ui.Messages;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import java.util.Locale;
 
-/** The look, and what closing does. */
+/** The look, what closing does, and what follows the queue. */
 final class GeneralPane extends VBox {
     private final SettingsViewModel model;
     private final Messages messages;
@@ -30,7 +35,81 @@ final class GeneralPane extends VBox {
                         new SettingRow(
                                 messages.get("settings.closing"),
                                 closing(),
-                                messages.get("settings.closing.help")));
+                                messages.get("settings.closing.help")),
+                        new SettingRow(
+                                messages.get("settings.after"),
+                                afterQueue(),
+                                messages.get("settings.after.help")),
+                        command());
+    }
+
+    private VBox afterQueue() {
+        ToggleGroup group = new ToggleGroup();
+        VBox box = new VBox(8);
+        box.getStyleClass().add("settings-radios");
+        for (Afterwards choice : Afterwards.values()) {
+            RadioButton button = new RadioButton(messages.get("settings.after." + choice.key()));
+            button.setId("after-" + choice.key());
+            button.setToggleGroup(group);
+            if (!model.isPossible(choice)) {
+                button.setText(messages.get("settings.after.impossible", button.getText()));
+                button.setDisable(true);
+            }
+            chosen(button, () -> model.choose(choice));
+            model.afterQueue()
+                    .subscribe(now -> {
+                        if (now == choice) {
+                            button.setSelected(true);
+                        }
+                    });
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private SettingRow command() {
+        CommandField field = model.command();
+        TextArea area = new TextArea();
+        area.setId("after-queue-command");
+        area.getStyleClass().add("code");
+        area.setPrefRowCount(3);
+        area.setPrefColumnCount(40);
+        area.setPromptText(messages.get("settings.after.prompt"));
+        area.textProperty().bindBidirectional(field.text());
+        area.focusedProperty()
+                .subscribe((before, now) -> {
+                    if (!now) {
+                        field.commit();
+                    }
+                });
+        // Tab goes on to the next control, as in every other field.
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+                        event.consume();
+                        area.requestFocusTraversal(
+                                event.isShiftDown()
+                                        ? TraversalDirection.PREVIOUS
+                                        : TraversalDirection.NEXT);
+                    }
+                });
+        SettingRow row =
+                new SettingRow(
+                                messages.get("settings.after.program"),
+                                area,
+                                messages.get("settings.after.program.help"))
+                        .marking(area, field.error());
+        model.afterQueue()
+                .subscribe(now -> {
+                    boolean asked = now == Afterwards.COMMAND;
+                    row.setVisible(asked);
+                    row.setManaged(asked);
+                    if (asked) {
+                        field.check();
+                    }
+                });
+        return row;
     }
 
     private HBox themes() {

@@ -1,7 +1,9 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Theme;
+import dev.sluice.desktop.machine.Machine;
 import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Quantity;
 import dev.sluice.engine.Engine;
@@ -10,6 +12,7 @@ import dev.sluice.engine.Limits;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -40,6 +43,8 @@ public final class SettingsViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final List<LimitField> lanes;
     private final LimitField staging;
+    private final Machine machine;
+    private final CommandField command;
 
     /**
      * @param engine the one that works on this home at the moment
@@ -50,6 +55,7 @@ public final class SettingsViewModel {
             Supplier<Engine> engine,
             Background background,
             Messages messages,
+            Machine machine,
             Function<Exception, String> sentence) {
         this.choices = choices;
         this.engine = engine;
@@ -57,6 +63,10 @@ public final class SettingsViewModel {
         this.messages = messages;
         this.amounts = new Amounts(messages);
         this.sentence = sentence;
+        this.machine = machine;
+        this.command =
+                new CommandField(
+                        choices.command(), machine.programs(), background, messages, this::keep);
         lanes = LANES.stream().map(this::laneField).toList();
         staging = stagingField();
         show(engine.get().snapshot());
@@ -99,6 +109,28 @@ public final class SettingsViewModel {
             choices.whileRunning().set(choice);
             keep();
         }
+    }
+
+    /** What follows the queue; it may also be chosen elsewhere while the page is shown. */
+    ReadOnlyObjectProperty<Afterwards> afterQueue() {
+        return choices.afterQueue();
+    }
+
+    void choose(Afterwards next) {
+        if (next != choices.afterQueue().get()) {
+            choices.afterQueue().set(next);
+            keep();
+        }
+    }
+
+    /** Whether what follows the queue can be done on this machine. */
+    boolean isPossible(Afterwards next) {
+        return next != Afterwards.SUSPEND || machine.suspension().possible();
+    }
+
+    /** The command that may follow the queue, as it is being typed. */
+    CommandField command() {
+        return command;
     }
 
     /** How many jobs, and workers a lane. */
@@ -149,6 +181,7 @@ public final class SettingsViewModel {
     /** Applies what was typed and is right; the page is going away. */
     void commit() {
         Stream.concat(lanes.stream(), Stream.of(staging)).forEach(LimitField::commit);
+        command.commit();
     }
 
     private LimitField laneField(String lane) {
@@ -211,13 +244,9 @@ public final class SettingsViewModel {
     }
 
     private void keep() {
-        Choices.Kept now = choices.now();
-        background.inOrder(
-                () -> {
-                    choices.keep(now);
-                    return true;
-                },
-                done -> trouble.set(""),
+        choices.keep(
+                background,
+                () -> trouble.set(""),
                 failure -> trouble.set(messages.get("settings.not-kept")));
     }
 }

@@ -41,8 +41,6 @@ final class Closing {
         this.choices = choices;
         this.quit = quit;
         stage.setOnCloseRequest(this::requested);
-        queue.model().status().running().subscribe(this::endWhenDone);
-        queue.model().status().waiting().subscribe(this::endWhenDone);
     }
 
     private void requested(WindowEvent event) {
@@ -59,12 +57,24 @@ final class Closing {
         }
     }
 
-    /** Shows the window again if it was in the background. */
-    void comeBack() {
-        inBackground = false;
+    /** Ends the program if it is in the background and has nothing left to do there. */
+    void endWhenDone() {
+        if (inBackground && unfinished() == 0) {
+            quit();
+        }
+    }
+
+    /** Shows the window for a moment; the program still counts as in the background. */
+    void showForAMoment() {
         if (!stage.isShowing() && !quitting) {
             stage.show();
         }
+    }
+
+    /** Shows the window again if it was in the background. */
+    void comeBack() {
+        inBackground = false;
+        showForAMoment();
     }
 
     private void goToBackground() {
@@ -73,13 +83,8 @@ final class Closing {
         endWhenDone();
     }
 
-    private void endWhenDone() {
-        if (inBackground && unfinished() == 0) {
-            quit();
-        }
-    }
-
-    private void quit() {
+    /** Ends the program. */
+    void quit() {
         if (!quitting) {
             quitting = true;
             quit.run();

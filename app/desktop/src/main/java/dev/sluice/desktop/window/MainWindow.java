@@ -5,11 +5,13 @@ import atlantafx.base.controls.ModalPane;
 import dev.sluice.desktop.add.AddSheet;
 import dev.sluice.desktop.add.AddSheetModel;
 import dev.sluice.desktop.add.Looking;
+import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.detail.DetailPage;
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.look.Motion;
+import dev.sluice.desktop.machine.Machine;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
@@ -62,6 +64,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final Questions questions;
     private final QueueViewModel queue;
     private final Choices choices;
+    private final Machine machine;
     private Optional<SettingsPlace> settings = Optional.empty();
     private Optional<AddSheet> sheet = Optional.empty();
     private final HistoryScreen history;
@@ -84,10 +87,12 @@ public final class MainWindow extends StackPane implements Screens {
             SampleRun sample,
             FolderOpening folders,
             QueueViewModel queue,
-            Choices choices) {
+            Choices choices,
+            Machine machine) {
         this.desk = desk;
         this.queue = queue;
         this.choices = choices;
+        this.machine = machine;
         this.background = background;
         this.pipeline = pipeline;
         this.messages = messages;
@@ -118,6 +123,8 @@ public final class MainWindow extends StackPane implements Screens {
                 });
         getChildren().setAll(view, notices, modal, over);
         queue.subscribe(this::follow);
+        choices.afterQueue().subscribe(queue.model().status().afterQueue()::set);
+        queue.model().status().canSuspend().set(machine.suspension().possible());
         // Tab would stop at them, and nobody sees where.
         modal.displayProperty().subscribe(modal::setFocusTraversable);
         over.displayProperty().subscribe(over::setFocusTraversable);
@@ -138,6 +145,11 @@ public final class MainWindow extends StackPane implements Screens {
 
     Dropping dropping() {
         return dropping;
+    }
+
+    /** Puts {@code card} over everything else; it shows itself. */
+    void add(Node card) {
+        getChildren().add(card);
     }
 
     /** Whether a sheet or question is up, so that the queue's keys rest. */
@@ -319,7 +331,12 @@ public final class MainWindow extends StackPane implements Screens {
         if (settings.isEmpty()) {
             SettingsViewModel model =
                     new SettingsViewModel(
-                            choices, desk::engine, background, messages, commands::sentence);
+                            choices,
+                            desk::engine,
+                            background,
+                            messages,
+                            machine,
+                            commands::sentence);
             SettingsView page =
                     new SettingsView(model, home, this::closeSettings, this::openFolder);
             Optional<Node> focus = Optional.ofNullable(getScene().getFocusOwner());
@@ -354,6 +371,15 @@ public final class MainWindow extends StackPane implements Screens {
      */
     private record SettingsPlace(
             SettingsView page, Optional<Node> focusBefore, Subscription samples) {}
+
+    @Override
+    public void chooseAfterQueue(Afterwards next) {
+        choices.afterQueue().set(next);
+        choices.keep(background, () -> {}, failure -> warn(messages.get("settings.not-kept")));
+        if (next == Afterwards.COMMAND && choices.command().get().isEmpty()) {
+            showSettings();
+        }
+    }
 
     @Override
     public void openFolder(Path folder) {

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.home.EngineDesk;
@@ -217,6 +218,11 @@ public final class QueueCommands implements QueueActions {
     @Override
     public void showNotifications() {
         screens.say(messages.get("notices.none"));
+    }
+
+    @Override
+    public void afterQueue(Afterwards next) {
+        screens.chooseAfterQueue(next);
     }
 
     /** Commits removals that could still have been undone; called when the window closes. */

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.engine.JobSnapshot;
 
@@ -52,6 +53,9 @@ public interface Screens {
 
     /** Opens the settings in place of the queue. */
     void showSettings();
+
+    /** Keeps what follows the queue from now on; asks for what is missing to do it. */
+    void chooseAfterQueue(Afterwards next);
 
     /** Opens a folder in the file manager. */
     void openFolder(Path folder);

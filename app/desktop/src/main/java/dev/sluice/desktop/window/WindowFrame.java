@@ -1,13 +1,16 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.fx.FxThread;
 import dev.sluice.desktop.fx.LatestSnapshot;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.home.WindowPlace;
 import dev.sluice.desktop.look.Appearance;
+import dev.sluice.desktop.machine.Machine;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.engine.event.EngineEvent;
+import dev.sluice.ui.Messages;
 import dev.sluice.ui.Resources;
 
 import javafx.geometry.Rectangle2D;
@@ -34,6 +37,9 @@ public final class WindowFrame {
     private final FxThread fx;
     private final Path home;
     private final Choices choices;
+    private final Machine machine;
+    private final Background background;
+    private final Messages messages;
 
     public WindowFrame(
             MainWindow window,
@@ -42,7 +48,10 @@ public final class WindowFrame {
             LatestSnapshot latest,
             FxThread fx,
             Path home,
-            Choices choices) {
+            Choices choices,
+            Machine machine,
+            Background background,
+            Messages messages) {
         this.window = window;
         this.desk = desk;
         this.queue = queue;
@@ -50,6 +59,9 @@ public final class WindowFrame {
         this.fx = fx;
         this.home = home;
         this.choices = choices;
+        this.machine = machine;
+        this.background = background;
+        this.messages = messages;
     }
 
     /**
@@ -72,6 +84,8 @@ public final class WindowFrame {
                 .ifPresent(place -> put(stage, place));
         Closing closing =
                 new Closing(stage, window, desk, queue, choices, () -> end(stage, closed));
+        QueueEnd end = new QueueEnd(window, closing, choices, machine, background, messages, home);
+        queue.subscribe(end::follow);
         desk.start(
                 latest.carryTo(queue::show),
                 this::tell,

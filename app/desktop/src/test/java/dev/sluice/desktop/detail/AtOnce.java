@@ -7,9 +7,9 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Does everything where and when it is asked for, so that a test needs no waiting. */
-final class AtOnce extends AbstractExecutorService {
+public final class AtOnce extends AbstractExecutorService {
 
-    static Background background() {
+    public static Background background() {
         return new Background(Runnable::run, new AtOnce(), new AtOnce());
     }
 

@@ -1,5 +1,7 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.afterwards.Afterwards;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,5 +102,10 @@ final class RecordingActions implements QueueActions {
     @Override
     public void showNotifications() {
         asked.add("show notifications");
+    }
+
+    @Override
+    public void afterQueue(Afterwards next) {
+        asked.add("after queue " + next.key());
     }
 }

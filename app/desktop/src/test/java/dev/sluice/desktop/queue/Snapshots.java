@@ -31,13 +31,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Samples of an engine, made by hand. */
-final class Snapshots {
+public final class Snapshots {
 
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Snapshots() {}
 
-    static EngineSnapshot of(JobSnapshot... jobs) {
+    public static EngineSnapshot of(JobSnapshot... jobs) {
         return at(NOON, List.of(), jobs);
     }
 
@@ -58,12 +58,12 @@ final class Snapshots {
         return new Group(new GroupId(id), name, NOON);
     }
 
-    static Builder job(String id) {
+    public static Builder job(String id) {
         return new Builder(id);
     }
 
     /** A job with sensible defaults. */
-    static final class Builder {
+    public static final class Builder {
         private final String id;
         private String name;
         private JobState state = JobState.QUEUED;
@@ -84,12 +84,12 @@ final class Snapshots {
             this.name = id;
         }
 
-        Builder named(String newName) {
+        public Builder named(String newName) {
             name = newName;
             return this;
         }
 
-        Builder in(JobState newState) {
+        public Builder in(JobState newState) {
             state = newState;
             return this;
         }
@@ -146,7 +146,7 @@ final class Snapshots {
             return this;
         }
 
-        JobSnapshot build() {
+        public JobSnapshot build() {
             boolean pausing = state == JobState.PAUSED || state == JobState.PAUSING;
             Job job =
                     new Job(

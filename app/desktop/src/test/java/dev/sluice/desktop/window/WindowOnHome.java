@@ -46,6 +46,7 @@ final class WindowOnHome implements AutoCloseable {
     private final Choices choices;
     private final MainWindow window;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final QuietMachine machine = new QuietMachine();
 
     /** Opens the home and shows the window; on the FX thread. */
     WindowOnHome(Path home, Stage stage, Pipeline pipeline) throws Exception {
@@ -64,6 +65,7 @@ final class WindowOnHome implements AutoCloseable {
         desk = new EngineDesk(opening.open(), opening);
         JavaFxThread fx = new JavaFxThread();
         Messages messages = Messages.of(Locale.ENGLISH);
+        Background background = new Background(fx);
         queue = new QueueViewModel(messages, ZoneOffset.UTC);
         choices = Choices.of(home);
         if (choices.theme().get() == Theme.SYSTEM) {
@@ -72,20 +74,36 @@ final class WindowOnHome implements AutoCloseable {
         window =
                 new MainWindow(
                         desk,
-                        new Background(fx),
+                        background,
                         new LoadPipeline(),
                         messages,
                         home,
                         new SampleRun(home, 500),
                         ignored -> true,
                         queue,
-                        choices);
-        new WindowFrame(window, desk, queue, new LatestSnapshot(fx), fx, home, choices)
+                        choices,
+                        machine.machine());
+        new WindowFrame(
+                        window,
+                        desk,
+                        queue,
+                        new LatestSnapshot(fx),
+                        fx,
+                        home,
+                        choices,
+                        machine.machine(),
+                        background,
+                        messages)
                 .show(stage, List.of(), () -> ended.set(true));
     }
 
     MainWindow window() {
         return window;
+    }
+
+    /** The machine around it, which does nothing. */
+    QuietMachine machine() {
+        return machine;
     }
 
     Choices choices() {

@@ -136,7 +136,8 @@ public final class SettingsFile {
         StringBuilder text = new StringBuilder();
         Map<String, String> sorted = new TreeMap<>(values);
         sorted.put(MARK, MARK_VALUE);
-        sorted.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        sorted.forEach(
+                (name, value) -> text.append(name).append('=').append(escaped(value)).append('\n'));
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(unfinished, text);
         force(unfinished, StandardOpenOption.WRITE);
@@ -150,6 +151,16 @@ public final class SettingsFile {
         if (folder != null && !System.getProperty("os.name", "").startsWith("Windows")) {
             force(folder, StandardOpenOption.READ);
         }
+    }
+
+    /** What {@link Properties} would read as something else than itself. */
+    private static String escaped(String value) {
+        String bare =
+                value.replace("\\", "\\\\")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\f", "\\f");
+        return bare.startsWith(" ") || bare.startsWith("\t") ? "\\" + bare : bare;
     }
 
     private static void force(Path path, StandardOpenOption how) throws IOException {
