@@ -17,8 +17,10 @@ import java.util.Properties;
  * fails.
  *
  * @param x left edge in pixels of the desktop
+ * @param dense whether running jobs had one line each
  */
-public record WindowPlace(double x, double y, double width, double height, boolean maximised) {
+public record WindowPlace(
+        double x, double y, double width, double height, boolean maximised, boolean dense) {
     private static final Logger LOG = LoggerFactory.getLogger(WindowPlace.class);
 
     /** What was remembered, if anything was. */
@@ -36,7 +38,8 @@ public record WindowPlace(double x, double y, double width, double height, boole
                             number(values, "y"),
                             number(values, "width"),
                             number(values, "height"),
-                            Boolean.parseBoolean(values.getProperty("maximised", "false"))));
+                            Boolean.parseBoolean(values.getProperty("maximised", "false")),
+                            Boolean.parseBoolean(values.getProperty("dense", "false"))));
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("The window's place cannot be read from {}", file, e);
             return Optional.empty();
@@ -50,6 +53,7 @@ public record WindowPlace(double x, double y, double width, double height, boole
         values.setProperty("width", Double.toString(width));
         values.setProperty("height", Double.toString(height));
         values.setProperty("maximised", Boolean.toString(maximised));
+        values.setProperty("dense", Boolean.toString(dense));
         Path unfinished = home.resolve("window.properties.new");
         try {
             try (Writer writer = Files.newBufferedWriter(unfinished)) {

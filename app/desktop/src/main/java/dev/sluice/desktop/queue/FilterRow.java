@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,7 +44,18 @@ final class FilterRow extends HBox {
         clear.setMinWidth(USE_PREF_SIZE);
         clear.setOnAction(event -> actions.clearFinished());
         clear.visibleProperty().bind(model.empty().not());
-        getChildren().addAll(grow, clear);
+        getChildren().addAll(grow, density(model, messages), clear);
+    }
+
+    private static ToggleButton density(QueueModel model, Messages messages) {
+        ToggleButton dense = new ToggleButton("", Icons.of(Icon.DENSE, Icons.TILE));
+        dense.getStyleClass().addAll("flat", "button-icon");
+        dense.setId("dense");
+        dense.setTooltip(new Tooltip(messages.get("filter.dense")));
+        dense.setAccessibleText(messages.get("filter.dense"));
+        dense.selectedProperty().bindBidirectional(model.dense());
+        dense.visibleProperty().bind(model.empty().not());
+        return dense;
     }
 
     private static ToggleButton toggle(QueueFilter filter, QueueModel model, Messages messages) {

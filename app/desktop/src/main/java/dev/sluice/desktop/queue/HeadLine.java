@@ -4,6 +4,7 @@ import dev.sluice.desktop.look.Icons;
 import dev.sluice.ui.Icon;
 
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -42,6 +43,7 @@ final class HeadLine extends Region {
     private final Label summary = CutText.label(OverrunStyle.ELLIPSIS, "summary");
     private final PhaseBar bar = new PhaseBar();
     private final CellStrip strip = new CellStrip();
+    private final PhaseStack stack = new PhaseStack();
     private final Label countDone = CutText.fixed("count-done");
     private final Label countRest = CutText.fixed("count-rest");
     private final Label note = CutText.label(OverrunStyle.ELLIPSIS, "phase-note");
@@ -49,6 +51,7 @@ final class HeadLine extends Region {
     private final Label eta = CutText.label(OverrunStyle.ELLIPSIS, "eta");
     private final RowButtons buttons;
     private final ObservableBooleanValue compact;
+    private final ObservableBooleanValue dense;
     private final List<Subscription> shown = new ArrayList<>();
     private Optional<HeadRow> row = Optional.empty();
     private double indent;
@@ -57,6 +60,7 @@ final class HeadLine extends Region {
     HeadLine(QueueContext context) {
         this.compact = context.compact();
         this.buttons = new RowButtons(context);
+        this.dense = context.dense();
         getStyleClass().setAll("head-line");
         setManaged(false);
         tile.getStyleClass().setAll("tile");
@@ -76,7 +80,7 @@ final class HeadLine extends Region {
         eta.setAlignment(Pos.CENTER_RIGHT);
         getChildren()
                 .setAll(
-                        tile, name, chevron, state, detail, summary, bar, strip, countDone,
+                        tile, name, chevron, state, detail, summary, bar, strip, stack, countDone,
                         countRest, note, measure, eta, buttons);
         for (Label label :
                 List.of(name, detail, summary, countDone, countRest, note, measure, eta)) {
@@ -128,6 +132,12 @@ final class HeadLine extends Region {
                             buttons.show(job, !job.child().get() && isFinished(job));
                         }));
         shown.add(
+                dense.subscribe(folded -> {
+                    stack.follow(folded ? job.phases() : FXCollections.observableArrayList());
+                    stack.setVisible(folded);
+                    requestLayout();
+                }));
+        shown.add(
                 job.fraction()
                         .subscribe(share -> {
                             bar.setVisible(share.doubleValue() >= 0);
@@ -144,6 +154,7 @@ final class HeadLine extends Region {
         shown.add(
                 group.expanded()
                         .subscribe(open -> Icons.set(chevron, open ? Icon.OPENED : Icon.FOLDED)));
+        stack.setVisible(false);
         strip.follow(group.cells());
         strip.setVisible(!group.cells().isEmpty());
         bar.setVisible(group.cells().isEmpty());
@@ -158,6 +169,7 @@ final class HeadLine extends Region {
         for (Label label : List.of(name, countDone, countRest, note, eta)) {
             label.textProperty().unbind();
         }
+        stack.follow(FXCollections.observableArrayList());
         bar.fractionProperty().unbind();
         bar.spokenProperty().unbind();
         row = Optional.empty();
@@ -214,6 +226,7 @@ final class HeadLine extends Region {
         bar.resizeRelocate(
                 columns.bar(), Math.rint((height - barHeight) / 2), columns.barWidth(), barHeight);
         strip.resizeRelocate(columns.bar(), 0, columns.barWidth(), height);
+        stack.resizeRelocate(columns.bar(), 0, columns.barWidth(), height);
         Placing.counts(countDone, countRest, columns.count(), height);
         Placing.within(note, columns.note(), columns.noteWidth(), height);
         // Without counts beside it the time may begin further left.
@@ -225,7 +238,7 @@ final class HeadLine extends Region {
 
     /** A head without a bar gives the room of bar and counts to its name. */
     private double endOfTexts() {
-        if (bar.isVisible() || strip.isVisible()) {
+        if (bar.isVisible() || strip.isVisible() || stack.showsAny()) {
             return columns.bar() - STATE_GAP;
         }
         return countDone.getText().isEmpty()

@@ -7,6 +7,7 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
+import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.progress.BatchProgress;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Eta;
@@ -164,6 +165,22 @@ final class JobFilling {
                             case Eta.Unavailable(Eta.Reason reason) -> reason(reason);
                             case Eta.Finished ignored -> "";
                         });
+    }
+
+    /** In one line, counts and rate are those of the phase that holds the job back. */
+    void fold(JobRow row, JobSnapshot snapshot) {
+        Optional<String> holding = snapshot.progress().holdsBack().map(PhaseId::value);
+        Optional<PhaseRow> told =
+                row.phases().stream()
+                        .filter(phase -> holding.filter(phase.key()::equals).isPresent())
+                        .findFirst()
+                        .or(() -> row.phases().reversed().stream().findFirst());
+        told.ifPresent(phase -> {
+            row.countDone().set(phase.countDone().get());
+            row.countRest().set(phase.countRest().get());
+            row.note().set(phase.noteFlows().get() ? "" : phase.note().get());
+            row.measure().set(phase.rate().get());
+        });
     }
 
     private String reason(Eta.Reason reason) {

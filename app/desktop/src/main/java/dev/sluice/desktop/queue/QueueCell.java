@@ -64,6 +64,7 @@ final class QueueCell extends ListCell<QueueRow> {
         // changes inside then never asks the list to lay itself out.
         setGraphic(holder);
         context.width().subscribe(width -> content.requestLayout());
+        context.dense().subscribe(dense -> showPhases(false));
         setOnContextMenuRequested(this::openMenu);
         new RowDrag(this, context.actions());
     }
@@ -123,7 +124,10 @@ final class QueueCell extends ListCell<QueueRow> {
     }
 
     private void showPhases(boolean whileShown) {
-        List<PhaseRow> active = phases.<List<PhaseRow>>map(List::copyOf).orElse(List.of());
+        List<PhaseRow> active =
+                context.dense().get()
+                        ? List.of()
+                        : phases.<List<PhaseRow>>map(List::copyOf).orElse(List.of());
         int before = (int) lines.stream().filter(PhaseLine::isVisible).count();
         while (lines.size() < active.size()) {
             PhaseLine line = new PhaseLine(context.compact());
@@ -169,7 +173,7 @@ final class QueueCell extends ListCell<QueueRow> {
     }
 
     private int phaseCount() {
-        return phases.map(List::size).orElse(0);
+        return context.dense().get() ? 0 : phases.map(List::size).orElse(0);
     }
 
     @Override

@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableBooleanValue;
  * @param messages the words of its buttons
  * @param actions where they send what a person does
  * @param compact whether the window is too narrow for full columns
+ * @param dense whether running jobs have one line
  * @param fresh lays the rows out
  * @param width width of the list in pixels, by which columns stand, scroll bar or not
  */
@@ -18,5 +19,6 @@ record QueueContext(
         Messages messages,
         RowActions actions,
         ObservableBooleanValue compact,
+        ObservableBooleanValue dense,
         FreshRows fresh,
         ReadOnlyDoubleProperty width) {}

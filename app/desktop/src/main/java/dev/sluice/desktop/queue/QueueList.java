@@ -24,7 +24,8 @@ public final class QueueList extends ListView<QueueRow> {
         setAccessibleText(messages.get("queue.region"));
         FreshRows fresh = new FreshRows();
         sceneProperty().subscribe(fresh::moved);
-        QueueContext context = new QueueContext(messages, actions, compact, fresh, widthProperty());
+        QueueContext context =
+                new QueueContext(messages, actions, compact, model.dense(), fresh, widthProperty());
         setCellFactory(list -> new QueueCell(context));
 
         Label nothing = new Label();

@@ -23,6 +23,7 @@ public final class QueueModel {
     private final ObservableList<QueueRow> rows = FXCollections.observableArrayList();
     private final BooleanProperty empty = new SimpleBooleanProperty(true);
     private final BooleanProperty rearranging = new SimpleBooleanProperty();
+    private final BooleanProperty dense = new SimpleBooleanProperty();
     private final BooleanProperty allPaused = new SimpleBooleanProperty();
     private final IntegerProperty parallelJobs = new SimpleIntegerProperty(3);
     private final StringProperty search = HeadRow.text();
@@ -50,6 +51,11 @@ public final class QueueModel {
     /** Whether there is no job at all, so that the welcome shows; not the same as no row. */
     public BooleanProperty empty() {
         return empty;
+    }
+
+    /** Whether a running job has one line, not one for each phase; the view changes it. */
+    public BooleanProperty dense() {
+        return dense;
     }
 
     /** Whether everything is paused, so that the button offers to go on. */

@@ -67,6 +67,11 @@ public final class QueueViewModel {
         arranging = new Arranging(words);
         model.filter().subscribe((before, after) -> arrange(false));
         model.search().subscribe((before, after) -> arrange(false));
+        model.dense()
+                .subscribe((before, after) -> {
+                    filledFrom.clear();
+                    List.copyOf(watched).forEach(this::fill);
+                });
     }
 
     public QueueModel model() {
@@ -292,6 +297,9 @@ public final class QueueViewModel {
             Instant at = latest.map(EngineSnapshot::at).orElse(Instant.EPOCH);
             phases.computeIfAbsent(job.id(), ignored -> new ShownPhases(phaseFilling))
                     .show(row, snapshot, at);
+            if (model.dense().get()) {
+                jobFilling.fold(row, snapshot);
+            }
         } else {
             Optional.ofNullable(phases.remove(job.id())).ifPresent(shown -> shown.clear(row));
         }

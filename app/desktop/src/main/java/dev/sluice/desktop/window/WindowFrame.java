@@ -80,8 +80,12 @@ public final class WindowFrame {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         WindowPlace.read(home)
-                .filter(WindowFrame::isOnScreen)
-                .ifPresent(place -> put(stage, place));
+                .ifPresent(place -> {
+                    queue.model().dense().set(place.dense());
+                    if (isOnScreen(place)) {
+                        put(stage, place);
+                    }
+                });
         Closing closing =
                 new Closing(stage, window, desk, queue, choices, () -> end(stage, closed));
         QueueEnd end = new QueueEnd(window, closing, choices, machine, background, messages, home);
@@ -147,12 +151,13 @@ public final class WindowFrame {
                 > 0;
     }
 
-    private static WindowPlace placeOf(Stage stage) {
+    private WindowPlace placeOf(Stage stage) {
         return new WindowPlace(
                 stage.getX(),
                 stage.getY(),
                 stage.getWidth(),
                 stage.getHeight(),
-                stage.isMaximized());
+                stage.isMaximized(),
+                queue.model().dense().get());
     }
 }

@@ -111,6 +111,26 @@ class QueueListTest {
     }
 
     @Test
+    void inOneLineARunningJobHasAThinBarForEachPhase(FxRobot robot) {
+        JobRow job = running("job", 3);
+        list(robot, List.of(job, job("below")));
+        QueueCell cell = cells(robot).getFirst();
+        assertThat(cell.getHeight()).isEqualTo(40 + 3 * 24);
+
+        robot.interact(() -> model.dense().set(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(cell.getHeight()).isEqualTo(40);
+        assertThat(cell.visibleLines()).isEmpty();
+        assertThat(cell.lookupAll(".phase-stack .phase-fill").stream().filter(Node::isVisible))
+                .hasSize(3);
+
+        robot.interact(() -> model.dense().set(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(cell.getHeight()).isEqualTo(40 + 3 * 24);
+        assertThat(cell.visibleLines()).hasSize(3);
+    }
+
+    @Test
     void newValuesAreSeenAgainAndAgain(FxRobot robot) throws TimeoutException {
         JobRow job = running("job", 2);
         list(robot, List.of(job, job("below")));

@@ -189,6 +189,24 @@ final class QueueViewModelTest {
     }
 
     @Test
+    void inOneLineAJobShowsTheNumbersOfWhatHoldsItBack() {
+        queue.show(Snapshots.of(running().build()));
+        JobRow row = row("j-runs");
+        PhaseRow copy = row.phases().get(2);
+
+        queue.model().dense().set(true);
+        assertThat(row.countDone().get() + row.countRest().get())
+                .isEqualTo(copy.countDone().get() + copy.countRest().get())
+                .isNotEmpty();
+        assertThat(row.measure().get()).isEqualTo(copy.rate().get());
+        assertThat(row.phases()).hasSize(3);
+
+        queue.model().dense().set(false);
+        assertThat(row.countDone().get()).isEmpty();
+        assertThat(plain(row.measure().get())).isEqualTo("5 min 10 s elapsed");
+    }
+
+    @Test
     void rowsAndPhaseRowsAreKeptFromSampleToSample() {
         queue.show(Snapshots.of(running().build()));
         JobRow row = row("j-runs");
