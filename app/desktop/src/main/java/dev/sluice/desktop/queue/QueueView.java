@@ -5,11 +5,16 @@ import dev.sluice.ui.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The main window's scene: tool bar, filters, the list or the welcome, the veil while something
@@ -20,12 +25,14 @@ public final class QueueView extends StackPane {
 
     private final QueueToolBar toolBar;
     private final QueueList list;
+    private final WelcomePane welcome;
     private final FilterRow filters;
     private final BorderPane frame;
     private final VBox head;
     private final StackPane body;
     private final List<Node> queue;
     private final DropVeil veil;
+    private final QueueStatusBar statusBar;
 
     /** A view of {@code model} in the language of {@code messages}. */
     public QueueView(QueueModel model, QueueActions actions, Messages messages) {
@@ -34,7 +41,7 @@ public final class QueueView extends StackPane {
         toolBar = new QueueToolBar(model, actions, messages, compact);
         filters = new FilterRow(model, actions, messages);
         list = new QueueList(model, actions, messages, compact);
-        WelcomePane welcome = new WelcomePane(actions, messages);
+        welcome = new WelcomePane(actions, messages);
         DropVeil veil = new DropVeil(messages);
 
         welcome.visibleProperty().bind(model.empty());
@@ -52,7 +59,8 @@ public final class QueueView extends StackPane {
         head = new VBox(toolBar, filters);
         frame = new BorderPane(body);
         frame.setTop(head);
-        frame.setBottom(new QueueStatusBar(model.status(), actions, messages, compact));
+        statusBar = new QueueStatusBar(model.status(), actions, messages, compact);
+        frame.setBottom(statusBar);
         getChildren().setAll(frame);
     }
 
@@ -71,6 +79,56 @@ public final class QueueView extends StackPane {
     /** The list, for keys and selection. */
     public QueueList list() {
         return list;
+    }
+
+    /**
+     * Moves the focus to the next of tool bar, filters, list (or welcome) and status bar.
+     *
+     * @param forward else to the one before
+     */
+    public void focusNextRegion(boolean forward) {
+        List<Parent> regions =
+                Stream.of(toolBar, filters, list.isVisible() ? list : welcome, statusBar)
+                        .map(Parent.class::cast)
+                        .toList();
+        Node owner = getScene().getFocusOwner();
+        int at = 0;
+        while (at < regions.size() && !isWithin(owner, regions.get(at))) {
+            at++;
+        }
+        for (int i = 1; i <= regions.size(); i++) {
+            int step = forward ? i : -i;
+            int from = at == regions.size() && forward ? -1 : at;
+            Optional<Node> first =
+                    firstStop(regions.get(Math.floorMod(from + step, regions.size())));
+            if (first.isPresent()) {
+                first.get().requestFocus();
+                return;
+            }
+        }
+    }
+
+    private static boolean isWithin(@Nullable Node node, Parent region) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(region)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Node> firstStop(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> firstStop(child).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Puts the focus where searching begins. */

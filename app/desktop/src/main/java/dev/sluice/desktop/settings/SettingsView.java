@@ -58,6 +58,8 @@ public final class SettingsView extends BorderPane {
                     body.setVvalue(0);
                 });
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        // A list keeps Escape to itself.
+        sections.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
     /** Puts the focus on the entries. */

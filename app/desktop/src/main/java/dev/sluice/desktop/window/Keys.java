@@ -42,10 +42,20 @@ final class Keys {
     }
 
     private void everywhere(KeyEvent event) {
-        if (window.isCovered() || window.showsSettings()) {
+        if (window.isCovered() || window.showsWholePage()) {
             return;
         }
         if (window.showsPage() && !worksEverywhere(event.getCode())) {
+            return;
+        }
+        if (event.getCode() == KeyCode.F1) {
+            commands.showGuide();
+            event.consume();
+            return;
+        }
+        if (event.getCode() == KeyCode.F6 && !window.showsPage()) {
+            view.focusNextRegion(!event.isShiftDown());
+            event.consume();
             return;
         }
         boolean typing = window.getScene().getFocusOwner() instanceof TextInputControl;
@@ -59,7 +69,8 @@ final class Keys {
 
     /** Keys of the queue that mean the same on the page of a job. */
     private static boolean worksEverywhere(KeyCode code) {
-        return code == KeyCode.O
+        return code == KeyCode.F1
+                || code == KeyCode.O
                 || code == KeyCode.L
                 || code == KeyCode.V
                 || code == KeyCode.P
@@ -101,6 +112,7 @@ final class Keys {
             case R -> commands.perform(RowAction.RETRY_FAILED, selected());
             case E -> commands.perform(RowAction.SHOW_FAILURES, selected());
             case H -> commands.showHistory();
+            case D -> model.dense().set(!model.dense().get());
             case COMMA -> commands.showSettings();
             case DIGIT1 -> model.filter().set(QueueFilter.ALL);
             case DIGIT2 -> model.filter().set(QueueFilter.RUNNING);

@@ -9,6 +9,7 @@ import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.detail.DetailPage;
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.guide.GuideView;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.look.Motion;
 import dev.sluice.desktop.machine.Machine;
@@ -65,7 +66,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final QueueViewModel queue;
     private final Choices choices;
     private final Machine machine;
-    private Optional<SettingsPlace> settings = Optional.empty();
+    private final WholePage wholePage;
     private Optional<AddSheet> sheet = Optional.empty();
     private final HistoryScreen history;
     private final DetailScreen detail;
@@ -114,6 +115,7 @@ public final class MainWindow extends StackPane implements Screens {
                         this,
                         this::leftDetail);
         notices = new Notices(messages);
+        wholePage = new WholePage(this, view, view.list());
         questions = new Questions(messages, this::closeModal);
         modal.displayProperty()
                 .subscribe((was, is) -> {
@@ -328,7 +330,7 @@ public final class MainWindow extends StackPane implements Screens {
 
     @Override
     public void showSettings() {
-        if (settings.isEmpty()) {
+        if (!wholePage.isUp()) {
             SettingsViewModel model =
                     new SettingsViewModel(
                             choices,
@@ -337,40 +339,30 @@ public final class MainWindow extends StackPane implements Screens {
                             messages,
                             machine,
                             commands::sentence);
-            SettingsView page =
-                    new SettingsView(model, home, this::closeSettings, this::openFolder);
-            Optional<Node> focus = Optional.ofNullable(getScene().getFocusOwner());
-            settings = Optional.of(new SettingsPlace(page, focus, queue.subscribe(model::show)));
-            getChildren().add(getChildren().indexOf(view) + 1, page);
-            view.setVisible(false);
+            SettingsView page = new SettingsView(model, home, wholePage::leave, this::openFolder);
+            Subscription samples = queue.subscribe(model::show);
+            wholePage.show(
+                    page,
+                    () -> {
+                        page.release();
+                        samples.unsubscribe();
+                    });
             page.focusFirst();
         }
     }
 
-    /** Whether the settings stand in place of the queue. */
-    boolean showsSettings() {
-        return settings.isPresent();
+    @Override
+    public void showGuide() {
+        GuideView guide = new GuideView(messages, wholePage::leave);
+        if (wholePage.show(guide, () -> {})) {
+            guide.focusFirst();
+        }
     }
 
-    private void closeSettings() {
-        settings.ifPresent(place -> {
-            settings = Optional.empty();
-            place.page().release();
-            place.samples().unsubscribe();
-            view.setVisible(true);
-            getChildren().remove(place.page());
-            place.focusBefore().ifPresentOrElse(Node::requestFocus, view.list()::requestFocus);
-        });
+    /** Whether the settings or the guide stand over the window. */
+    boolean showsWholePage() {
+        return wholePage.isUp();
     }
-
-    /**
-     * The settings while they are shown.
-     *
-     * @param focusBefore what had the focus
-     * @param samples ends being told of them
-     */
-    private record SettingsPlace(
-            SettingsView page, Optional<Node> focusBefore, Subscription samples) {}
 
     @Override
     public void chooseAfterQueue(Afterwards next) {

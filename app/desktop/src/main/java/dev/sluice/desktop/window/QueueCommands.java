@@ -202,7 +202,7 @@ public final class QueueCommands implements QueueActions {
 
     @Override
     public void showGuide() {
-        screens.say(messages.get("guide.short"));
+        screens.showGuide();
     }
 
     @Override

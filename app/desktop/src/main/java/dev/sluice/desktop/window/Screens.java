@@ -57,6 +57,9 @@ public interface Screens {
     /** Keeps what follows the queue from now on; asks for what is missing to do it. */
     void chooseAfterQueue(Afterwards next);
 
+    /** Opens the guide in place of the queue. */
+    void showGuide();
+
     /** Opens a folder in the file manager. */
     void openFolder(Path folder);
 }

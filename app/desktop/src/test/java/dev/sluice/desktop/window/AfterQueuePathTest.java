@@ -106,7 +106,7 @@ final class AfterQueuePathTest {
     void aCommandIsTypedOneArgumentALineAndRunsInTheBackgroundBeforeTheProgramEnds(FxRobot robot)
             throws Exception {
         choose(robot, "then-command");
-        until(() -> shown.window().showsSettings());
+        until(() -> shown.window().showsWholePage());
         robot.interact(() -> {
             TextArea area = robot.lookup("#after-queue-command").queryAs(TextArea.class);
             area.requestFocus();

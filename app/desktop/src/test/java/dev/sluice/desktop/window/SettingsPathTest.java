@@ -68,7 +68,7 @@ final class SettingsPathTest {
 
         robot.type(KeyCode.ESCAPE);
         until(() -> shown.window().view().isVisible());
-        assertThat(shown.window().showsSettings()).isFalse();
+        assertThat(shown.window().showsWholePage()).isFalse();
     }
 
     @Test
@@ -79,6 +79,13 @@ final class SettingsPathTest {
 
         until(() -> shown.window().getScene().getStylesheets().contains(Resources.colours(true)));
         until(() -> Choices.of(folder.resolve("home")).theme().get() == Theme.DARK);
+    }
+
+    @Test
+    void escapeLeavesFromTheListOfSections(FxRobot robot) throws Exception {
+        openSection(robot, 1);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shown.window().view().isVisible());
     }
 
     @Test

@@ -1,0 +1,89 @@
+package dev.sluice.desktop.window;
+
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.pipelines.load.LoadPipeline;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The guide, and the ways between the regions of the window, from the keyboard alone. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class GuidePathTest {
+    @TempDir Path folder;
+
+    private WindowOnHome shown;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
+    }
+
+    @AfterEach
+    void close() {
+        shown.close();
+    }
+
+    @Test
+    void f1ShowsTheGuideAndEscapeTheQueueAgain(FxRobot robot) throws Exception {
+        robot.type(KeyCode.F1);
+        until(() -> shown.says(robot, "Where dropping does not work"));
+
+        robot.type(KeyCode.DOWN, 4);
+        until(() -> shown.says(robot, "from the last safe point of each file"));
+        robot.type(KeyCode.END);
+        until(() -> shown.says(robot, "Pause everything, or let it go on"));
+
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shown.window().view().isVisible());
+        assertThat(shown.window().showsWholePage()).isFalse();
+    }
+
+    @Test
+    void f6GoesFromRegionToRegionAndBack(FxRobot robot) {
+        robot.interact(() -> shown.window().view().focusSearch());
+        List<Node> stops = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            robot.type(KeyCode.F6);
+            stops.add(focus(robot));
+        }
+        assertThat(stops).doesNotHaveDuplicates();
+        assertThat(region(stops.get(0))).isEqualTo("filter-row");
+        assertThat(region(stops.get(2))).isEqualTo("status-bar");
+        assertThat(region(stops.get(3))).isEqualTo("queue-tool-bar");
+
+        robot.press(KeyCode.SHIFT).type(KeyCode.F6).release(KeyCode.SHIFT);
+        assertThat(focus(robot)).isEqualTo(stops.get(2));
+    }
+
+    private static Node focus(FxRobot robot) {
+        return robot.lookup((Node node) -> node.isFocused()).query();
+    }
+
+    private static String region(Node focus) {
+        for (Node at = focus; at != null; at = at.getParent()) {
+            for (String name : List.of("filter-row", "status-bar", "queue-tool-bar")) {
+                if (at.getStyleClass().contains(name)) {
+                    return name;
+                }
+            }
+        }
+        return "elsewhere";
+    }
+}
