@@ -43,6 +43,7 @@ public final class CommandTree {
                         "Examples:",
                         "  sluice sample",
                         "  sluice load exports/ --into duckdb:shop.duckdb --table orders",
+                        "  sluice media https://example.org/talks.rss --to talks --audio mp3",
                         "  sluice jobs",
                         "  sluice run",
                         "",
@@ -146,7 +147,7 @@ public final class CommandTree {
     }
 
     private static void notYet(CommandLine program) {
-        for (String name : List.of("media", "collect", "command")) {
+        for (String name : List.of("collect", "command")) {
             if (!program.getSubcommands().containsKey(name)) {
                 CommandSpec spec = command(name, new NotYetCommand(name), "Not in this version.");
                 spec.addPositional(operands("ARGUMENT", "Not in this version"));
@@ -161,7 +162,7 @@ public final class CommandTree {
         String name = pipeline.id().value();
         CommandSpec spec =
                 command(name, new PipelineCommand(pipeline), "Adds a job and works on it.");
-        spec.addPositional(operands("PATH", "Files and folders; folders are read recursively"));
+        spec.addPositional(operands(pipeline.operands().label(), pipeline.operands().help()));
         for (OptionSpec<?> option : pipeline.options()) {
             spec.addOption(option(option));
         }
@@ -169,6 +170,10 @@ public final class CommandTree {
             spec.usageMessage()
                     .description("Checks delimited files and loads them into a table.")
                     .footer(examples(LOAD_EXAMPLES));
+        } else if (name.equals("media")) {
+            spec.usageMessage()
+                    .description("Archives playlists, feeds and files, and takes the audio out.")
+                    .footer(examples(MEDIA_EXAMPLES));
         }
         return spec;
     }
@@ -180,6 +185,13 @@ public final class CommandTree {
         "sluice load exports/ --mode check"
     };
 
+    private static final String[] MEDIA_EXAMPLES = {
+        "sluice media https://example.org/talks.rss --to talks --audio mp3",
+        "sluice media https://example.org/talks.rss --to talks --mode download --only-new",
+        "sluice media lecture.mp4 recordings/ --to audio --mode extract --audio opus",
+        "sluice media links.txt --to talks --template '{artist}/{date} {title}.{ext}' --range 1-50"
+    };
+
     private static CommandLine.Model.OptionSpec option(OptionSpec<?> option) {
         boolean flag = option.type() instanceof OptionType.Flag;
         String fallback = flag ? "" : fallback(option);
@@ -188,6 +200,9 @@ public final class CommandTree {
                         .arity(flag ? "0" : "1")
                         .type(flag ? boolean.class : String.class)
                         .description(escape(option.help() + fallback));
+        if (option.type() instanceof OptionType.Several) {
+            spec.type(List.class).auxiliaryTypes(String.class);
+        }
         return flag ? spec.build() : spec.paramLabel(option.type().metavar()).build();
     }
 

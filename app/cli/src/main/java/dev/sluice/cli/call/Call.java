@@ -46,6 +46,15 @@ public final class Call {
                 .map(level -> level.matchedOption(option).stringValues().getLast());
     }
 
+    /** All values of an option that may be given more than once, in order. */
+    public List<String> values(String option) {
+        return levels.stream()
+                .filter(level -> level.hasMatchedOption(option))
+                .findFirst()
+                .map(level -> level.matchedOption(option).originalStringValues())
+                .orElse(List.of());
+    }
+
     public boolean has(String flag) {
         return levels.stream().anyMatch(level -> level.hasMatchedOption(flag));
     }

@@ -39,14 +39,15 @@ public final class PipelineCommand implements Action {
     public ExitCode run(Call call)
             throws WrongUsage, InvalidOption, CommandFailed, IOException, InterruptedException {
         if (call.operands().isEmpty()) {
+            String what = pipeline.operands().links() ? "link, file or folder" : "file or folder";
             throw new WrongUsage(
-                    "Name at least one file or folder: sluice "
-                            + pipeline.id()
-                            + " PATH... [options].");
+                    "Name at least one %s: sluice %s %s... [options]."
+                            .formatted(what, pipeline.id(), pipeline.operands().label()));
         }
         List<String> operands = new ArrayList<>();
         for (String operand : call.operands()) {
-            operands.add(call.path(operand).toString());
+            boolean link = pipeline.operands().links() && Places.isLink(operand);
+            operands.add(link ? operand : call.path(operand).toString());
         }
         JobRequest request = new JobRequest(pipeline.id(), name(operands), operands, options(call));
         return run(call, request);
@@ -96,6 +97,12 @@ public final class PipelineCommand implements Action {
                 }
                 continue;
             }
+            if (spec.type() instanceof OptionType.Several) {
+                if (call.has(flag)) {
+                    values.put(spec.name(), String.join(",", call.values(flag)));
+                }
+                continue;
+            }
             Optional<String> typed = call.value(flag);
             if (typed.isPresent()) {
                 values.put(spec.name(), Places.absolute(spec.type().metavar(), typed.get(), call));
@@ -105,11 +112,21 @@ public final class PipelineCommand implements Action {
     }
 
     private static String name(List<String> operands) {
-        Path first = Path.of(operands.getFirst());
-        Path last = first.getFileName();
-        String name =
-                last == null || last.toString().isBlank() ? first.toString() : last.toString();
+        String first = operands.getFirst();
+        String name = Places.isLink(first) ? linkName(first) : fileName(Path.of(first));
         int more = operands.size() - 1;
         return more == 0 ? name : name + " and " + more + " more";
+    }
+
+    private static String fileName(Path path) {
+        Path last = path.getFileName();
+        return last == null || last.toString().isBlank() ? path.toString() : last.toString();
+    }
+
+    /** Without what may be a key to it: a query, a user. */
+    private static String linkName(String link) {
+        String bare = link.replaceFirst("^[^:]+://", "").replaceFirst("[?#].*$", "");
+        String name = bare.replaceFirst("^[^/@]*@", "").replaceFirst("/+$", "");
+        return name.isBlank() ? "link" : name;
     }
 }

@@ -7,10 +7,14 @@ import java.util.regex.Pattern;
 
 /** Makes the paths in values of options absolute, since a job outlives the working folder. */
 final class Places {
-    private static final Pattern LINK = Pattern.compile("[a-z][a-z0-9+.-]*://.*");
+    private static final Pattern LINK = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
     private static final String DUCKDB = "duckdb:";
 
     private Places() {}
+
+    static boolean isLink(String typed) {
+        return LINK.matcher(typed).matches();
+    }
 
     /**
      * @param metavar what the value is: a {@code TARGET} or {@code PLACE} may name a path

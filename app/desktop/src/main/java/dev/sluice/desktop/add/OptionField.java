@@ -84,6 +84,7 @@ final class OptionField extends VBox {
                             ? toggles(choice.values())
                             : combo(choice.values());
             case OptionType.Text<?> text -> text(text);
+            case OptionType.Several several -> text(several);
         };
     }
 
@@ -134,7 +135,7 @@ final class OptionField extends VBox {
         return combo;
     }
 
-    private Control text(OptionType.Text<?> type) {
+    private Control text(OptionType<?> type) {
         TextField input = new TextField();
         input.setPromptText(type.metavar());
         input.textProperty().bindBidirectional(field.text());

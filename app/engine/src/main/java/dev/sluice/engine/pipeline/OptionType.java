@@ -1,5 +1,6 @@
 package dev.sluice.engine.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,6 +69,23 @@ public sealed interface OptionType<T> {
         @Override
         public String format(T value) {
             return writer.write(value);
+        }
+    }
+
+    /** Any number of texts; the command line takes its flag as often as it is given. */
+    record Several(String metavar, Reader<String> reader) implements OptionType<List<String>> {
+        @Override
+        public List<String> parse(String text) throws InvalidValue {
+            List<String> values = new ArrayList<>();
+            for (String one : text.split(",", -1)) {
+                values.add(reader.read(one.strip()));
+            }
+            return List.copyOf(values);
+        }
+
+        @Override
+        public String format(List<String> value) {
+            return String.join(",", value);
         }
     }
 

@@ -13,6 +13,11 @@ import java.util.List;
 public interface Pipeline {
     PipelineId id();
 
+    /** What a request names to work on. */
+    default OperandSpec operands() {
+        return OperandSpec.PATHS;
+    }
+
     /** All options, in the order in which they are asked for. */
     List<OptionSpec<?>> options();
 
