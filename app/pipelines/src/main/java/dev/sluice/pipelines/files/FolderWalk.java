@@ -12,20 +12,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Lists the delimited files below a folder, in natural order, page by page. A page starts behind a
- * cursor (the last path of the page before, relative to the folder) so that a walk goes on after a
- * restart; memory is bounded by the names of one folder and its parents. Hidden names are left out;
- * links to files are followed, links to folders not.
+ * Lists the files of a kind (delimited ones, unless told otherwise) below a folder, in natural
+ * order, page by page. A page starts behind a cursor (the last path of the page before, relative to
+ * the folder) so that a walk goes on after a restart; memory is bounded by the names of one folder
+ * and its parents. Hidden names are left out; links to files are followed, links to folders not.
  */
 public final class FolderWalk {
     private static final Set<String> EXTENSIONS = Set.of(".tsv", ".csv", ".txt", ".tab", ".psv");
 
     private final Path root;
+    private final Predicate<String> taken;
 
     public FolderWalk(Path root) {
+        this(root, FolderWalk::counts);
+    }
+
+    /**
+     * @param taken whether a file of a name is listed
+     */
+    public FolderWalk(Path root, Predicate<String> taken) {
         this.root = root;
+        this.taken = taken;
     }
 
     /** One page: relative paths with {@code /}; the cursor is empty at the end. */
@@ -84,7 +94,7 @@ public final class FolderWalk {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 List<String> below = place == 0 ? after : List.of();
                 walk(path, prefix + name + "/", below, place == 0 ? depth + 1 : 0, limit, found);
-            } else if (place > 0 && counts(name) && !(link && Files.isDirectory(path))) {
+            } else if (place > 0 && taken.test(name) && !(link && Files.isDirectory(path))) {
                 found.add(prefix + name);
             }
         }

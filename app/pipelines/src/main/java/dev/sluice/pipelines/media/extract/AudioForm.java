@@ -1,0 +1,18 @@
+package dev.sluice.pipelines.media.extract;
+
+/**
+ * What is asked for of the audio.
+ *
+ * @param loudness whether all results are brought to one loudness
+ */
+public record AudioForm(AudioFormat format, AudioFormat.Quality quality, boolean loudness) {
+    /** Names the form for the archive list; another form of the same item is another result. */
+    public String name() {
+        String levelled = loudness ? " levelled" : "";
+        return switch (format) {
+            case COPY -> "copy";
+            case FLAC -> "flac" + levelled;
+            case MP3, AAC, OPUS -> format.word() + " " + quality.word() + levelled;
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package dev.sluice.pipelines.media.extract;
+
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.pipeline.NoRoom;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.media.item.MediaItem;
+import dev.sluice.pipelines.process.ChildCommand;
+import dev.sluice.pipelines.process.ChildProcess;
+import dev.sluice.pipelines.process.LastLines;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One run of ffmpeg that brings the audio of a file into a form. */
+final class Encoding {
+    /** A file that ends this much before its time is cut short, not just rounded. */
+    private static final double SHARE_MISSED = 0.03;
+
+    private static final double SECONDS_MISSED = 2;
+    private static final String PLACE = "out_time_us=";
+    private static final double MICROS = 1_000_000;
+
+    private final Path ffmpeg;
+    private final AudioForm form;
+    private final ProbedMedia media;
+
+    Encoding(Path ffmpeg, AudioForm form, ProbedMedia media) {
+        this.ffmpeg = ffmpeg;
+        this.form = form;
+        this.media = media;
+    }
+
+    /** What comes out goes into this kind of file. */
+    Container container() {
+        return Container.of(form.format().codec().orElse(media.codec()));
+    }
+
+    /**
+     * Writes the audio.
+     *
+     * @param to in a folder that is there; overwritten
+     */
+    void run(Path from, Path to, MediaItem item, MediaMeter meter, StopSignal stop)
+            throws PhaseFailure, IOException, InterruptedException {
+        LastLines errors = new LastLines(8);
+        Reached reached = new Reached(meter);
+        ChildCommand command =
+                ChildCommand.of(ffmpeg, arguments(from, to, item), to.resolveSibling("."));
+        int code = ChildProcess.run(command, reached::line, errors, stop);
+        String said = String.join(" | ", errors.lines());
+        if (said.contains("No space left on device")) {
+            throw new NoRoom(to, new IOException(said));
+        }
+        if (code != 0) {
+            throw failed(from, said);
+        }
+        if (!Files.isRegularFile(to) || Files.size(to) == 0) {
+            throw Refusal.of(from, errors.lines());
+        }
+        checkLength(from, reached.seconds, said);
+    }
+
+    private PhaseFailure failed(Path from, String said) {
+        boolean unknown = said.contains("Unknown encoder");
+        return new PhaseFailure(
+                unknown
+                        ? Failure.permanent(
+                                "The ffmpeg at %s cannot make %s; install a full one or choose another --audio."
+                                        .formatted(ffmpeg, form.format().word()),
+                                said)
+                        : Failure.permanent(
+                                "The audio of %s cannot be extracted; the file may be damaged: get a fresh copy of it."
+                                        .formatted(from),
+                                said));
+    }
+
+    /** ffmpeg is content with whatever it could read of a file that was cut. */
+    private void checkLength(Path from, double reached, String said) throws PhaseFailure {
+        OptionalDouble known = media.audioSeconds();
+        boolean complains = said.contains("partial file") || said.contains("ended prematurely");
+        if (known.isPresent()) {
+            double expected = known.getAsDouble();
+            double missed = expected - reached;
+            if (missed > Math.min(SECONDS_MISSED, expected / 2)
+                    && (complains || missed > expected * SHARE_MISSED)) {
+                throw new PhaseFailure(
+                        Failure.permanent(
+                                "%s is cut short: its audio ends after %.0f of %.0f seconds; get a fresh copy of it."
+                                        .formatted(from, reached, expected),
+                                said));
+            }
+        } else if (complains) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "%s is cut short; get a fresh copy of it.".formatted(from), said));
+        }
+    }
+
+    private List<String> arguments(Path from, Path to, MediaItem item) {
+        List<String> all = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "error"));
+        all.addAll(HostileMedia.input(from));
+        all.addAll(List.of("-map", "0:" + media.audio()));
+        if (container().cover() && media.picture().isPresent()) {
+            all.addAll(List.of("-map", "0:" + media.picture().getAsInt()));
+            all.addAll(List.of("-c:v", "copy", "-disposition:v:0", "attached_pic"));
+        }
+        all.addAll(List.of("-sn", "-dn", "-map_metadata", "0"));
+        tag(all, "title", Optional.of(item.title()));
+        tag(all, "artist", item.artist());
+        tag(all, "album", item.album());
+        tag(all, "date", item.date());
+        if (form.loudness()) {
+            // The filter works at 192 kHz; without a rate the result would be so too.
+            all.addAll(List.of("-af", "loudnorm=I=-16:TP=-1.5:LRA=11", "-ar", "48000"));
+        } else if (form.format() == AudioFormat.OPUS) {
+            // Its encoder refuses the layout "5.1(side)", which most films have.
+            all.addAll(
+                    List.of("-af", "aformat=channel_layouts=mono|stereo|3.0|quad|5.0|5.1|6.1|7.1"));
+        }
+        all.addAll(form.format().encoder(form.quality()));
+        // The same input gives the same file, whenever and however often it is made.
+        all.addAll(List.of("-fflags", "+bitexact"));
+        all.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.2", "-nostats", "-y"));
+        all.addAll(List.of("-f", container().muxer(), "file:" + to));
+        return all;
+    }
+
+    /** What the file says of itself holds; what it does not say, the source knows. */
+    private void tag(List<String> arguments, String name, Optional<String> value) {
+        boolean said = !media.tags().getOrDefault(name, "").isBlank();
+        if (!said && value.isPresent()) {
+            arguments.addAll(List.of("-metadata", name + "=" + value.get()));
+        }
+    }
+
+    /** Follows the place in the playing time that ffmpeg reports. */
+    private static final class Reached {
+        private final MediaMeter meter;
+        private volatile double seconds;
+
+        Reached(MediaMeter meter) {
+            this.meter = meter;
+        }
+
+        void line(String text) {
+            if (text.startsWith(PLACE)) {
+                try {
+                    double at = Long.parseLong(text.substring(PLACE.length())) / MICROS;
+                    if (at > seconds) {
+                        seconds = at;
+                        meter.reached(at);
+                    }
+                } catch (NumberFormatException e) {
+                    // Until there is a first packet it says N/A.
+                    return;
+                }
+            }
+        }
+    }
+}

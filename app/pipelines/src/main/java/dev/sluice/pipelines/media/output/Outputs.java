@@ -1,0 +1,173 @@
+package dev.sluice.pipelines.media.output;
+
+import dev.sluice.engine.job.JobId;
+import dev.sluice.pipelines.files.AtomicFile;
+import dev.sluice.pipelines.media.item.MediaItem;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts finished results of one job in their places, each exactly once: a file appears under its
+ * name whole and on disk, never over a file that is not its own, and is on the archive list before
+ * anybody hears of it. Any thread.
+ */
+public final class Outputs {
+    /** Two jobs may put results of the same name into one folder at the same time. */
+    private static final Object NAMING = new Object();
+
+    private final Path to;
+    private final JobId job;
+    private final NameTemplate template;
+    private final ArchiveList list;
+    private final boolean force;
+    private final Clock clock;
+
+    /**
+     * @param home below which the archive list is kept
+     * @param to folder of results, absolute
+     * @param force whether results of earlier jobs are made again
+     */
+    public Outputs(
+            Path home, Path to, JobId job, NameTemplate template, boolean force, Clock clock) {
+        this.to = to.normalize();
+        this.job = job;
+        this.template = template;
+        this.list = new ArchiveList(ArchiveList.folder(home, this.to));
+        this.force = force;
+        this.clock = clock;
+    }
+
+    /** The result of an item that is on the archive list, if it is and nothing newer is there. */
+    public Optional<Archived> find(MediaItem item, Kind kind) throws IOException {
+        return list.find(item.key(), kind)
+                .filter(entry -> entry.version().equals(item.version()))
+                .map(entry ->
+                        new Archived(
+                                to.resolve(entry.file()).normalize(),
+                                entry.at(),
+                                entry.job().equals(job.value()),
+                                entry.seconds()))
+                .filter(archived -> archived.file().startsWith(to))
+                .filter(archived -> archived.ours() || !force);
+    }
+
+    /**
+     * Gives a finished file its place and puts it on the archive list.
+     *
+     * @param finished anywhere; gone afterwards
+     * @param extension without its dot
+     * @param seconds how long it plays; 0 when unknown
+     */
+    public Archived place(MediaItem item, Kind kind, Path finished, String extension, long seconds)
+            throws IOException {
+        String relative = claim(item, kind, extension);
+        Path target = to.resolve(relative);
+        force(finished);
+        move(finished, target);
+        return enter(item, kind, target, seconds);
+    }
+
+    /**
+     * Puts a file that lies below the folder of results already on the archive list as a result of
+     * another kind: a sound that needed no extracting.
+     */
+    public Archived enter(MediaItem item, Kind kind, Path file, long seconds) throws IOException {
+        ArchiveList.Entry entry =
+                new ArchiveList.Entry(
+                        item.version(),
+                        to.relativize(file).toString().replace('\\', '/'),
+                        job.value(),
+                        clock.instant(),
+                        seconds);
+        list.put(item.key(), kind, entry);
+        return new Archived(file, entry.at(), true, seconds);
+    }
+
+    /** Whether a file lies below the folder of results. */
+    public boolean holds(Path file) {
+        return file.normalize().startsWith(to);
+    }
+
+    /** The name that the next result would get; takes nothing. */
+    public String preview(MediaItem item, String extension) {
+        return template.path(item, "", extension);
+    }
+
+    /** A name of its own, the same one whenever the same result asks. */
+    private String claim(MediaItem item, Kind kind, String extension) throws IOException {
+        String owner = kind.name() + "\n" + item.key();
+        synchronized (NAMING) {
+            for (String mark : marks(item)) {
+                String relative = template.path(item, mark, extension);
+                Optional<String> taken = list.owner(relative);
+                if (taken.equals(Optional.of(owner))) {
+                    return relative;
+                }
+                // A file that nobody here has made belongs to somebody else.
+                boolean foreign = Files.exists(to.resolve(relative), LinkOption.NOFOLLOW_LINKS);
+                if (taken.isEmpty() && !foreign) {
+                    list.take(relative, owner);
+                    return relative;
+                }
+            }
+        }
+        throw new IOException(
+                "All names for '%s' in %s are taken; move the files there away or use another"
+                                .formatted(item.title(), to)
+                        + " template.");
+    }
+
+    private static List<String> marks(MediaItem item) {
+        String digits = ShortId.hash(item.key());
+        return List.of(
+                "", ShortId.of(item), digits.substring(0, 12), digits.substring(12, 28), digits);
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private void move(Path finished, Path target) throws IOException {
+        folders(target);
+        try {
+            Files.move(
+                    finished,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.forceFolder(target);
+        } catch (AtomicMoveNotSupportedException e) {
+            // The home lies on another disk.
+            try (AtomicFile out = AtomicFile.create(target)) {
+                Files.copy(finished, out.stream());
+                out.commit();
+            }
+            Files.delete(finished);
+        }
+    }
+
+    /** Makes the folders of a result, each durable in the one above. */
+    private void folders(Path target) throws IOException {
+        Path folder = target.resolveSibling(".").normalize();
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        // Each made folder is an entry of the one above it.
+        for (Path made = folder; made != null && made.startsWith(to); made = made.getParent()) {
+            AtomicFile.forceFolder(made);
+        }
+    }
+}
