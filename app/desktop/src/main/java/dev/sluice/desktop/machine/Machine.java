@@ -9,7 +9,12 @@ import java.util.function.LongSupplier;
  * @param nanos a clock that only goes forward
  */
 public record Machine(
-        LongSupplier nanos, Programs programs, Suspension suspension, OtherProgram program) {
+        LongSupplier nanos,
+        Programs programs,
+        Suspension suspension,
+        OtherProgram program,
+        Bulletin bulletin,
+        Wakefulness wakefulness) {
 
     /** This machine; looks at the disk for a moment. */
     public static Machine real() {
@@ -18,6 +23,8 @@ public record Machine(
                 System::nanoTime,
                 programs,
                 Suspension.ofSystem(programs),
-                OtherProgram.ofSystem(programs));
+                OtherProgram.ofSystem(programs),
+                Bulletin.ofSystem(programs),
+                Wakefulness.ofSystem(programs));
     }
 }

@@ -14,7 +14,7 @@ import javafx.scene.control.Tooltip;
 final class AfterQueueMenu extends MenuButton {
 
     AfterQueueMenu(StatusModel model, QueueActions actions, Messages messages) {
-        getStyleClass().addAll("flat", "button-icon", "row-button", "no-arrow", "after-queue");
+        getStyleClass().addAll("flat", "after-queue");
         setGraphic(Icons.of(Icon.POWER, Icons.TILE));
         setId("after-queue");
         setMinWidth(USE_PREF_SIZE);

@@ -2,11 +2,14 @@ package dev.sluice.desktop.settings;
 
 import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.afterwards.CommandLines;
+import dev.sluice.desktop.afterwards.Telling;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.engine.link.SettingsFile;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.io.IOException;
@@ -26,8 +29,16 @@ public final class Choices {
     private static final String CLOSING = "closing-while-running";
     private static final String AFTER_QUEUE = "after-queue";
     private static final String COMMAND = "after-queue-command";
+    private static final String TELLING = "notifications";
+    private static final String AWAKE = "keep-awake";
     private static final Kept USUAL =
-            new Kept(Theme.SYSTEM, WhileRunning.ASK, Afterwards.NOTHING, List.of());
+            new Kept(
+                    Theme.SYSTEM,
+                    WhileRunning.ASK,
+                    Afterwards.NOTHING,
+                    List.of(),
+                    Telling.QUEUE,
+                    true);
 
     private final SettingsFile file;
     private final Optional<String> notice;
@@ -35,17 +46,26 @@ public final class Choices {
     private final ObjectProperty<WhileRunning> whileRunning;
     private final ObjectProperty<Afterwards> afterQueue;
     private final ObjectProperty<List<String>> command;
+    private final ObjectProperty<Telling> telling;
+    private final BooleanProperty keepAwake;
 
     /** All choices at one moment. */
     record Kept(
-            Theme theme, WhileRunning whileRunning, Afterwards afterQueue, List<String> command) {
+            Theme theme,
+            WhileRunning whileRunning,
+            Afterwards afterQueue,
+            List<String> command,
+            Telling telling,
+            boolean keepAwake) {
 
         static Kept parse(Map<String, String> values) {
             return new Kept(
                     Theme.valueOf(upper(values, THEME, USUAL.theme())),
                     WhileRunning.valueOf(upper(values, CLOSING, USUAL.whileRunning())),
                     Afterwards.valueOf(upper(values, AFTER_QUEUE, USUAL.afterQueue())),
-                    CommandLines.parse(values.getOrDefault(COMMAND, "")));
+                    CommandLines.parse(values.getOrDefault(COMMAND, "")),
+                    Telling.valueOf(upper(values, TELLING, USUAL.telling())),
+                    !values.getOrDefault(AWAKE, "").equals("false"));
         }
 
         Map<String, String> values() {
@@ -53,7 +73,9 @@ public final class Choices {
                     THEME, theme.name().toLowerCase(Locale.ROOT),
                     CLOSING, whileRunning.name().toLowerCase(Locale.ROOT),
                     AFTER_QUEUE, afterQueue.key(),
-                    COMMAND, CommandLines.write(command));
+                    COMMAND, CommandLines.write(command),
+                    TELLING, telling.key(),
+                    AWAKE, Boolean.toString(keepAwake));
         }
 
         private static String upper(Map<String, String> values, String name, Enum<?> usual) {
@@ -68,6 +90,8 @@ public final class Choices {
         this.whileRunning = new SimpleObjectProperty<>(kept.whileRunning());
         this.afterQueue = new SimpleObjectProperty<>(kept.afterQueue());
         this.command = new SimpleObjectProperty<>(kept.command());
+        this.telling = new SimpleObjectProperty<>(kept.telling());
+        this.keepAwake = new SimpleBooleanProperty(kept.keepAwake());
     }
 
     /** What is kept in a home; a damaged file is set aside, and the usual choices hold. */
@@ -104,6 +128,16 @@ public final class Choices {
         return command;
     }
 
+    /** Which ends a person is told of. */
+    public ObjectProperty<Telling> telling() {
+        return telling;
+    }
+
+    /** Whether the machine is kept awake while jobs are worked on. */
+    public BooleanProperty keepAwake() {
+        return keepAwake;
+    }
+
     /** Keeps all choices as they are now for the next start, without waiting; FX thread. */
     public void keep(Background background, Runnable kept, Consumer<Exception> failed) {
         Kept now = now();
@@ -117,7 +151,13 @@ public final class Choices {
     }
 
     Kept now() {
-        return new Kept(theme.get(), whileRunning.get(), afterQueue.get(), command.get());
+        return new Kept(
+                theme.get(),
+                whileRunning.get(),
+                afterQueue.get(),
+                command.get(),
+                telling.get(),
+                keepAwake.get());
     }
 
     /** Keeps {@code chosen} for the next start; waits for the disk. */

@@ -1,6 +1,9 @@
 package dev.sluice.desktop.settings;
 
+import atlantafx.base.controls.ToggleSwitch;
+
 import dev.sluice.desktop.afterwards.Afterwards;
+import dev.sluice.desktop.afterwards.Telling;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.ui.Messages;
 
@@ -17,7 +20,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.Locale;
 
-/** The look, what closing does, and what follows the queue. */
+/** The look, what closing does, what is told, and what follows the queue. */
 final class GeneralPane extends VBox {
     private final SettingsViewModel model;
     private final Messages messages;
@@ -37,10 +40,42 @@ final class GeneralPane extends VBox {
                                 closing(),
                                 messages.get("settings.closing.help")),
                         new SettingRow(
+                                messages.get("settings.telling"), telling(), model.carrier()),
+                        awake(),
+                        new SettingRow(
                                 messages.get("settings.after"),
                                 afterQueue(),
                                 messages.get("settings.after.help")),
                         command());
+    }
+
+    private VBox telling() {
+        ToggleGroup group = new ToggleGroup();
+        VBox box = new VBox(8);
+        box.getStyleClass().add("settings-radios");
+        for (Telling choice : Telling.values()) {
+            RadioButton button = new RadioButton(messages.get("settings.telling." + choice.key()));
+            button.setId("telling-" + choice.key());
+            button.setToggleGroup(group);
+            button.setSelected(choice == model.telling());
+            chosen(button, () -> model.choose(choice));
+            box.getChildren().add(button);
+        }
+        return box;
+    }
+
+    private SettingRow awake() {
+        ToggleSwitch awake = new ToggleSwitch();
+        awake.setId("keep-awake");
+        awake.setSelected(model.keepsAwake());
+        awake.selectedProperty().subscribe((before, now) -> model.keepAwake(now));
+        awake.setDisable(model.meansToStayAwake().isEmpty());
+        return new SettingRow(
+                messages.get("settings.awake"),
+                awake,
+                model.meansToStayAwake()
+                        .map(means -> messages.get("settings.awake.help", means))
+                        .orElse(messages.get("settings.awake.impossible")));
     }
 
     private VBox afterQueue() {

@@ -9,6 +9,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -32,7 +33,10 @@ final class SettingRow extends VBox {
         control.setAccessibleHelp(help);
         HBox line = new HBox(label, control);
         // A label stands beside the first line of what is higher than one.
-        line.setAlignment(control instanceof Pane ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+        line.setAlignment(
+                control instanceof Pane || control instanceof TextArea
+                        ? Pos.TOP_LEFT
+                        : Pos.CENTER_LEFT);
         for (Node node : beside) {
             HBox.setMargin(node, new Insets(0, 0, 0, 12));
             line.getChildren().add(node);

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.settings;
 
 import dev.sluice.desktop.afterwards.Afterwards;
+import dev.sluice.desktop.afterwards.Telling;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.desktop.machine.Machine;
@@ -121,6 +122,41 @@ public final class SettingsViewModel {
             choices.afterQueue().set(next);
             keep();
         }
+    }
+
+    Telling telling() {
+        return choices.telling().get();
+    }
+
+    void choose(Telling next) {
+        if (next != choices.telling().get()) {
+            choices.telling().set(next);
+            keep();
+        }
+    }
+
+    /** What carries summaries beyond the window, in a sentence. */
+    String carrier() {
+        return machine.bulletin()
+                .carrier()
+                .map(name -> messages.get("settings.telling.by", name))
+                .orElse(messages.get("settings.telling.window-only"));
+    }
+
+    boolean keepsAwake() {
+        return choices.keepAwake().get();
+    }
+
+    void keepAwake(boolean awake) {
+        if (awake != choices.keepAwake().get()) {
+            choices.keepAwake().set(awake);
+            keep();
+        }
+    }
+
+    /** Whether this machine can be kept awake, and by what. */
+    Optional<String> meansToStayAwake() {
+        return machine.wakefulness().means();
     }
 
     /** Whether what follows the queue can be done on this machine. */

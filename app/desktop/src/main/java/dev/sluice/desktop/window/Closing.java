@@ -64,6 +64,11 @@ final class Closing {
         }
     }
 
+    /** Whether a person has the window before their eyes. */
+    boolean isInFront() {
+        return stage.isShowing() && stage.isFocused() && !stage.isIconified();
+    }
+
     /** Shows the window for a moment; the program still counts as in the background. */
     void showForAMoment() {
         if (!stage.isShowing() && !quitting) {

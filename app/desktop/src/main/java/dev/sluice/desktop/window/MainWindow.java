@@ -6,6 +6,7 @@ import dev.sluice.desktop.add.AddSheet;
 import dev.sluice.desktop.add.AddSheetModel;
 import dev.sluice.desktop.add.Looking;
 import dev.sluice.desktop.afterwards.Afterwards;
+import dev.sluice.desktop.afterwards.Summary;
 import dev.sluice.desktop.detail.DetailPage;
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.fx.Background;
@@ -37,6 +38,8 @@ import javafx.util.Subscription;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -67,6 +70,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final Choices choices;
     private final Machine machine;
     private final WholePage wholePage;
+    private final RecentSummaries recent;
     private Optional<AddSheet> sheet = Optional.empty();
     private final HistoryScreen history;
     private final DetailScreen detail;
@@ -116,6 +120,7 @@ public final class MainWindow extends StackPane implements Screens {
                         this::leftDetail);
         notices = new Notices(messages);
         wholePage = new WholePage(this, view, view.list());
+        recent = new RecentSummaries(messages);
         questions = new Questions(messages, this::closeModal);
         modal.displayProperty()
                 .subscribe((was, is) -> {
@@ -181,6 +186,21 @@ public final class MainWindow extends StackPane implements Screens {
     @Override
     public void warn(String sentence) {
         notices.warn(sentence);
+    }
+
+    /** Tells of ends; it can be read again later. */
+    void tell(Summary summary) {
+        recent.add(LocalTime.now(ZoneId.systemDefault()), summary);
+        if (summary.trouble()) {
+            notices.warn(summary.text());
+        } else {
+            notices.say(summary.text());
+        }
+    }
+
+    @Override
+    public void showRecent() {
+        showCard(questions.recent(recent.lines()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The small cards that come up over the queue. FX thread. */
@@ -69,6 +70,19 @@ final class Questions {
                 stay,
                 end,
                 goOn);
+    }
+
+    /** What was told lately; closing it is all there is to do. */
+    Node recent(List<String> lines) {
+        Button done = new Button(messages.get("notices.close"));
+        done.setCancelButton(true);
+        done.setOnAction(event -> close.run());
+        VBox body = new VBox(8);
+        if (lines.isEmpty()) {
+            body.getChildren().add(text(messages.get("notices.none")));
+        }
+        lines.forEach(line -> body.getChildren().add(text(line)));
+        return card(WIDTH, messages.get("status.notifications"), body, done);
     }
 
     Node links(Consumer<String> given) {

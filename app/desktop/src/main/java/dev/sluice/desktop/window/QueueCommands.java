@@ -217,7 +217,7 @@ public final class QueueCommands implements QueueActions {
 
     @Override
     public void showNotifications() {
-        screens.say(messages.get("notices.none"));
+        screens.showRecent();
     }
 
     @Override

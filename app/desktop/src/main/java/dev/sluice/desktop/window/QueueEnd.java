@@ -4,6 +4,8 @@ import dev.sluice.desktop.afterwards.AfterQueue;
 import dev.sluice.desktop.afterwards.AfterQueueCard;
 import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.afterwards.QueueWatch;
+import dev.sluice.desktop.afterwards.Summaries;
+import dev.sluice.desktop.afterwards.Summary;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.machine.Machine;
 import dev.sluice.desktop.machine.NotPossible;
@@ -16,11 +18,15 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.util.List;
 
 /** What happens when the queue has come to its end, and while it has not. FX thread. */
 final class QueueEnd {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueEnd.class);
     private static final Duration TICK = Duration.millis(250);
 
     private final MainWindow window;
@@ -32,7 +38,10 @@ final class QueueEnd {
     private final Path home;
     private final QueueWatch watch = new QueueWatch();
     private final AfterQueue after;
+    private final Summaries summaries;
     private final Timeline ticks;
+    private boolean busy;
+    private volatile boolean awake;
 
     QueueEnd(
             MainWindow window,
@@ -51,26 +60,67 @@ final class QueueEnd {
         this.home = home;
         after = new AfterQueue(choices.afterQueue(), machine.nanos(), this::perform);
         window.add(new AfterQueueCard(after, messages, closing::comeBack));
-        // What a person is typing must not be lost to a countdown.
-        ticks = new Timeline(new KeyFrame(TICK, event -> after.tick(window.isCovered())));
+        summaries = new Summaries(choices.telling()::get, machine.nanos(), messages, this::tell);
+        ticks = new Timeline(new KeyFrame(TICK, event -> tick()));
         ticks.setCycleCount(Animation.INDEFINITE);
         after.countdown()
                 .subscribe(countdown -> {
                     if (countdown.isPresent()) {
                         closing.showForAMoment();
                         ticks.play();
-                    } else {
-                        ticks.stop();
                     }
                 });
+        choices.keepAwake().subscribe((before, now) -> stayAwake(busy && now));
     }
 
     /** Takes in a sample. */
     void follow(EngineSnapshot snapshot) {
         QueueWatch.Seen seen = watch.look(snapshot);
+        summaries.follow(seen);
         after.follow(seen);
+        if (summaries.gathers()) {
+            ticks.play();
+        }
+        busy = seen.busy();
+        stayAwake(busy && choices.keepAwake().get());
         if (!seen.working() && !after.counts()) {
             closing.endWhenDone();
+        }
+    }
+
+    private void tick() {
+        // What a person is typing must not be lost to a countdown.
+        after.tick(window.isCovered());
+        summaries.tick();
+        if (!after.counts() && !summaries.gathers()) {
+            ticks.stop();
+        }
+    }
+
+    private void tell(Summary summary) {
+        window.tell(summary);
+        if (!closing.isInFront() && machine.bulletin().carrier().isPresent()) {
+            background.atOnce(
+                    () -> {
+                        machine.bulletin().tell(summary.title(), summary.text(), summary.trouble());
+                        return true;
+                    },
+                    done -> {},
+                    failure -> LOG.warn("The desktop does not take a notification", failure));
+        }
+    }
+
+    private void stayAwake(boolean now) {
+        if (now != awake) {
+            awake = now;
+            // Whichever of two comes last asks for what holds by then.
+            background.atOnce(
+                    () -> {
+                        machine.wakefulness().keepAwake(awake);
+                        return true;
+                    },
+                    done -> {},
+                    failure -> LOG.warn("The machine may go to sleep", failure));
         }
     }
 

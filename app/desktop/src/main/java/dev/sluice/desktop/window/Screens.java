@@ -60,6 +60,9 @@ public interface Screens {
     /** Opens the guide in place of the queue. */
     void showGuide();
 
+    /** Shows again what was told lately. */
+    void showRecent();
+
     /** Opens a folder in the file manager. */
     void openFolder(Path folder);
 }

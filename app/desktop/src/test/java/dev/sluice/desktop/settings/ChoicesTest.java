@@ -2,6 +2,8 @@ package dev.sluice.desktop.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.desktop.afterwards.Afterwards;
+import dev.sluice.desktop.afterwards.Telling;
 import dev.sluice.desktop.look.Theme;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 final class ChoicesTest {
@@ -31,11 +34,19 @@ final class ChoicesTest {
         Choices first = Choices.of(home);
         first.theme().set(Theme.DARK);
         first.whileRunning().set(WhileRunning.BACKGROUND);
+        first.telling().set(Telling.JOBS);
+        first.keepAwake().set(false);
+        first.afterQueue().set(Afterwards.COMMAND);
+        first.command().set(List.of("C:\\new\\x.exe", "a b"));
         first.keep(first.now());
 
         Choices next = Choices.of(home);
         assertThat(next.theme().get()).isEqualTo(Theme.DARK);
         assertThat(next.whileRunning().get()).isEqualTo(WhileRunning.BACKGROUND);
+        assertThat(next.telling().get()).isEqualTo(Telling.JOBS);
+        assertThat(next.keepAwake().get()).isFalse();
+        assertThat(next.afterQueue().get()).isEqualTo(Afterwards.COMMAND);
+        assertThat(next.command().get()).containsExactly("C:\\new\\x.exe", "a b");
     }
 
     @ParameterizedTest

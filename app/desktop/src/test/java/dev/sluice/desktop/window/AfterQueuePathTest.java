@@ -141,6 +141,22 @@ final class AfterQueuePathTest {
         until(() -> shown.says(robot, "could not be put to sleep: Access denied"));
     }
 
+    @Test
+    void theEndIsToldOnceHereAndThroughTheDesktopWhenNobodyLooks(FxRobot robot) throws Exception {
+        queue();
+        until(() -> shown.rows(RowState.RUNNING).size() == 1);
+        until(() -> shown.machine().isKeptAwake());
+        robot.interact(() -> stage.setIconified(true));
+        gate.countDown();
+
+        until(() -> shown.says(robot, "held is done."));
+        until(() -> !shown.machine().isKeptAwake());
+        until(() -> !shown.machine().bulletins().isEmpty());
+        assertThat(shown.machine().bulletins()).containsExactly("The queue is done: held is done.");
+        robot.interact(() -> shown.window().commands().showNotifications());
+        assertThat(robot.lookup(".ask-card .label").queryAll()).hasSize(2);
+    }
+
     private static void choose(FxRobot robot, String item) {
         MenuButton menu = robot.lookup("#after-queue").queryAs(MenuButton.class);
         robot.interact(() ->
