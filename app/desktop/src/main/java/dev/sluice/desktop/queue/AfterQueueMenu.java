@@ -14,7 +14,7 @@ import javafx.scene.control.Tooltip;
 final class AfterQueueMenu extends MenuButton {
 
     AfterQueueMenu(StatusModel model, QueueActions actions, Messages messages) {
-        getStyleClass().addAll("flat", "after-queue");
+        getStyleClass().addAll("flat", "no-arrow", "after-queue");
         setGraphic(Icons.of(Icon.POWER, Icons.TILE));
         setId("after-queue");
         setMinWidth(USE_PREF_SIZE);
