@@ -29,6 +29,7 @@ import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -155,8 +156,9 @@ public final class MainWindow extends StackPane implements Screens {
     }
 
     /** Puts {@code card} over everything else; it shows itself. */
-    void add(Node card) {
+    void add(Region card) {
         getChildren().add(card);
+        notices.standOver(card);
     }
 
     /** Whether a sheet or question is up, so that the queue's keys rest. */

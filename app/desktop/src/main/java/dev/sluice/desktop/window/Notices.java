@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -25,6 +26,7 @@ final class Notices extends VBox {
     private static final Duration UNDOABLE = Duration.seconds(10);
     private static final int MOST = 4;
     private static final double WIDTH = 560;
+    private static final double BOTTOM = 48;
 
     private final Messages messages;
     private final Deque<Undoable> undoables = new ArrayDeque<>();
@@ -35,9 +37,23 @@ final class Notices extends VBox {
         super(8);
         this.messages = messages;
         setAlignment(Pos.BOTTOM_CENTER);
-        setPadding(new Insets(0, 16, 48, 16));
+        setPadding(new Insets(0, 16, BOTTOM, 16));
         setPickOnBounds(false);
         getStyleClass().add("notices");
+    }
+
+    /** Leaves room for {@code card} at the lower edge while it is visible. */
+    void standOver(Region card) {
+        Runnable place =
+                () ->
+                        setPadding(
+                                new Insets(
+                                        0,
+                                        16,
+                                        card.isVisible() ? BOTTOM + card.getHeight() + 8 : BOTTOM,
+                                        16));
+        card.visibleProperty().subscribe(place);
+        card.heightProperty().subscribe(place);
     }
 
     void say(String sentence) {
