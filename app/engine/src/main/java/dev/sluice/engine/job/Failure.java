@@ -1,5 +1,6 @@
 package dev.sluice.engine.job;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,16 @@ public sealed interface Failure {
     /**
      * May well work when tried again: network, busy target. Retried with back-off, a bounded number
      * of times.
+     *
+     * @param notBefore how long to wait at least, such as a server has asked for; zero when only
+     *     the back-off counts. It is not kept over an end of the program
      */
-    record Transient(String message, String detail, Optional<Place> place) implements Failure {}
+    record Transient(String message, String detail, Optional<Place> place, Duration notBefore)
+            implements Failure {
+        public Transient(String message, String detail, Optional<Place> place) {
+            this(message, detail, place, Duration.ZERO);
+        }
+    }
 
     /** Will fail again until somebody changes something. Never retried by itself. */
     record Permanent(String message, String detail, Optional<Place> place) implements Failure {}
@@ -37,7 +46,17 @@ public sealed interface Failure {
     record Place(long line, long byteOffset) {}
 
     static Transient transientOf(String message, String detail) {
-        return new Transient(message, detail, Optional.empty());
+        return transientOf(message, detail, Duration.ZERO);
+    }
+
+    /** Not to be tried again before some time has passed. */
+    static Transient transientOf(String message, String detail, Duration notBefore) {
+        return new Transient(message, detail, Optional.empty(), notBefore);
+    }
+
+    /** How long to wait at least before it is tried again. */
+    default Duration notBefore() {
+        return Duration.ZERO;
     }
 
     static Permanent permanent(String message) {

@@ -162,7 +162,7 @@ final class ItemWork {
                             .ports
                             .loop()
                             .after(
-                                    scheduler.retry.pause(tries, scheduler.ports.random()),
+                                    scheduler.retry.pause(failure, tries, scheduler.ports.random()),
                                     () -> {
                                         state.delayed--;
                                         attempt.work.ifPresent(ready ->

@@ -144,7 +144,7 @@ final class JobOpening {
             openLater(
                     job,
                     failure.message(),
-                    scheduler.retry.pause(job.openingTries, scheduler.ports.random()));
+                    scheduler.retry.pause(failure, job.openingTries, scheduler.ports.random()));
         } else {
             scheduler.fail(job, failure);
         }

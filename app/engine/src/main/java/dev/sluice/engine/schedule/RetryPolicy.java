@@ -1,5 +1,7 @@
 package dev.sluice.engine.schedule;
 
+import dev.sluice.engine.job.Failure;
+
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +18,12 @@ public record RetryPolicy(int attempts, Duration first, Duration longest) {
     /** Whether another try is due after this many that failed. */
     boolean again(int failed) {
         return failed < attempts;
+    }
+
+    /** The same after this failure, and no shorter than it asks for. */
+    Duration pause(Failure failure, int failed, RandomGenerator random) {
+        Duration backOff = pause(failed, random);
+        return failure.notBefore().compareTo(backOff) > 0 ? failure.notBefore() : backOff;
     }
 
     /** How long to wait after this many tries that failed: between half and all of the back-off. */

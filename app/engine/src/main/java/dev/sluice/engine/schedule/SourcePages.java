@@ -138,7 +138,8 @@ final class SourcePages {
                     .ports
                     .loop()
                     .after(
-                            scheduler.retry.pause(job.sourceTries, scheduler.ports.random()),
+                            scheduler.retry.pause(
+                                    failure, job.sourceTries, scheduler.ports.random()),
                             () -> next(job));
         } else {
             scheduler.fail(job, failure);
