@@ -2,9 +2,11 @@ package dev.sluice.pipelines.load.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes the names of a header usable as column names. */
@@ -35,12 +37,13 @@ final class HeaderNames {
             taken.add(fold(name));
         }
         Set<String> used = new HashSet<>();
+        Map<String, Integer> next = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             String name = written.get(i).isEmpty() ? "column_" + (i + 1) : written.get(i);
             boolean free = written.get(i).isEmpty() ? !taken.contains(fold(name)) : true;
             if (!free || used.contains(fold(name))) {
-                name = numbered(name, taken, used);
+                name = numbered(name, taken, used, next);
             }
             used.add(fold(name));
             names.add(name);
@@ -48,11 +51,16 @@ final class HeaderNames {
         return List.copyOf(names);
     }
 
-    private static String numbered(String name, Set<String> taken, Set<String> used) {
-        int n = 2;
+    /**
+     * @param next where to go on for a name, or a header of one name many times takes for ever
+     */
+    private static String numbered(
+            String name, Set<String> taken, Set<String> used, Map<String, Integer> next) {
+        int n = next.getOrDefault(fold(name), 2);
         while (taken.contains(fold(name + "_" + n)) || used.contains(fold(name + "_" + n))) {
             n++;
         }
+        next.put(fold(name), n + 1);
         return name + "_" + n;
     }
 
