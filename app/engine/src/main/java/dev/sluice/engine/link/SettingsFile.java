@@ -25,7 +25,7 @@ import java.util.function.Function;
  */
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
-    private static final long LONGEST_BYTES = 64 << 10;
+    private static final long LONGEST_BYTES = 1 << 20;
 
     /** Every whole file has it; an empty one or one of zeros does not. */
     private static final String MARK = "settings";
@@ -131,13 +131,16 @@ public final class SettingsFile {
         }
     }
 
-    /** Writes all values; they are on the disk when this returns. */
+    /** Writes all values, of plain letters and signs; they are on the disk when this returns. */
     public void write(Map<String, String> values) throws IOException {
         StringBuilder text = new StringBuilder();
         Map<String, String> sorted = new TreeMap<>(values);
         sorted.put(MARK, MARK_VALUE);
         sorted.forEach(
                 (name, value) -> text.append(name).append('=').append(escaped(value)).append('\n'));
+        if (text.length() > LONGEST_BYTES) {
+            throw new IOException(file + " would be longer than can be read again.");
+        }
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(unfinished, text);
         force(unfinished, StandardOpenOption.WRITE);

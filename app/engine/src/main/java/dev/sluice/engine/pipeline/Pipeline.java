@@ -63,4 +63,9 @@ public interface Pipeline {
 
     /** Reads the results of an ended job back and compares them with its manifest. */
     Verification verify(RunContext context) throws PhaseFailure, IOException, InterruptedException;
+
+    /** What can be told of a request before it is queued. */
+    default Foresight foresight() {
+        return Foresight.NONE;
+    }
 }
