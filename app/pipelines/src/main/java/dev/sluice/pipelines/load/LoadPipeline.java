@@ -5,6 +5,7 @@ import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.pipeline.DryRun;
 import dev.sluice.engine.pipeline.Expansion;
+import dev.sluice.engine.pipeline.Foresight;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Options;
@@ -85,6 +86,11 @@ public final class LoadPipeline implements Pipeline {
     public Verification verify(RunContext context)
             throws PhaseFailure, IOException, InterruptedException {
         return LoadVerification.of(context, settings(context.options()));
+    }
+
+    @Override
+    public Foresight foresight() {
+        return new LoadForesight();
     }
 
     private static LoadSettings settings(Options options) throws PhaseFailure {

@@ -133,6 +133,28 @@ public final class Ledger {
         }
     }
 
+    /** Files of which rows are in the table, each with its newest load. */
+    static Map<TableLook.Mark, Instant> files(Connection connection, TableName table, int limit)
+            throws SQLException {
+        String sql =
+                "SELECT item, file_bytes, max(loaded_at) FROM main.sluice_ledger"
+                        + " WHERE table_name = ? AND rows > 0 AND superseded_by IS NULL"
+                        + " GROUP BY item, file_bytes LIMIT "
+                        + limit;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, table.ledgerKey());
+            Map<TableLook.Mark, Instant> files = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    files.put(
+                            new TableLook.Mark(rows.getString(1), rows.getLong(2)),
+                            instant(rows, 3));
+                }
+            }
+            return files;
+        }
+    }
+
     /** Whether the jobs of this token have created the table as it is. */
     public static boolean createdBy(Connection connection, TableName table, String token)
             throws SQLException {
