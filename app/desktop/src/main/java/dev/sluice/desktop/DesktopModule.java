@@ -10,6 +10,7 @@ import dev.sluice.desktop.fx.JavaFxThread;
 import dev.sluice.desktop.fx.LatestSnapshot;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.machine.Machine;
+import dev.sluice.desktop.preset.Presets;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.window.FolderOpening;
@@ -72,7 +73,8 @@ final class DesktopModule extends AbstractModule {
                 FolderOpening.ofSystem(),
                 queue,
                 choices,
-                machine);
+                machine,
+                Presets.of(home.root()));
     }
 
     @Provides

@@ -2,8 +2,8 @@ package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Icons;
-import dev.sluice.desktop.text.Amounts;
-import dev.sluice.desktop.text.Quantity;
+import dev.sluice.desktop.preset.Preset;
+import dev.sluice.desktop.preset.Presets;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
@@ -15,6 +15,7 @@ import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -28,9 +29,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,12 @@ public final class AddSheet extends BorderPane {
     private final Background background;
     private final Supplier<Engine> engine;
     private final Outcome outcome;
-    private final Amounts amounts;
+    private final Presets presets;
+    private final SheetForesight foresight;
+
+    /** Somebody who is typing does not want an answer to every letter. */
+    private final PauseTransition settled = new PauseTransition(Duration.millis(350));
+
     private final Looking looking = new Looking();
     private final List<OptionField> fields = new ArrayList<>();
     private final TitledPane more;
@@ -76,13 +82,17 @@ public final class AddSheet extends BorderPane {
             Messages messages,
             Background background,
             Supplier<Engine> engine,
+            Presets presets,
             Outcome outcome) {
         this.model = model;
         this.messages = messages;
         this.background = background;
         this.engine = engine;
         this.outcome = outcome;
-        this.amounts = new Amounts(messages);
+        this.presets = presets;
+        this.foresight =
+                new SheetForesight(
+                        model, background, query -> engine.get().history(query), model.home());
         getStyleClass().add("side-sheet");
         setMinWidth(0);
         setPrefWidth(WIDTH);
@@ -94,16 +104,59 @@ public final class AddSheet extends BorderPane {
         setTop(header());
         setCenter(body());
         setBottom(footer());
-        PhasesSide side = new PhasesSide(model, messages);
-        setRight(side);
+        setRight(side());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.jobs().subscribe(jobs -> queue.setText(messages.get("add.queue", jobs.intValue())));
+        settled.setOnFinished(event -> foresee());
+        model.changes().subscribe((before, now) -> settled.playFromStart());
+        presets.usual(model.pipeline().id()).ifPresent(model::choose);
+        foresight.begin();
         background.atOnce(
-                () -> looking.look(model.all(), this::tell), model::show, outcome::failed);
+                () -> looking.look(model.all(), this::tell), this::found, outcome::failed);
     }
 
     private void tell(Found found) {
         background.tell(() -> model.show(found));
+    }
+
+    private void found(Found found) {
+        model.show(found);
+        foresee();
+    }
+
+    /** What costs a look at all files waits until they are counted. */
+    private void foresee() {
+        if (model.found().get().finished()) {
+            foresight.refresh();
+        } else {
+            foresight.begin();
+        }
+    }
+
+    private void keep(List<Preset> all) {
+        background.inOrder(
+                () -> {
+                    presets.keep(all);
+                    return true;
+                },
+                kept -> {},
+                outcome::failed);
+    }
+
+    private Node side() {
+        VBox side =
+                new VBox(
+                        24,
+                        new PhasesSide(model, messages),
+                        new CostPane(foresight, messages),
+                        new NotesPane(model, foresight, messages));
+        side.getStyleClass().add("sheet-side-content");
+        ScrollPane scroll = new ScrollPane(side);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "sheet-side");
+        scroll.setFocusTraversable(false);
+        return scroll;
     }
 
     /** Puts the focus where filling in begins. */
@@ -118,6 +171,8 @@ public final class AddSheet extends BorderPane {
     /** Ends the counting; called when the sheet goes. */
     public void release() {
         looking.stop();
+        settled.stop();
+        foresight.stop();
     }
 
     AddSheetModel model() {
@@ -151,42 +206,22 @@ public final class AddSheet extends BorderPane {
     }
 
     private Node body() {
-        Label counted = new Label();
-        counted.getStyleClass().add("section-head");
-        Label where = new Label();
-        where.getStyleClass().add("muted");
-        where.setMinWidth(0);
-        Region grow = new Region();
-        HBox.setHgrow(grow, Priority.ALWAYS);
-        model.found()
-                .subscribe(found -> {
-                    counted.setText(
-                            messages.get("drop.files", found.files())
-                                    + ", "
-                                    + amounts.amount(found.bytes(), Quantity.BYTES));
-                    where.setText(
-                            found.finished()
-                                    ? found.firstName()
-                                            + (found.files() > 1
-                                                    ? " "
-                                                            + messages.get(
-                                                                    "add.and-more",
-                                                                    found.files() - 1)
-                                                    : "")
-                                    : messages.get("drop.looking", found.foldersLeft()));
-                });
-        HBox head = new HBox(8, counted, grow, where);
-        head.setAlignment(Pos.BASELINE_LEFT);
-
         Label target = new Label(messages.get("add.target"));
         target.getStyleClass().add("section-head");
+        target.setMinWidth(USE_PREF_SIZE);
+        PresetBar bar = new PresetBar(model, presets, messages, this::keep);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox targetHead = new HBox(16, target, bar);
+        targetHead.setAlignment(Pos.CENTER_LEFT);
+        targetHead.setMinHeight(32);
         VBox main = new VBox(8);
         for (FieldModel field : model.fields(OptionSpec.Level.MAIN)) {
             main.getChildren().add(lineOf(field));
         }
         MonthBoxes months = new MonthBoxes(model, messages);
-        VBox fieldsAndTarget = new VBox(12, target, main);
-        VBox content = new VBox(head, months, fieldsAndTarget, more);
+        VBox fieldsAndTarget = new VBox(8, targetHead, main);
+        VBox content =
+                new VBox(new FoundPane(model, foresight, messages), months, fieldsAndTarget, more);
         for (Node section : List.of(months, fieldsAndTarget, more)) {
             VBox.setMargin(section, new Insets(SECTION_GAP, 0, 0, 0));
         }

@@ -1,16 +1,22 @@
 package dev.sluice.desktop.add;
 
+import dev.sluice.desktop.preset.Preset;
 import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.PhaseSwitch;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.pipeline.Survey;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -40,6 +46,7 @@ public final class AddSheetModel {
     private static final String INTO = "into";
 
     private final Pipeline pipeline;
+    private final Path home;
     private final List<String> all;
     private final List<String> operands;
     private final List<FieldModel> fields = new ArrayList<>();
@@ -49,6 +56,10 @@ public final class AddSheetModel {
     private final StringProperty problem = new SimpleStringProperty("");
     private final IntegerProperty wrong = new SimpleIntegerProperty();
     private final IntegerProperty jobs = new SimpleIntegerProperty(1);
+    private final ObjectProperty<Optional<String>> preset =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private Map<String, String> beforePreset = Map.of();
     private String proposedTable;
 
     /**
@@ -57,6 +68,7 @@ public final class AddSheetModel {
      */
     public AddSheetModel(Pipeline pipeline, List<String> all, Path home, Messages messages) {
         this.pipeline = pipeline;
+        this.home = home;
         this.all = List.copyOf(all);
         this.operands = all.stream().filter(operand -> !Looking.isLink(operand)).toList();
         proposedTable = TableNaming.of(operands, "");
@@ -65,6 +77,7 @@ public final class AddSheetModel {
                 FieldModel field =
                         new FieldModel(spec, label(spec, messages), proposal(spec, home));
                 field.error().subscribe(text -> countWrong());
+                field.text().subscribe((before, now) -> changed());
                 fields.add(field);
             }
         }
@@ -112,20 +125,19 @@ public final class AddSheetModel {
         if (first && now.months().size() > 1) {
             byMonth.set(true);
         }
-        field(TABLE)
-                .ifPresent(table -> {
-                    String better = TableNaming.of(operands, now.commonName());
-                    if (table.text().get().equals(proposedTable)) {
-                        table.text().set(better);
-                    }
-                    proposedTable = better;
-                });
+        proposedTable = TableNaming.of(operands, now.commonName());
+        field(TABLE).ifPresent(table -> table.propose(proposedTable));
         found.set(now);
         countJobs();
     }
 
     public Pipeline pipeline() {
         return pipeline;
+    }
+
+    /** The home folder. */
+    Path home() {
+        return home;
     }
 
     /** What is to be looked at. */
@@ -177,21 +189,125 @@ public final class AddSheetModel {
     /** The phases as the options stand; empty while they cannot be read. */
     List<PhaseSpec> phases() {
         try {
-            return pipeline.phases(Options.parse(pipeline.options(), options()));
-        } catch (InvalidOption | IllegalArgumentException e) {
+            return asked().map(asked -> pipeline.phases(asked.options())).orElse(List.of());
+        } catch (IllegalArgumentException e) {
             // The field that is wrong says so itself.
             return List.of();
         }
     }
 
+    /** How each phase can be switched; those that are not named can't be. */
+    Map<PhaseId, PhaseSwitch> switches() {
+        Map<PhaseId, PhaseSwitch> switches = new HashMap<>();
+        asked().map(asked -> pipeline.foresight().switches(asked.options()))
+                .orElse(List.of())
+                .forEach(each -> switches.put(each.phase(), each));
+        return switches;
+    }
+
+    /**
+     * What is asked for, as far as it can be read.
+     *
+     * @param options without those of fields that are wrong
+     */
+    record Asked(JobRequest request, Options options) {}
+
+    /** What can be foreseen is told of this; empty while nothing can be read. */
+    Optional<Asked> asked() {
+        Map<String, String> right = options();
+        fields.stream().filter(FieldModel::isWrong).forEach(field -> right.remove(field.name()));
+        try {
+            Options options = Options.parse(pipeline.options(), right);
+            return Optional.of(
+                    new Asked(new JobRequest(pipeline.id(), name(), operands, right), options));
+        } catch (InvalidOption e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Files and bytes that would be worked on, as far as they have been counted. */
+    Found.Share wanted() {
+        if (!byMonth.get() || months.size() < 2) {
+            return new Found.Share(found.get().files(), found.get().bytes());
+        }
+        long files = 0;
+        long bytes = 0;
+        for (MonthChoice month : months) {
+            if (month.chosen().get()) {
+                files += month.share().files();
+                bytes += month.share().bytes();
+            }
+        }
+        return new Found.Share(files, bytes);
+    }
+
+    /** Sets several options at once; an empty value stands for the usual. */
+    void apply(Map<String, String> values) {
+        values.forEach((name, value) -> field(name).ifPresent(field -> field.set(value)));
+    }
+
+    /** Name of the preset that was chosen last, while nothing has been changed since. */
+    ObjectProperty<Optional<String>> preset() {
+        return preset;
+    }
+
+    /** Sets all options as the preset has them; what was typed can be brought back. */
+    void choose(Preset chosen) {
+        if (preset.get().isEmpty()) {
+            beforePreset = texts();
+        }
+        fields.forEach(FieldModel::reset);
+        apply(chosen.options());
+        preset.set(Optional.of(chosen.name()));
+    }
+
+    /** Brings back what stood in the fields before a preset was chosen. */
+    void leavePreset() {
+        beforePreset.forEach((name, text) -> field(name).ifPresent(f -> f.text().set(text)));
+        beforePreset = Map.of();
+        preset.set(Optional.empty());
+    }
+
+    /** Whether there is something to bring back. */
+    boolean canLeavePreset() {
+        return !beforePreset.isEmpty();
+    }
+
+    /** What a preset of the sheet as it stands keeps. */
+    Map<String, String> kept() {
+        Map<String, String> kept = new HashMap<>();
+        fields.forEach(field -> field.kept().ifPresent(text -> kept.put(field.name(), text)));
+        return kept;
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        fields.forEach(field -> texts.put(field.name(), field.text().get()));
+        return texts;
+    }
+
+    /** Counts up whenever what is asked for changes. */
+    ReadOnlyLongProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** Marks what was done before; months of which all was, are left out unless somebody chose. */
+    void show(Survey survey) {
+        Map<YearMonth, Long> before = survey.earlier().map(Survey.Earlier::months).orElse(Map.of());
+        months.forEach(month -> month.showEarlier(before.getOrDefault(month.month(), 0L)));
+        countJobs();
+    }
+
     /** The request as it stands; only called when no field is wrong. */
     JobRequest request() {
-        String name =
-                field(TABLE)
-                        .flatMap(FieldModel::given)
-                        .filter(text -> !text.isBlank())
-                        .orElse(proposedTable);
-        return new JobRequest(pipeline.id(), name, operands, options());
+        return new JobRequest(pipeline.id(), name(), operands, options());
+    }
+
+    private String name() {
+        return field(TABLE)
+                .flatMap(FieldModel::given)
+                .filter(text -> !text.isBlank())
+                .orElse(proposedTable);
     }
 
     /** Marks what the engine or pipeline would not take. */
@@ -226,9 +342,15 @@ public final class AddSheetModel {
         wrong.set((int) fields.stream().filter(FieldModel::isWrong).count());
     }
 
+    private void changed() {
+        preset.set(Optional.empty());
+        changes.set(changes.get() + 1);
+    }
+
     private void countJobs() {
         boolean split = byMonth.get() && months.size() > 1;
         jobs.set(split ? (int) months.stream().filter(choice -> choice.chosen().get()).count() : 1);
+        changes.set(changes.get() + 1);
     }
 
     /** What each month holds, for tests. */

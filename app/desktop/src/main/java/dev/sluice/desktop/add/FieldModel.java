@@ -16,12 +16,14 @@ final class FieldModel {
     private final StringProperty error = new SimpleStringProperty("");
     private final StringProperty suggestion = new SimpleStringProperty("");
     private final String usual;
+    private String proposal;
 
     FieldModel(OptionSpec<?> spec, String label, Optional<String> proposal) {
         this.spec = spec;
         this.label = label;
         this.usual = fallback(spec);
-        this.text = new SimpleStringProperty(proposal.orElse(usual));
+        this.proposal = proposal.orElse(usual);
+        this.text = new SimpleStringProperty(this.proposal);
         text.subscribe((before, now) -> check());
     }
 
@@ -60,6 +62,31 @@ final class FieldModel {
     Optional<String> given() {
         String value = text.get();
         return value.isBlank() || value.equals(usual) ? Optional.empty() : Optional.of(value);
+    }
+
+    /** What a preset keeps: nothing while it stands as a new sheet has it. */
+    Optional<String> kept() {
+        String value = text.get();
+        return value.equals(proposal) ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Proposes something else; what was typed over the old proposal stays. */
+    void propose(String better) {
+        boolean untouched = text.get().equals(proposal);
+        proposal = better;
+        if (untouched) {
+            text.set(better);
+        }
+    }
+
+    /** As a new sheet has it. */
+    void reset() {
+        text.set(proposal);
+    }
+
+    /** Sets a value; an empty one stands for the usual. */
+    void set(String value) {
+        text.set(value.isEmpty() ? usual : value);
     }
 
     void refuse(InvalidOption problem) {

@@ -69,7 +69,12 @@ final class MonthBoxes extends VBox {
         box.selectedProperty().bindBidirectional(choice.chosen());
         Label name = new Label(choice.month().toString());
         name.getStyleClass().add("period-name");
-        Label detail = new Label(share);
+        Label detail = new Label();
+        detail.textProperty()
+                .bind(
+                        Bindings.when(choice.doneBefore())
+                                .then(messages.get("add.done-before"))
+                                .otherwise(share));
         detail.getStyleClass().add("period-detail");
         HBox tile = new HBox(box, new VBox(name, detail));
         tile.getStyleClass().add("period");

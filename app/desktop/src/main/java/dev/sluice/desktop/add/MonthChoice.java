@@ -9,11 +9,15 @@ import java.time.YearMonth;
 final class MonthChoice {
     private final YearMonth month;
     private final BooleanProperty chosen = new SimpleBooleanProperty(true);
+    private final BooleanProperty doneBefore = new SimpleBooleanProperty();
     private Found.Share share;
+    private boolean touched;
+    private boolean telling;
 
     MonthChoice(YearMonth month, Found.Share share) {
         this.month = month;
         this.share = share;
+        chosen.subscribe((before, now) -> touched |= !telling);
     }
 
     YearMonth month() {
@@ -26,6 +30,24 @@ final class MonthChoice {
 
     void show(Found.Share newShare) {
         share = newShare;
+    }
+
+    /** Whether all its files look as if an earlier job had done them. */
+    BooleanProperty doneBefore() {
+        return doneBefore;
+    }
+
+    /**
+     * Shows how many of its files were done before; when all were, the month is left out, unless a
+     * person has said otherwise.
+     */
+    void showEarlier(long files) {
+        doneBefore.set(files > 0 && files >= share.files());
+        if (!touched) {
+            telling = true;
+            chosen.set(!doneBefore.get());
+            telling = false;
+        }
     }
 
     BooleanProperty chosen() {

@@ -104,7 +104,7 @@ final class OptionField extends VBox {
             String value = values.get(i);
             ToggleButton button = new ToggleButton(word(value));
             button.setToggleGroup(group);
-            button.setSelected(value.equals(field.text().get()));
+            field.text().subscribe(text -> button.setSelected(value.equals(text)));
             button.getStyleClass()
                     .add(i == 0 ? "first" : i == values.size() - 1 ? "last" : "middle");
             button.setOnAction(event -> {
@@ -121,7 +121,7 @@ final class OptionField extends VBox {
         String usual = messages.get("option.usual");
         combo.getItems().add(usual);
         values.forEach(value -> combo.getItems().add(word(value)));
-        combo.getSelectionModel().select(values.indexOf(field.text().get()) + 1);
+        field.text().subscribe(text -> combo.getSelectionModel().select(values.indexOf(text) + 1));
         combo.getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe(index ->

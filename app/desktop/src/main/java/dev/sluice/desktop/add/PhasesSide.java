@@ -1,95 +1,117 @@
 package dev.sluice.desktop.add;
 
-import dev.sluice.desktop.look.Icons;
+import atlantafx.base.controls.ToggleSwitch;
+
 import dev.sluice.desktop.queue.PhaseLook;
+import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.PhaseSpec;
-import dev.sluice.ui.Icon;
+import dev.sluice.engine.pipeline.PhaseSwitch;
+import dev.sluice.engine.pipeline.Scope;
 import dev.sluice.ui.Messages;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.javafx.FontIcon;
-
 import java.util.List;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 
-/** What will run and what to know before it does. */
+/** The phases that will run, each with a switch where the pipeline can leave it out. */
 final class PhasesSide extends VBox {
-    private static final double NAME_WIDTH = 96;
+    private static final double NAME_WIDTH = 80;
+    private static final double LINE = 32;
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
     private final AddSheetModel model;
     private final Messages messages;
-    private final VBox phases = new VBox(8);
-    private final VBox notes = new VBox(8);
+    private final SaidWords words;
+    private final VBox lines = new VBox();
+    private List<PhaseSpec> shown = List.of();
+    private Map<PhaseId, PhaseSwitch> shownSwitches = Map.of();
 
     PhasesSide(AddSheetModel model, Messages messages) {
-        super(16);
+        super(8);
         this.model = model;
         this.messages = messages;
-        getStyleClass().add("sheet-side");
+        this.words = new SaidWords(messages);
         Label title = new Label(messages.get("add.phases"));
         title.getStyleClass().add("section-head");
-        getChildren().setAll(title, phases, notes);
-        model.pipeline().options().stream()
-                .flatMap(spec -> model.field(spec.name()).stream())
-                .forEach(field -> field.text().subscribe(text -> showPhases()));
-        model.found().subscribe(this::showNotes);
+        getChildren().setAll(title, lines);
+        model.changes().subscribe(count -> showPhases());
     }
 
     private void showPhases() {
-        List<PhaseSpec> specs = model.phases();
-        if (!specs.isEmpty()) {
-            phases.getChildren().setAll(specs.stream().map(this::line).toList());
+        List<PhaseSpec> specs =
+                model.phases().stream().filter(spec -> spec.scope() != Scope.SOURCE).toList();
+        Map<PhaseId, PhaseSwitch> switches = model.switches();
+        if (specs.isEmpty() || (specs.equals(shown) && switches.equals(shownSwitches))) {
+            return;
         }
+        shown = specs;
+        shownSwitches = switches;
+        // The focus stays on the switch that was pressed, though its line is made anew.
+        Optional<String> focused =
+                Optional.ofNullable(getScene())
+                        .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()))
+                        .map(owner -> String.valueOf(owner.getId()))
+                        .filter(id -> id.startsWith("phase-"));
+        lines.getChildren()
+                .setAll(
+                        specs.stream()
+                                .map(spec ->
+                                        line(spec, Optional.ofNullable(switches.get(spec.id()))))
+                                .toList());
+        focused.flatMap(id -> Optional.ofNullable(lookup("#" + id))).ifPresent(Node::requestFocus);
     }
 
-    private HBox line(PhaseSpec spec) {
-        FontIcon icon = PhaseLook.picture(spec);
-        Label name = new Label(text("phase." + spec.id(), spec.id().value()));
-        name.getStyleClass().add("strong");
-        name.setMinWidth(NAME_WIDTH);
-        Label what =
-                new Label(
-                        spec.enabled()
-                                ? text("add.phase." + spec.id(), "")
-                                : messages.get("add.phase.off"));
+    private HBox line(PhaseSpec spec, Optional<PhaseSwitch> choice) {
+        String phase = text("phase." + spec.id(), spec.id().value());
+        Label name = new Label(phase, PhaseLook.picture(spec));
+        name.setGraphicTextGap(8);
+        name.getStyleClass().add("phase-name");
+        name.setMinWidth(NAME_WIDTH + 24);
+        String why =
+                choice.flatMap(PhaseSwitch::why)
+                        .map(words::of)
+                        .orElseGet(() ->
+                                spec.enabled()
+                                        ? text("add.phase." + spec.id(), "")
+                                        : messages.get("add.phase.off"));
+        Label what = new Label(why);
         what.getStyleClass().add("muted");
         what.setMinWidth(0);
-        HBox line = new HBox(8, icon, name, what);
+        what.setPrefWidth(1);
+        what.setMaxWidth(Double.MAX_VALUE);
+        what.setTextOverrun(OverrunStyle.ELLIPSIS);
+        what.setTooltip(new Tooltip(why));
+        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox line = new HBox(8, name, what);
+        if (choice.filter(PhaseSwitch::canBeSwitched).isPresent()) {
+            line.getChildren().add(toggle(spec, choice.get(), phase + ", " + why));
+        }
         line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinHeight(LINE);
         line.getStyleClass().addAll("phase-choice", PhaseLook.styleClass(spec));
-        line.setOpacity(spec.enabled() ? 1 : 0.55);
+        line.pseudoClassStateChanged(OFF, !spec.enabled());
         return line;
     }
 
-    private void showNotes(Found found) {
-        notes.getChildren().clear();
-        if (found.unknownCount() > 0) {
-            note(
-                    messages.get(
-                            "add.unknown",
-                            found.unknownCount(),
-                            String.join(", ", found.unknown())));
-        }
-        found.missing().forEach(path -> note(messages.get("add.missing", path)));
-        found.unreadable().forEach(this::note);
-        if (!found.links().isEmpty()) {
-            note(messages.get("add.links.not-yet", found.links().size()));
-        }
-        if (model.months().size() > 1 && found.withoutMonth() > 0) {
-            note(messages.get("add.without-month", found.withoutMonth()));
-        }
-    }
-
-    private void note(String sentence) {
-        Label text = new Label(sentence);
-        text.setWrapText(true);
-        HBox note = new HBox(Icons.of(Icon.WARNING, Icons.LINE), text);
-        note.getStyleClass().addAll("notice", "warning");
-        notes.getChildren().add(note);
+    private ToggleSwitch toggle(PhaseSpec spec, PhaseSwitch choice, String spoken) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setId("phase-" + spec.id());
+        toggle.setSelected(spec.enabled());
+        toggle.setAccessibleText(spoken);
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.selectedProperty().subscribe((before, now) -> model.apply(choice.change()));
+        return toggle;
     }
 
     private String text(String key, String otherwise) {

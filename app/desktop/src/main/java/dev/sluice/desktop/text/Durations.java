@@ -68,7 +68,7 @@ public final class Durations {
     }
 
     /** A range in the unit of its upper end, rounded outwards so that it promises nothing more. */
-    String range(Duration low, Duration high) {
+    public String range(Duration low, Duration high) {
         long from = Math.max(0, low.toSeconds());
         long to = Math.max(from, high.toSeconds());
         if (to < 90) {

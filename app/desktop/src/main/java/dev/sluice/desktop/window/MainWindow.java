@@ -14,6 +14,7 @@ import dev.sluice.desktop.guide.GuideView;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.look.Motion;
 import dev.sluice.desktop.machine.Machine;
+import dev.sluice.desktop.preset.Presets;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
@@ -72,6 +73,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final Machine machine;
     private final WholePage wholePage;
     private final RecentSummaries recent;
+    private final Presets presets;
     private Optional<AddSheet> sheet = Optional.empty();
     private final HistoryScreen history;
     private final DetailScreen detail;
@@ -94,8 +96,10 @@ public final class MainWindow extends StackPane implements Screens {
             FolderOpening folders,
             QueueViewModel queue,
             Choices choices,
-            Machine machine) {
+            Machine machine,
+            Presets presets) {
         this.desk = desk;
+        this.presets = presets;
         this.queue = queue;
         this.choices = choices;
         this.machine = machine;
@@ -245,7 +249,9 @@ public final class MainWindow extends StackPane implements Screens {
 
     private void showSheet(List<String> operands) {
         AddSheetModel model = new AddSheetModel(pipeline, operands, home, messages);
-        AddSheet next = new AddSheet(model, messages, background, desk::engine, new SheetOutcome());
+        AddSheet next =
+                new AddSheet(
+                        model, messages, background, desk::engine, presets, new SheetOutcome());
         sheet = Optional.of(next);
         remember();
         modal.setAlignment(Pos.CENTER_RIGHT);

@@ -2,9 +2,15 @@ package dev.sluice.desktop.add;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.desktop.detail.AtOnce;
+import dev.sluice.desktop.preset.Preset;
 import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.OptionSpec;
+import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Survey;
+import dev.sluice.engine.store.HistoryPage;
 import dev.sluice.pipelines.load.LoadPipeline;
 import dev.sluice.ui.Messages;
 
@@ -14,8 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 final class AddSheetModelTest {
 
@@ -127,6 +137,103 @@ final class AddSheetModelTest {
 
         assertThat(Operands.ofText(text))
                 .containsExactly("https://example.org/a", data.toString(), data.toString());
+    }
+
+    @Test
+    void switchingAPhaseSetsTheOptionsThatThePipelineNames() {
+        PhaseId compress = new PhaseId("compress");
+        assertThat(enabled(compress)).isFalse();
+
+        sheet.apply(sheet.switches().get(compress).change());
+
+        assertThat(enabled(compress)).isTrue();
+        assertThat(sheet.request().options()).containsKey("codec");
+        sheet.apply(sheet.switches().get(compress).change());
+        assertThat(enabled(compress)).isFalse();
+        assertThat(sheet.request().options()).doesNotContainKey("codec");
+    }
+
+    @Test
+    void presetSetsAllOptionsAndWhatWasTypedComesBack() {
+        sheet.field("table").orElseThrow().text().set("typed");
+        Preset nightly = new Preset(LoadPipeline.ID, "Nightly", false, Map.of("codec", "gzip"));
+
+        sheet.choose(nightly);
+
+        assertThat(sheet.preset().get()).contains("Nightly");
+        assertThat(sheet.request().options())
+                .containsEntry("codec", "gzip")
+                .containsEntry("table", "web_orders");
+        sheet.leavePreset();
+        assertThat(sheet.request().options())
+                .containsEntry("table", "typed")
+                .doesNotContainKey("codec");
+        assertThat(sheet.preset().get()).isEmpty();
+    }
+
+    @Test
+    void presetKeepsWhatAPersonChangedAndNothingThatBelongsToTheFiles() {
+        assertThat(sheet.kept()).isEmpty();
+
+        sheet.field("max-bad-rows").orElseThrow().text().set("5");
+
+        assertThat(sheet.kept()).containsExactly(Map.entry("max-bad-rows", "5"));
+    }
+
+    @Test
+    void changingAnOptionMakesItNoPresetAnyMore() {
+        sheet.choose(new Preset(LoadPipeline.ID, "Nightly", false, Map.of("codec", "gzip")));
+        sheet.field("max-bad-rows").orElseThrow().text().set("5");
+
+        assertThat(sheet.preset().get()).isEmpty();
+    }
+
+    @Test
+    void monthsThatWereDoneBeforeAreLeftOutUnlessSomebodyHasChosen() {
+        Survey before = survey(Map.of(YearMonth.of(2024, 1), 1L));
+        sheet.show(before);
+
+        assertThat(sheet.months().getFirst().doneBefore().get()).isTrue();
+        assertThat(sheet.request().options()).containsEntry("months", "2024-02");
+
+        sheet.months().getFirst().chosen().set(true);
+        sheet.show(before);
+        assertThat(sheet.jobs().get()).isEqualTo(2);
+        sheet.show(survey(Map.of()));
+        assertThat(sheet.months().getFirst().doneBefore().get()).isFalse();
+    }
+
+    @Test
+    void whatIsForeseenIsToldEvenWhileAFieldIsWrong() {
+        sheet.field("table").orElseThrow().text().set("web orders");
+        SheetForesight foresight =
+                new SheetForesight(
+                        sheet,
+                        AtOnce.background(),
+                        query -> new HistoryPage(List.of(), 0, Optional.empty()),
+                        folder);
+
+        foresight.refresh();
+
+        assertThat(foresight.preview().get().orElseThrow().rows()).containsExactly(List.of("1"));
+        Costs costs = foresight.costs().get().orElseThrow();
+        assertThat(costs.time()).isEmpty();
+        assertThat(costs.rooms().getLast().free()).isPresent();
+        assertThat(costs.rooms().getLast().tooLittle()).isFalse();
+    }
+
+    private static Survey survey(Map<YearMonth, Long> months) {
+        Optional<Survey.Earlier> earlier =
+                months.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Survey.Earlier(1, Instant.EPOCH, months));
+        return new Survey(List.of(), earlier, List.of());
+    }
+
+    private boolean enabled(PhaseId phase) {
+        return sheet.phases().stream()
+                .filter(spec -> spec.id().equals(phase))
+                .anyMatch(PhaseSpec::enabled);
     }
 
     private AddSheetModel sheet(Path operand) {

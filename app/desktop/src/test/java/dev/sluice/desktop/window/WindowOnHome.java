@@ -5,6 +5,7 @@ import dev.sluice.desktop.fx.JavaFxThread;
 import dev.sluice.desktop.fx.LatestSnapshot;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.look.Theme;
+import dev.sluice.desktop.preset.Presets;
 import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.queue.RowState;
@@ -82,7 +83,8 @@ final class WindowOnHome implements AutoCloseable {
                         ignored -> true,
                         queue,
                         choices,
-                        machine.machine());
+                        machine.machine(),
+                        Presets.of(home));
         new WindowFrame(
                         window,
                         desk,

@@ -131,7 +131,7 @@ public final class SettingsFile {
         }
     }
 
-    /** Writes all values, of plain letters and signs; they are on the disk when this returns. */
+    /** Writes all values; they are on the disk when this returns. */
     public void write(Map<String, String> values) throws IOException {
         StringBuilder text = new StringBuilder();
         Map<String, String> sorted = new TreeMap<>(values);

@@ -1,0 +1,137 @@
+package dev.sluice.desktop.add;
+
+import dev.sluice.desktop.preset.Preset;
+import dev.sluice.desktop.preset.Presets;
+import dev.sluice.ui.Messages;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Chooses a preset, and saves the sheet as one; the name is asked for in place. */
+final class PresetBar extends HBox {
+    private static final double NAME_WIDTH = 168;
+
+    private final AddSheetModel model;
+    private final Presets presets;
+    private final Messages messages;
+    private final Consumer<List<Preset>> keep;
+    private final MenuButton menu = new MenuButton();
+    private final Label caption = new Label();
+    private final TextField name = new TextField();
+    private final Button save = new Button();
+    private final Button cancel = new Button();
+
+    /**
+     * @param keep makes the presets last
+     */
+    PresetBar(
+            AddSheetModel model, Presets presets, Messages messages, Consumer<List<Preset>> keep) {
+        super(8);
+        this.model = model;
+        this.presets = presets;
+        this.messages = messages;
+        this.keep = keep;
+        setAlignment(Pos.CENTER_RIGHT);
+        caption.setText(messages.get("preset"));
+        caption.getStyleClass().add("muted");
+        menu.setId("preset-menu");
+        menu.getStyleClass().addAll("flat", "link-menu");
+        menu.setMinWidth(0);
+        menu.setMaxWidth(280);
+        menu.setOnShowing(event -> fill());
+        fill();
+        name.setId("preset-name");
+        name.setPromptText(messages.get("preset.name"));
+        name.setAccessibleText(messages.get("preset.name"));
+        name.setPrefWidth(NAME_WIDTH);
+        name.setOnAction(event -> save());
+        name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        save.setText(messages.get("preset.save"));
+        save.setId("preset-save");
+        save.setMinWidth(USE_PREF_SIZE);
+        save.setOnAction(event -> save());
+        name.textProperty().subscribe(this::describe);
+        cancel.setText(messages.get("add.cancel"));
+        cancel.getStyleClass().add("flat");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(event -> showMenu());
+        model.preset()
+                .subscribe(chosen -> menu.setText(chosen.orElse(messages.get("preset.none"))));
+        showMenu();
+    }
+
+    private void fill() {
+        menu.getItems().clear();
+        for (Preset preset : presets.of(model.pipeline().id())) {
+            String text =
+                    preset.usual() ? messages.get("preset.usual", preset.name()) : preset.name();
+            MenuItem item = new MenuItem(text);
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> model.choose(preset));
+            menu.getItems().add(item);
+        }
+        if (model.canLeavePreset()) {
+            menu.getItems().add(item("preset.leave", model::leavePreset));
+        }
+        if (!menu.getItems().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().add(item("preset.save-as", this::askName));
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(messages.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** Asks for the name of a new preset, or of the one that is to be replaced. */
+    void askName() {
+        name.setText(model.preset().get().orElse(""));
+        getChildren().setAll(caption, name, save, cancel);
+        name.requestFocus();
+        name.selectAll();
+    }
+
+    private void showMenu() {
+        getChildren().setAll(caption, menu);
+    }
+
+    private void describe(String text) {
+        boolean known = presets.find(model.pipeline().id(), text).isPresent();
+        save.setText(messages.get(known ? "preset.replace" : "preset.save"));
+        save.setDisable(text.isBlank());
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            showMenu();
+            menu.requestFocus();
+        }
+    }
+
+    private void save() {
+        if (name.getText().isBlank()) {
+            return;
+        }
+        Preset saved = presets.save(model.pipeline().id(), name.getText(), model.kept());
+        keep.accept(List.copyOf(presets.all()));
+        showMenu();
+        menu.requestFocus();
+        model.preset().set(Optional.of(saved.name()));
+    }
+}
