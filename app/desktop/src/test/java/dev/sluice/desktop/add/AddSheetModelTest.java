@@ -9,6 +9,7 @@ import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.PhaseSwitch;
 import dev.sluice.engine.pipeline.Survey;
 import dev.sluice.engine.store.HistoryPage;
 import dev.sluice.pipelines.load.LoadPipeline;
@@ -144,11 +145,11 @@ final class AddSheetModelTest {
         PhaseId compress = new PhaseId("compress");
         assertThat(enabled(compress)).isFalse();
 
-        sheet.apply(sheet.switches().get(compress).change());
+        press(compress);
 
         assertThat(enabled(compress)).isTrue();
         assertThat(sheet.request().options()).containsKey("codec");
-        sheet.apply(sheet.switches().get(compress).change());
+        press(compress);
         assertThat(enabled(compress)).isFalse();
         assertThat(sheet.request().options()).doesNotContainKey("codec");
     }
@@ -228,6 +229,13 @@ final class AddSheetModelTest {
                         ? Optional.empty()
                         : Optional.of(new Survey.Earlier(1, Instant.EPOCH, months));
         return new Survey(List.of(), earlier, List.of());
+    }
+
+    private void press(PhaseId phase) {
+        sheet.apply(
+                Optional.ofNullable(sheet.switches().get(phase))
+                        .map(PhaseSwitch::change)
+                        .orElseThrow());
     }
 
     private boolean enabled(PhaseId phase) {

@@ -74,11 +74,11 @@ public final class Experience {
             return Optional.empty();
         }
         boolean weighed = weight > 0;
-        double size = weighed ? weight : items;
+        double size = (double) (weighed ? weight : items);
         List<Run> runs = new ArrayList<>();
         for (EndedJob job : jobs) {
             Set<PhaseId> ran = new HashSet<>();
-            double done = 0;
+            long done = 0;
             for (EndedJob.WorkedPhase phase : job.phases()) {
                 PhaseTotals totals = phase.totals();
                 if (all.contains(phase.phase()) && totals.done() > 0) {
@@ -87,7 +87,7 @@ public final class Experience {
                 }
             }
             if (ran.equals(running) && done > 0) {
-                runs.add(new Run(done, job.worked().toMillis()));
+                runs.add(new Run((double) done, (double) job.worked().toMillis()));
             }
         }
         return runs.isEmpty() ? fromPhases(running, weighed, size) : fromRuns(runs, size);
