@@ -27,6 +27,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.testfx.api.FxRobot;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
@@ -163,7 +164,17 @@ final class WindowOnHome implements AutoCloseable {
     }
 
     static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> {
+                    try {
+                        return condition.call();
+                    } catch (EmptyNodeQueryException e) {
+                        // What has just been shown can be found once it has been laid out.
+                        return false;
+                    }
+                });
     }
 
     @Override
