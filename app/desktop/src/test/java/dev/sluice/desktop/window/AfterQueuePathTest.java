@@ -142,18 +142,27 @@ final class AfterQueuePathTest {
     }
 
     @Test
-    void theEndIsToldOnceHereAndThroughTheDesktopWhenNobodyLooks(FxRobot robot) throws Exception {
+    void theEndIsToldOnceThroughTheDesktopWhenNobodyLooks(FxRobot robot) throws Exception {
+        robot.interact(() -> shown.choices().whileRunning().set(WhileRunning.BACKGROUND));
         queue();
         until(() -> shown.rows(RowState.RUNNING).size() == 1);
         until(() -> shown.machine().isKeptAwake());
-        robot.interact(() -> stage.setIconified(true));
+        robot.interact(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         gate.countDown();
 
-        until(() -> shown.says(robot, "held is done."));
+        until(shown::hasEnded);
         until(() -> !shown.machine().isKeptAwake());
         until(() -> !shown.machine().bulletins().isEmpty());
         assertThat(shown.machine().bulletins()).containsExactly("The queue is done: held is done.");
+    }
+
+    @Test
+    void theEndIsToldInTheWindowAndCanBeReadAgain(FxRobot robot) throws Exception {
+        queueAndEnd();
+        until(() -> shown.says(robot, "held is done."));
         robot.interact(() -> shown.window().commands().showNotifications());
+
         assertThat(robot.lookup(".ask-card .label").queryAll()).hasSize(2);
     }
 
