@@ -17,7 +17,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
@@ -66,10 +65,12 @@ final class DetailHeader extends HBox {
         whole.textProperty().bind(row.name());
         name.setTooltip(whole);
         state.getStyleClass().add("detail-state");
+        // What is left beside the name, so that this is cut and the name is not.
         state.setMinWidth(0);
+        state.setPrefWidth(1);
+        state.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(state, Priority.ALWAYS);
         state.setGraphicTextGap(8);
-        Region grow = new Region();
-        HBox.setHgrow(grow, Priority.ALWAYS);
         eta.textProperty().bind(row.eta());
         eta.getStyleClass().add("strong");
         eta.setMinWidth(USE_PREF_SIZE);
@@ -78,7 +79,7 @@ final class DetailHeader extends HBox {
         more.setOnAction(event -> menu().show(more, Side.BOTTOM, 0, 4));
         buttons.setMinWidth(USE_PREF_SIZE);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().setAll(back, tile, name, state, grow, eta, buttons);
+        getChildren().setAll(back, tile, name, state, eta, buttons);
         follow();
     }
 

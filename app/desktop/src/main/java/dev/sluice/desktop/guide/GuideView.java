@@ -112,6 +112,11 @@ public final class GuideView extends BorderPane {
     }
 
     private final class TopicCell extends ListCell<Topic> {
+        TopicCell() {
+            // As wide as the list, so that a long question is cut and nothing scrolls sideways.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Topic topic, boolean empty) {
             super.updateItem(topic, empty);

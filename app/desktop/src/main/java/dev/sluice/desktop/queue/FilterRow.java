@@ -49,7 +49,7 @@ final class FilterRow extends HBox {
 
     private static ToggleButton density(QueueModel model, Messages messages) {
         ToggleButton dense = new ToggleButton("", Icons.of(Icon.DENSE, Icons.TILE));
-        dense.getStyleClass().addAll("flat", "button-icon");
+        dense.getStyleClass().setAll("filter");
         dense.setId("dense");
         dense.setTooltip(new Tooltip(messages.get("filter.dense")));
         dense.setAccessibleText(messages.get("filter.dense"));

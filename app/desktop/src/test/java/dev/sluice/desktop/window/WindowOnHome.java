@@ -52,6 +52,11 @@ final class WindowOnHome implements AutoCloseable {
 
     /** Opens the home and shows the window; on the FX thread. */
     WindowOnHome(Path home, Stage stage, Pipeline pipeline) throws Exception {
+        this(home, stage, pipeline, Messages.of(Locale.ENGLISH));
+    }
+
+    /** The same in a language of choice. */
+    WindowOnHome(Path home, Stage stage, Pipeline pipeline, Messages messages) throws Exception {
         EngineDesk.Opening opening =
                 () ->
                         Engines.open(
@@ -66,7 +71,6 @@ final class WindowOnHome implements AutoCloseable {
                                                 where.limits()));
         desk = new EngineDesk(opening.open(), opening);
         JavaFxThread fx = new JavaFxThread();
-        Messages messages = Messages.of(Locale.ENGLISH);
         Background background = new Background(fx);
         queue = new QueueViewModel(messages, ZoneOffset.UTC);
         choices = Choices.of(home);
