@@ -3,9 +3,12 @@ package dev.sluice.pipelines.http;
 import dev.sluice.engine.pipeline.StopSignal;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 /**
  * How many bytes a second all downloads together may take. A bucket that fills at the limit and
@@ -19,7 +22,13 @@ public final class BandwidthCap {
     /** Nobody waits longer than this without looking at the limit and at stops. */
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** That of this program: all pipelines together have one network. */
+    public static final BandwidthCap OF_PROGRAM = new BandwidthCap(System::nanoTime);
+
     private final LongSupplier nanos;
+
+    private final Set<Limited> others = new HashSet<>();
+    private OptionalLong set = OptionalLong.empty();
 
     /** Below 0: none. */
     private volatile long bytesPerSecond = -1;
@@ -37,19 +46,61 @@ public final class BandwidthCap {
         this.filledAt = nanos.getAsLong();
     }
 
-    /**
-     * @param limit bytes a second, at least 1; empty for none
-     */
+    /** What a person has set for the whole program; empty for none. */
     public synchronized void limit(OptionalLong limit) {
-        if (limit.isPresent() && limit.getAsLong() < 1) {
+        limit.ifPresent(BandwidthCap::check);
+        set = limit;
+        changed();
+    }
+
+    /**
+     * One more limit, such as of a job, as long as it is not closed; the lowest of all holds.
+     *
+     * @param limit bytes a second, at least 1
+     */
+    public synchronized Limited atMost(long limit) {
+        check(limit);
+        Limited limited = new Limited(limit);
+        others.add(limited);
+        changed();
+        return limited;
+    }
+
+    /** A limit that holds until it is closed. */
+    public final class Limited implements AutoCloseable {
+        private final long limit;
+
+        private Limited(long limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public void close() {
+            synchronized (BandwidthCap.this) {
+                // By identity: two jobs may have the same limit.
+                others.remove(this);
+                changed();
+            }
+        }
+    }
+
+    private static void check(long limit) {
+        if (limit < 1) {
             throw new IllegalArgumentException("A limit is at least 1 byte a second.");
         }
+    }
+
+    private synchronized void changed() {
         fill();
-        bytesPerSecond = limit.orElse(-1);
+        bytesPerSecond =
+                LongStream.concat(set.stream(), others.stream().mapToLong(other -> other.limit))
+                        .min()
+                        .orElse(-1);
         // A debt was for the old limit.
         level = Math.max(level, 0);
     }
 
+    /** What holds now. */
     public OptionalLong limit() {
         long limit = bytesPerSecond;
         return limit < 0 ? OptionalLong.empty() : OptionalLong.of(limit);

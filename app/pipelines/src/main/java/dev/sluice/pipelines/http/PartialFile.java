@@ -43,9 +43,13 @@ final class PartialFile implements AutoCloseable {
      * What is known of the file on the server.
      *
      * @param total bytes in all, where the server tells
+     * @param contentType as the server names it, in lower case
      */
     record Knowledge(
-            Optional<Validator> validator, OptionalLong total, Optional<OfferedDigest> digest) {}
+            Optional<Validator> validator,
+            OptionalLong total,
+            Optional<OfferedDigest> digest,
+            Optional<String> contentType) {}
 
     /**
      * What an earlier attempt has left.
@@ -111,7 +115,8 @@ final class PartialFile implements AutoCloseable {
                                             new OfferedDigest(
                                                     node.path("algorithm").asString(),
                                                     node.path("digest").asString()))
-                                    : Optional.empty());
+                                    : Optional.empty(),
+                            node.path("type").asStringOpt());
             Path file = order.folder().resolve(name(order, Optional.of(validator)));
             long durable = node.path("durable").asLong();
             boolean usable =
@@ -205,6 +210,7 @@ final class PartialFile implements AutoCloseable {
                 .digest()
                 .ifPresent(digest ->
                         node.put("algorithm", digest.algorithm()).put("digest", digest.base64()));
+        knowledge.contentType().ifPresent(type -> node.put("type", type));
         node.put("durable", bytes);
         try (AtomicFile out = AtomicFile.create(note(file))) {
             out.stream().write(JSON.writeValueAsBytes(node));

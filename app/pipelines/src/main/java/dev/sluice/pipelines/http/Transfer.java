@@ -91,7 +91,7 @@ public final class Transfer {
             boolean whole = part.knowledge().total().equals(OptionalLong.of(part.durable()));
             if (whole) {
                 try (PartialFile file = PartialFile.goOn(part)) {
-                    return judged(order, file, Optional.empty(), progress, stop);
+                    return judged(order, file, progress, stop);
                 }
             }
             Optional<Arrived> arrived = goneOn(order, part, progress, stop);
@@ -166,7 +166,10 @@ public final class Transfer {
         }
         PartialFile.Knowledge knowledge =
                 new PartialFile.Knowledge(
-                        Validator.of(answer), answer.length(), OfferedDigest.of(answer, true));
+                        Validator.of(answer),
+                        answer.length(),
+                        OfferedDigest.of(answer, true),
+                        answer.contentType());
         knowledge.total().ifPresent(progress::total);
         try (PartialFile file = PartialFile.begin(order, knowledge)) {
             return filled(order, file, answer, progress, stop);
@@ -186,7 +189,7 @@ public final class Transfer {
             file.keep();
             throw e;
         }
-        return judged(order, file, answer.contentType(), progress, stop);
+        return judged(order, file, progress, stop);
     }
 
     private void pour(PartialFile file, Answer answer, TransferProgress progress, StopSignal stop)
@@ -213,11 +216,7 @@ public final class Transfer {
     }
 
     private Arrived judged(
-            TransferOrder order,
-            PartialFile file,
-            Optional<String> contentType,
-            TransferProgress progress,
-            StopSignal stop)
+            TransferOrder order, PartialFile file, TransferProgress progress, StopSignal stop)
             throws IOException {
         PartialFile.Knowledge knowledge = file.knowledge();
         OptionalLong total = knowledge.total();
@@ -243,7 +242,7 @@ public final class Transfer {
                 file.file(),
                 Files.size(file.file()),
                 verified(knowledge),
-                contentType,
+                knowledge.contentType(),
                 knowledge.validator().map(Validator::value));
     }
 

@@ -1,66 +1,141 @@
 package dev.sluice.pipelines.media;
 
 import dev.sluice.engine.job.Failure;
-import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.Phase;
-import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.Source;
+import dev.sluice.pipelines.http.AddressGuard;
+import dev.sluice.pipelines.http.BandwidthCap;
+import dev.sluice.pipelines.http.HttpDoor;
+import dev.sluice.pipelines.http.HttpProblem;
+import dev.sluice.pipelines.http.Transfer;
+import dev.sluice.pipelines.media.download.DownloadPhase;
 import dev.sluice.pipelines.media.item.MediaItem;
-import dev.sluice.pipelines.media.item.Results;
 import dev.sluice.pipelines.media.local.LocalMedia;
+import dev.sluice.pipelines.media.output.Kind;
 import dev.sluice.pipelines.media.output.Outputs;
+import dev.sluice.pipelines.media.playlist.PlaylistSettings;
+import dev.sluice.pipelines.media.playlist.PlaylistSource;
+import dev.sluice.pipelines.media.site.SitePages;
 import dev.sluice.pipelines.tool.Tools;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What comes from elsewhere: which source an operand stands for, and the phase that fetches.
- *
- * <p>Sources yield {@link MediaItem#draft()}. The phase answers {@code Skipped} when everything
- * that the mode wants is on the archive list from an earlier job ({@link Outputs#find}), puts what
- * it has fetched in its place ({@link Outputs#place}, kind {@code MEDIA}) and notes the path as
- * {@link Results#MEDIA}.
+ * What comes from elsewhere: which source an operand stands for, and the phase that fetches. One
+ * door leads out for all of a job. Close it with the job's run.
  */
-final class Links {
+final class Links implements AutoCloseable {
     private final MediaSettings settings;
+    private final Outputs outputs;
+    private final Path staging;
+    private final boolean alone;
+    private final HttpDoor door;
+    private final SitePages pages;
+    private final Optional<BandwidthCap.Limited> limited;
+    private final Map<Operand, Source> sources = new HashMap<>();
 
     Links(RunContext context, MediaSettings settings, Tools tools, Outputs outputs) {
         this.settings = settings;
+        this.outputs = outputs;
+        this.staging = context.stagingFolder().resolve("download");
+        this.alone = context.job().request().operands().size() == 1;
+        AddressGuard guard = new AddressGuard(settings.allowedHosts());
+        this.door = HttpDoor.open(guard, context.clock());
+        this.pages =
+                new SitePages(
+                        tools,
+                        guard,
+                        door,
+                        context.stagingFolder().resolve("pages"),
+                        settings.cookies(),
+                        settings.video());
+        this.limited = settings.bandwidth().map(BandwidthCap.OF_PROGRAM::atMost);
     }
 
+    /** The same source each time: it keeps the document that it is in. */
     Source source(Operand operand) {
+        return sources.computeIfAbsent(operand, this::opened);
+    }
+
+    private Source opened(Operand operand) {
         return switch (operand) {
             case Operand.Local(var path) -> new LocalMedia(path);
-            case Operand.Link(String link) -> notYet(link);
-            case Operand.LinkFile(var file) -> notYet(file.toString());
+            case Operand.Link(String link) -> ofLink(link);
+            case Operand.LinkFile(var file) ->
+                    PlaylistSource.ofFile(file, alone, wishes(), door, pages);
         };
+    }
+
+    private Source ofLink(String link) {
+        try {
+            return PlaylistSource.ofLink(link, alone, wishes(), door, pages);
+        } catch (HttpProblem e) {
+            return (_, _) -> {
+                throw new PhaseFailure(Failure.permanent(e.sentence()), e);
+            };
+        }
+    }
+
+    private PlaylistSettings wishes() {
+        Optional<ItemRange> range = settings.range();
+        return new PlaylistSettings(
+                place -> range.map(r -> r.holds(place)).orElse(true),
+                place ->
+                        range.map(r -> r.to().isPresent() && place > r.to().getAsLong())
+                                .orElse(false),
+                settings.newestFirst(),
+                item -> settings.onlyNew() && isArchived(item));
+    }
+
+    private boolean isArchived(MediaItem item) {
+        try {
+            for (Kind kind : kinds()) {
+                if (outputs.find(item, kind).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The results that the mode makes of an item. */
+    private List<Kind> kinds() {
+        List<Kind> kinds = new ArrayList<>();
+        if (settings.mode().downloads()) {
+            kinds.add(Kind.MEDIA);
+        }
+        if (settings.mode().extracts()) {
+            kinds.add(Kind.audio(settings.audio().name()));
+        }
+        return kinds;
     }
 
     Phase download() {
-        return Links::local;
+        return new DownloadPhase(
+                outputs,
+                item ->
+                        settings.mode().extracts()
+                                && outputs.find(item, Kind.audio(settings.audio().name()))
+                                        .isEmpty(),
+                staging,
+                new Transfer(door, BandwidthCap.OF_PROGRAM, System::nanoTime),
+                pages);
     }
 
-    private static Outcome local(PhaseContext attempt) {
-        MediaItem item = MediaItem.of(attempt.item());
-        return switch (item.place()) {
-            case MediaItem.Place.File(var path) -> {
-                attempt.meter().alreadyDone(0, attempt.item().weight());
-                yield new Outcome.Done(Map.of(Results.MEDIA, path.toString()), Map.of(), 0);
-            }
-            case MediaItem.Place.Http(String link) -> new Outcome.Failed(failure(link));
-            case MediaItem.Place.Site(String page) -> new Outcome.Failed(failure(page));
-        };
-    }
-
-    private Source notYet(String what) {
-        return (after, stop) -> {
-            throw new PhaseFailure(failure(what + " for " + settings.to()));
-        };
-    }
-
-    private static Failure failure(String what) {
-        return Failure.permanent("Links cannot be fetched by this version: %s.".formatted(what));
+    @Override
+    public void close() {
+        limited.ifPresent(BandwidthCap.Limited::close);
+        door.close();
     }
 }

@@ -26,11 +26,14 @@ import java.util.OptionalInt;
 /** One Media job open for work. */
 final class MediaRun implements PipelineRun {
     private final MediaSettings settings;
+    private final Links links;
     private final Source source;
     private final Map<PhaseId, Phase> phases;
 
-    private MediaRun(MediaSettings settings, Source source, Map<PhaseId, Phase> phases) {
+    private MediaRun(
+            MediaSettings settings, Links links, Source source, Map<PhaseId, Phase> phases) {
         this.settings = settings;
+        this.links = links;
         this.source = source;
         this.phases = Map.copyOf(phases);
     }
@@ -65,7 +68,7 @@ final class MediaRun implements PipelineRun {
                             tools.need(ToolName.FFPROBE).path()));
         }
         List<Operand> operands = operands(context.job().request().operands());
-        return new MediaRun(settings, new MediaSource(operands, links::source), phases);
+        return new MediaRun(settings, links, new MediaSource(operands, links::source), phases);
     }
 
     static List<Operand> operands(List<String> texts) throws PhaseFailure {
@@ -121,5 +124,6 @@ final class MediaRun implements PipelineRun {
     @Override
     public void close() {
         // Each attempt has ended its own children.
+        links.close();
     }
 }

@@ -1,0 +1,176 @@
+package dev.sluice.pipelines.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.schedule.EngineConfig;
+import dev.sluice.engine.schedule.LocalEngine;
+import dev.sluice.engine.schedule.Ports;
+import dev.sluice.engine.store.JobStore;
+import dev.sluice.testkit.MemoryJobStore;
+import dev.sluice.testkit.http.LoopbackServer;
+import dev.sluice.testkit.http.ServedFile;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Downloads of a feed as the engine runs them. */
+@Timeout(120)
+class MediaFromLinksTest {
+    private static final int ITEMS = 100;
+    private static final int BYTES = 30_000;
+
+    @TempDir Path temporary;
+    private LoopbackServer server;
+    private JobStore store;
+    private Path to;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        server = LoopbackServer.start();
+        store = new MemoryJobStore();
+        to = temporary.resolve("to");
+    }
+
+    @AfterEach
+    void tearDown() throws IOException {
+        server.close();
+    }
+
+    private Engine engine() {
+        return new LocalEngine(
+                Ports.real(temporary.resolve("home"), new Random(1)),
+                store,
+                List.of(new MediaPipeline()),
+                EngineConfig.forCores(2));
+    }
+
+    /** A feed of a hundred items, three of them broken in ways that do not pass. */
+    private void feed() {
+        String items =
+                IntStream.rangeClosed(1, ITEMS)
+                        .mapToObj(i ->
+                                "<item><title>Talk %1$d</title><guid>g%1$d</guid><enclosure url='/m/%1$d.mp3' type='audio/mpeg'/></item>"
+                                        .formatted(i))
+                        .collect(Collectors.joining());
+        server.text(
+                "/feed",
+                "application/rss+xml",
+                "<rss><channel><title>Talks</title>" + items + "</channel></rss>");
+        for (int i = 1; i <= ITEMS; i++) {
+            server.on("/m/" + i + ".mp3", ServedFile.of(i, BYTES));
+        }
+        server.on("/m/7.mp3", (_, wire) -> wire.whole(404, Map.of(), new byte[0]));
+        server.text("/m/8.mp3", "text/html", "<!DOCTYPE html><p>Sign in first</p>");
+        server.redirect("/m/9.mp3", "http://127.0.0.2:1/secret");
+    }
+
+    private JobId submit(Engine engine, Map<String, String> more, String... operands)
+            throws Exception {
+        Map<String, String> options = new HashMap<>(more);
+        options.put("to", to.toString());
+        options.putIfAbsent("mode", "download");
+        options.put("allow-host", "127.0.0.1");
+        options.put("template", "{title}.{ext}");
+        JobRequest request = new JobRequest(MediaPipeline.ID, "talks", List.of(operands), options);
+        return engine.submit(
+                        new Submission(
+                                List.of(request), Optional.empty(), 0, Submission.Start.QUEUED))
+                .jobs()
+                .getFirst()
+                .id();
+    }
+
+    private JobSnapshot ended(Engine engine, JobId job) throws InterruptedException {
+        return await(engine, job, snapshot -> snapshot.job().state().ended());
+    }
+
+    private static JobSnapshot await(Engine engine, JobId job, Predicate<JobSnapshot> reached)
+            throws InterruptedException {
+        CountDownLatch latch = new CountDownLatch(1);
+        try (var _ =
+                engine.subscribe(
+                        snapshot ->
+                                snapshot.job(job).filter(reached).ifPresent(_ -> latch.countDown()),
+                        _ -> {})) {
+            if (engine.snapshot().job(job).filter(reached).isEmpty()) {
+                assertThat(latch.await(100, TimeUnit.SECONDS)).isTrue();
+            }
+            return engine.snapshot().job(job).orElseThrow();
+        }
+    }
+
+    private Set<String> results() throws IOException {
+        try (Stream<Path> all = Files.walk(to)) {
+            return all.filter(Files::isRegularFile)
+                    .map(path -> to.relativize(path).toString())
+                    .filter(name -> name.endsWith(".mp3"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private void assertResults() throws IOException {
+        assertThat(results()).hasSize(ITEMS - 3);
+        for (int i = 1; i <= ITEMS; i++) {
+            if (i < 7 || i > 9) {
+                assertThat(Files.readAllBytes(to.resolve("Talk " + i + ".mp3")))
+                        .isEqualTo(ServedFile.of(i, BYTES).content());
+            }
+        }
+    }
+
+    @Test
+    void feedIsDownloadedAndItsBrokenItemsAreNamed() throws Exception {
+        feed();
+        try (Engine engine = engine()) {
+            JobId job = submit(engine, Map.of(), server.link("/feed"));
+            engine.activateAll();
+            JobSnapshot end = ended(engine, job);
+            assertThat(end.job().state()).isEqualTo(JobState.COMPLETED_WITH_FAILURES);
+            assertResults();
+            assertThat(engine.failures(job, 0, 10).stream().map(f -> f.failure().message()))
+                    .containsExactlyInAnyOrder(
+                            "There is nothing at "
+                                    + server.link("/m/7.mp3")
+                                    + " (status 404); check the link.",
+                            server.link("/m/8.mp3")
+                                    + " leads to text (text/html) rather than to media; check the"
+                                    + " link.",
+                            "http://127.0.0.2:1/secret is an address of this machine or a private"
+                                + " network, which links must not reach; if you trust it, allow it"
+                                + " with --allow-host 127.0.0.2.");
+        }
+        assertThat(unfinished()).isEmpty();
+    }
+
+    private List<Path> unfinished() throws IOException {
+        try (Stream<Path> all = Files.walk(temporary)) {
+            return all.filter(path -> path.toString().contains(".part")).toList();
+        }
+    }
+}
