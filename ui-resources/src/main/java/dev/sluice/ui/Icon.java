@@ -62,6 +62,8 @@ public enum Icon {
     OPENED("chevron-down"),
     FOLDED("chevron-right"),
     FILE("file"),
+    PRESET("bookmark"),
+    RENAME("edit-2"),
     WATCH_FOLDER("folder-plus"),
     SAVED_JOB("save"),
     GUIDE("book-open"),

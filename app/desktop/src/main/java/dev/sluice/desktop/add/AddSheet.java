@@ -290,6 +290,9 @@ public final class AddSheet extends BorderPane {
     }
 
     private void key(KeyEvent event) {
+        if (event.getTarget() instanceof Node target && PresetBar.isNamedIn(target)) {
+            return;
+        }
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             outcome.cancelled();

@@ -5,6 +5,7 @@ import dev.sluice.desktop.preset.Presets;
 import dev.sluice.ui.Messages;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 
 /** Chooses a preset, and saves the sheet as one; the name is asked for in place. */
 final class PresetBar extends HBox {
+    private static final String NAME = "preset-name";
     private static final double NAME_WIDTH = 168;
 
     private final AddSheetModel model;
@@ -52,11 +54,10 @@ final class PresetBar extends HBox {
         menu.setMaxWidth(280);
         menu.setOnShowing(event -> fill());
         fill();
-        name.setId("preset-name");
+        name.setId(NAME);
         name.setPromptText(messages.get("preset.name"));
         name.setAccessibleText(messages.get("preset.name"));
         name.setPrefWidth(NAME_WIDTH);
-        name.setOnAction(event -> save());
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         save.setText(messages.get("preset.save"));
         save.setId("preset-save");
@@ -70,6 +71,11 @@ final class PresetBar extends HBox {
         model.preset()
                 .subscribe(chosen -> menu.setText(chosen.orElse(messages.get("preset.none"))));
         showMenu();
+    }
+
+    /** Whether this is where the name is typed, whose keys are not those of the sheet. */
+    static boolean isNamedIn(Node node) {
+        return NAME.equals(node.getId());
     }
 
     private void fill() {
@@ -121,6 +127,9 @@ final class PresetBar extends HBox {
             event.consume();
             showMenu();
             menu.requestFocus();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            save();
         }
     }
 

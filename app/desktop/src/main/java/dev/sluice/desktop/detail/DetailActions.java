@@ -47,6 +47,9 @@ interface DetailActions {
     /** Queues a job of the same request. */
     void runAgain();
 
+    /** Asks for a name under which the options of the job are kept. */
+    void saveAsPreset();
+
     /** Goes back to the queue. */
     void back();
 }

@@ -24,6 +24,9 @@ public interface DetailHost {
     /** Queues one more job. */
     void queue(JobRequest request);
 
+    /** Asks for a name under which the options of a job are kept. */
+    void saveAsPreset(JobRequest request);
+
     /** Asks where to save a file; nothing when nobody wants to. */
     Optional<Path> chooseFile(String suggestedName);
 

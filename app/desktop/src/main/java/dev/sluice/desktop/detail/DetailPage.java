@@ -214,6 +214,11 @@ public final class DetailPage extends BorderPane {
         }
 
         @Override
+        public void saveAsPreset() {
+            host.saveAsPreset(model.options().request());
+        }
+
+        @Override
         public void back() {
             host.closeDetail();
         }

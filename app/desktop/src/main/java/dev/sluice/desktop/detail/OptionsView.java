@@ -35,6 +35,9 @@ final class OptionsView extends ScrollPane {
             actions.copy(model.commandLine());
             actions.say(words.get("detail.options.copied"));
         });
+        Button preset = new Button(words.get("preset.save-as"), Icons.of(Icon.PRESET, Icons.LINE));
+        preset.setId("save-preset");
+        preset.setOnAction(event -> actions.saveAsPreset());
         TextArea command = new TextArea(model.commandLine());
         command.setEditable(false);
         command.setWrapText(true);
@@ -44,7 +47,7 @@ final class OptionsView extends ScrollPane {
         VBox body =
                 new VBox(
                         12,
-                        new HBox(8, again, copy),
+                        new HBox(8, again, preset, copy),
                         head(words.get("detail.options.head")),
                         options(model),
                         head(

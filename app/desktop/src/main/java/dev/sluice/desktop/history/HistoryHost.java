@@ -8,6 +8,9 @@ public interface HistoryHost {
     /** Queues one more job. */
     void queue(JobRequest request);
 
+    /** Asks for a name under which the options of a job are kept. */
+    void saveAsPreset(JobRequest request);
+
     /** Opens the folder with the report of a job. */
     void openReport(HistoryRow row);
 

@@ -237,11 +237,14 @@ public final class HistoryView extends BorderPane {
         Button again = button("history.again", Icon.RETRY);
         again.setId("history-again");
         again.setOnAction(event -> withSelected(this::runAgain));
+        Button preset = button("preset.save-as", Icon.PRESET);
+        preset.setId("history-preset");
+        preset.setOnAction(event -> withSelected(this::saveAsPreset));
         Button detail = button("history.detail", Icon.DETAIL);
         detail.setOnAction(event -> withSelected(host::showJob));
         Button report = button("action.report", Icon.REPORT);
         report.setOnAction(event -> withSelected(host::openReport));
-        HBox foot = new HBox(16, name, summary, space(), again, detail, report);
+        HBox foot = new HBox(16, name, summary, space(), again, preset, detail, report);
         foot.getStyleClass().setAll("history-foot");
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -270,6 +273,7 @@ public final class HistoryView extends BorderPane {
     private ContextMenu menu() {
         return new ContextMenu(
                 entry("history.again", Icon.RETRY, this::runAgain),
+                entry("preset.save-as", Icon.PRESET, this::saveAsPreset),
                 entry("history.detail", Icon.DETAIL, host::showJob),
                 entry("action.report", Icon.REPORT, host::openReport));
     }
@@ -288,6 +292,13 @@ public final class HistoryView extends BorderPane {
         model.requestOf(row)
                 .ifPresentOrElse(
                         host::queue, () -> host.say(messages.get("history.gone", row.name())));
+    }
+
+    private void saveAsPreset(HistoryRow row) {
+        model.requestOf(row)
+                .ifPresentOrElse(
+                        host::saveAsPreset,
+                        () -> host.say(messages.get("history.gone", row.name())));
     }
 
     private void keys(KeyEvent event) {

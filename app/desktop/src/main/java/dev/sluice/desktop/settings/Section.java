@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum Section {
     GENERAL(Icon.GENERAL),
     LIMITS(Icon.LANES),
+    PRESETS(Icon.PRESET),
     ABOUT(Icon.INFORMATION);
 
     private final Icon icon;

@@ -1,6 +1,8 @@
 package dev.sluice.desktop.settings;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.preset.PresetsModel;
+import dev.sluice.desktop.preset.PresetsPane;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -33,7 +35,12 @@ public final class SettingsView extends BorderPane {
      * @param back leaves the page
      * @param open shows a folder
      */
-    public SettingsView(SettingsViewModel model, Path home, Runnable back, Consumer<Path> open) {
+    public SettingsView(
+            SettingsViewModel model,
+            PresetsModel presets,
+            Path home,
+            Runnable back,
+            Consumer<Path> open) {
         this.model = model;
         this.back = back;
         getStyleClass().add("settings-page");
@@ -43,6 +50,7 @@ public final class SettingsView extends BorderPane {
         Map<Section, Node> pages = new EnumMap<>(Section.class);
         pages.put(Section.GENERAL, new GeneralPane(model));
         pages.put(Section.LIMITS, new LimitsPane(model, home.resolve("staging"), open));
+        pages.put(Section.PRESETS, new PresetsPane(presets));
         pages.put(Section.ABOUT, new AboutPane(model, home, open));
         ScrollPane body = new ScrollPane();
         body.getStyleClass().addAll("edge-to-edge", "settings-body");

@@ -142,6 +142,11 @@ final class DetailScreen implements DetailHost {
     }
 
     @Override
+    public void saveAsPreset(JobRequest request) {
+        screens.saveAsPreset(request);
+    }
+
+    @Override
     public Optional<Path> chooseFile(String suggestedName) {
         return screens.chooseFile(suggestedName);
     }

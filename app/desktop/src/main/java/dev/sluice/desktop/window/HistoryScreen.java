@@ -103,6 +103,11 @@ final class HistoryScreen implements HistoryHost {
     }
 
     @Override
+    public void saveAsPreset(JobRequest request) {
+        screens.saveAsPreset(request);
+    }
+
+    @Override
     public void openReport(HistoryRow row) {
         Path folder = home.resolve("jobs").resolve(row.job().id().value());
         background.atOnce(

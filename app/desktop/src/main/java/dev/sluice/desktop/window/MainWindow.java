@@ -14,7 +14,9 @@ import dev.sluice.desktop.guide.GuideView;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.look.Motion;
 import dev.sluice.desktop.machine.Machine;
+import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
+import dev.sluice.desktop.preset.PresetsModel;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
@@ -22,6 +24,7 @@ import dev.sluice.desktop.settings.SettingsView;
 import dev.sluice.desktop.settings.SettingsViewModel;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.ui.Messages;
 
@@ -367,7 +370,13 @@ public final class MainWindow extends StackPane implements Screens {
                             messages,
                             machine,
                             commands::sentence);
-            SettingsView page = new SettingsView(model, home, wholePage::leave, this::openFolder);
+            SettingsView page =
+                    new SettingsView(
+                            model,
+                            new PresetsModel(presets, background, messages),
+                            home,
+                            wholePage::leave,
+                            this::openFolder);
             Subscription samples = queue.subscribe(model::show);
             wholePage.show(
                     page,
@@ -390,6 +399,27 @@ public final class MainWindow extends StackPane implements Screens {
     /** Whether the settings or the guide stand over the window. */
     boolean showsWholePage() {
         return wholePage.isUp();
+    }
+
+    @Override
+    public void saveAsPreset(JobRequest request) {
+        showCard(
+                questions.presetName(
+                        request.name(),
+                        name -> presets.find(request.pipeline(), name).isPresent(),
+                        name -> savePreset(request, name)));
+    }
+
+    private void savePreset(JobRequest request, String name) {
+        presets.save(request.pipeline(), name, Presets.optionsOf(request));
+        List<Preset> now = List.copyOf(presets.all());
+        background.inOrder(
+                () -> {
+                    presets.keep(now);
+                    return true;
+                },
+                kept -> say(messages.get("preset.saved", name.strip())),
+                failure -> warn(messages.get("settings.not-kept")));
     }
 
     @Override

@@ -7,12 +7,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The small cards that come up over the queue. FX thread. */
 final class Questions {
@@ -100,6 +102,33 @@ final class Questions {
         add.setOnAction(event -> given.accept(area.getText()));
         VBox body = new VBox(8, text(messages.get("links.not-yet")), area);
         return card(WIDTH, messages.get("links.title"), body, no, add);
+    }
+
+    /**
+     * @param known whether there is a preset of a name, which would be replaced
+     */
+    Node presetName(String proposal, Predicate<String> known, Consumer<String> given) {
+        TextField name = new TextField(proposal);
+        name.setId("preset-name");
+        name.setAccessibleText(messages.get("preset.name"));
+        Button no = new Button(messages.get("ask.no"));
+        no.setCancelButton(true);
+        no.setOnAction(event -> close.run());
+        Button save = new Button();
+        save.setId("preset-save");
+        save.getStyleClass().add("accent");
+        save.setDefaultButton(true);
+        name.textProperty()
+                .subscribe(text -> {
+                    save.setText(messages.get(known.test(text) ? "preset.replace" : "preset.save"));
+                    save.setDisable(text.isBlank());
+                });
+        save.setOnAction(event -> {
+            close.run();
+            given.accept(name.getText());
+        });
+        VBox body = new VBox(8, text(messages.get("preset.what")), name);
+        return card(WIDTH, messages.get("preset.name"), body, no, save);
     }
 
     private static Label text(String text) {

@@ -3,6 +3,7 @@ package dev.sluice.desktop.window;
 import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.JobRequest;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,9 @@ public interface Screens {
 
     /** Opens the settings in place of the queue. */
     void showSettings();
+
+    /** Asks for a name under which the options of a job are kept. */
+    void saveAsPreset(JobRequest request);
 
     /** Keeps what follows the queue from now on; asks for what is missing to do it. */
     void chooseAfterQueue(Afterwards next);

@@ -124,6 +124,9 @@ public final class HistorySample {
         public void queue(JobRequest request) {}
 
         @Override
+        public void saveAsPreset(JobRequest request) {}
+
+        @Override
         public void openReport(HistoryRow row) {}
 
         @Override

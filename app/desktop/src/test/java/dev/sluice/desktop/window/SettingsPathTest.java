@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.desktop.settings.Choices;
+import dev.sluice.desktop.settings.Section;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.pipelines.load.LoadPipeline;
@@ -90,7 +91,7 @@ final class SettingsPathTest {
 
     @Test
     void versionsAndLicencesAreListed(FxRobot robot) throws Exception {
-        openSection(robot, 2);
+        openSection(robot, List.of(Section.values()).indexOf(Section.ABOUT));
         until(() -> shown.says(robot, "GPL-2.0 with classpath exception"));
         assertThat(shown.says(robot, folder.resolve("home").toString())).isTrue();
     }
@@ -98,7 +99,7 @@ final class SettingsPathTest {
     @Test
     void everythingThatTakesTheFocusHasAName(FxRobot robot) {
         List<String> nameless = new ArrayList<>();
-        for (int section = 0; section < 3; section++) {
+        for (int section = 0; section < Section.values().length; section++) {
             openSection(robot, section);
             for (int stop = 0; stop < MOST_STOPS; stop++) {
                 robot.type(KeyCode.TAB);

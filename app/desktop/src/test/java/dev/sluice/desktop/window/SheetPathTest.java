@@ -1,0 +1,205 @@
+package dev.sluice.desktop.window;
+
+import static dev.sluice.desktop.window.WindowOnHome.field;
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.controls.ToggleSwitch;
+
+import dev.sluice.desktop.preset.Preset;
+import dev.sluice.desktop.preset.Presets;
+import dev.sluice.desktop.queue.RowState;
+import dev.sluice.desktop.settings.Section;
+import dev.sluice.pipelines.load.LoadPipeline;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The way of a person through the add sheet: rows, phases, costs, presets. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class SheetPathTest {
+    @TempDir static Path folder;
+
+    private static int homes;
+
+    private Path home;
+    private WindowOnHome shown;
+
+    @Start
+    void open(Stage stage) throws Exception {
+        home = folder.resolve("home" + homes++);
+        shown = new WindowOnHome(home, stage, new LoadPipeline());
+    }
+
+    @AfterEach
+    void close() {
+        shown.close();
+    }
+
+    @Test
+    void rowsCostsAndEarlierLoadsAreShownBeforeAnythingIsQueued(FxRobot robot) throws Exception {
+        Path data = Files.createDirectories(folder.resolve("orders"));
+        for (String month : List.of("2024-01", "2024-02", "2024-04")) {
+            Path file = data.resolve("orders_" + month + ".tsv");
+            Files.writeString(file, "id\tamount\n1\t2.50\n2\t3\n");
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+        }
+        openSheet(robot, data);
+
+        until(() -> shown.says(robot, "first rows of orders_2024-01.tsv · 2 columns"));
+        until(() -> shown.says(robot, "2.50"));
+        until(() -> shown.says(robot, "no history yet"));
+        assertThat(shown.says(robot, "1 month is missing in between: 2024-03")).isTrue();
+        assertThat(shown.says(robot, "a local table needs none")).isTrue();
+
+        ToggleSwitch compress = robot.lookup("#phase-compress").queryAs(ToggleSwitch.class);
+        robot.interact(() -> compress.setSelected(true));
+        until(() -> shown.says(robot, "on the stage"));
+        ToggleSwitch upload = robot.lookup("#phase-upload").queryAs(ToggleSwitch.class);
+        assertThat(upload.isSelected()).isTrue();
+        robot.interact(() -> upload.setSelected(false));
+        until(() -> shown.says(robot, "no staging space"));
+
+        press(robot, field(robot, "table"), KeyCode.ENTER);
+        until(() -> shown.rows(RowState.DONE).size() == 3);
+        openSheet(robot, data);
+
+        until(() -> shown.says(robot, "from 3 earlier jobs like this"));
+        until(() -> shown.says(robot, "done before"));
+        until(() -> shown.says(robot, "They are left out."));
+        robot.interact(() -> field(robot, "table").setText("others"));
+        until(() -> !shown.says(robot, "done before"));
+        assertThat(shown.says(robot, "Queue 3 jobs")).isTrue();
+    }
+
+    @Test
+    void presetIsSavedChosenMadeTheDefaultAndDeleted(FxRobot robot) throws Exception {
+        Path first = Files.writeString(folder.resolve("first.tsv"), "id\n1\n");
+        openSheet(robot, first);
+        robot.interact(() -> field(robot, "max-bad-rows").setText("7"));
+        choose(robot, "Save as preset…");
+        TextField name = robot.lookup("#preset-name").queryAs(TextField.class);
+        robot.interact(() -> name.setText("Patient"));
+        press(robot, name, KeyCode.ENTER);
+        until(() -> Presets.of(home).of(LoadPipeline.ID).size() == 1);
+        assertThat(menu(robot).getText()).isEqualTo("Patient");
+        press(robot, field(robot, "table"), KeyCode.ESCAPE);
+
+        Path second = Files.writeString(folder.resolve("second.tsv"), "id\n1\n");
+        openSheet(robot, second);
+        assertThat(field(robot, "max-bad-rows").getText()).isEqualTo("0");
+        robot.interact(() -> field(robot, "table").setText("typed"));
+        choose(robot, "Patient");
+        assertThat(field(robot, "max-bad-rows").getText()).isEqualTo("7");
+        choose(robot, "Back to what was there before");
+        assertThat(field(robot, "table").getText()).isEqualTo("typed");
+        choose(robot, "Patient");
+        until(() -> field(robot, "table").getText().equals("second"));
+        press(robot, field(robot, "table"), KeyCode.ENTER);
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+
+        press(robot, shown.window(), KeyCode.H, true);
+        until(() -> robot.lookup("#history-preset").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#history-preset").queryAs(ButtonBase.class).fire());
+        until(() -> robot.lookup("#preset-save").tryQuery().isPresent());
+        robot.interact(() -> {
+            robot.lookup("#preset-name").queryAs(TextField.class).setText("From a job");
+            robot.lookup("#preset-save").queryAs(ButtonBase.class).fire();
+        });
+        until(() -> Presets.of(home).find(LoadPipeline.ID, "From a job").isPresent());
+        assertThat(Presets.of(home).find(LoadPipeline.ID, "From a job"))
+                .map(Preset::options)
+                .get()
+                .extracting(options -> options.get("table"))
+                .isEqualTo("second");
+
+        openPresets(robot);
+        until(() -> shown.says(robot, "Load · Bad rows 7"));
+        robot.interact(() -> {
+            robot.lookup("#preset-usual-1").queryAs(ToggleSwitch.class).setSelected(true);
+            robot.lookup("#preset-delete-0").queryAs(ButtonBase.class).fire();
+        });
+        until(() -> Presets.of(home).all().size() == 1);
+        assertThat(Presets.of(home).usual(LoadPipeline.ID))
+                .contains(
+                        new Preset(LoadPipeline.ID, "Patient", true, Map.of("max-bad-rows", "7")));
+        robot.interact(() -> robot.lookup("#preset-undo").queryAs(Hyperlink.class).fire());
+        until(() -> Presets.of(home).all().size() == 2);
+        robot.interact(() -> robot.lookup("#settings-back").queryAs(ButtonBase.class).fire());
+
+        openSheet(robot, first);
+        assertThat(field(robot, "max-bad-rows").getText()).isEqualTo("7");
+        assertThat(menu(robot).getText()).isEqualTo("Patient");
+    }
+
+    private void openSheet(FxRobot robot, Path file) throws Exception {
+        robot.interact(() -> shown.window().openAddSheet(List.of(file.toString())));
+        until(() -> robot.lookup("#option-table").tryQuery().isPresent());
+    }
+
+    private void openPresets(FxRobot robot) throws Exception {
+        robot.interact(() -> shown.window().showSettings());
+        until(() -> robot.lookup("#settings-sections").tryQuery().isPresent());
+        robot.interact(() -> {
+            ListView<?> sections = robot.lookup("#settings-sections").queryAs(ListView.class);
+            sections.getSelectionModel().select(List.of(Section.values()).indexOf(Section.PRESETS));
+        });
+    }
+
+    private static MenuButton menu(FxRobot robot) {
+        return robot.lookup("#preset-menu").queryAs(MenuButton.class);
+    }
+
+    private static void choose(FxRobot robot, String entry) {
+        robot.interact(() -> {
+            MenuButton menu = menu(robot);
+            menu.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+            menu.getItems().stream()
+                    .filter(item -> entry.equals(item.getText()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            MenuItem::fire,
+                            () -> {
+                                throw new AssertionError("No entry " + entry);
+                            });
+        });
+    }
+
+    private static void press(FxRobot robot, Node target, KeyCode code) {
+        press(robot, target, code, false);
+    }
+
+    private static void press(FxRobot robot, Node target, KeyCode code, boolean control) {
+        robot.interact(() ->
+                Event.fireEvent(
+                        target,
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
+    }
+}
