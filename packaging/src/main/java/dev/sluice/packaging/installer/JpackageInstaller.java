@@ -44,6 +44,8 @@ final class JpackageInstaller {
                         build.root().resolve("LICENSE").toString(),
                         "--icon",
                         icon(build).toString(),
+                        "--file-associations",
+                        files.resolve("saved-job.properties").toString(),
                         "--add-launcher",
                         "sluice-cli=" + files.resolve("command-line.properties"),
                         "--dest",

@@ -55,6 +55,10 @@ final class LinuxRoot {
         Files.copy(
                 build.packaging().resolve("linux").resolve(ENTRY + ".desktop"),
                 applications.resolve(ENTRY + ".desktop"));
+        Path types = Files.createDirectories(share.resolve("mime/packages"));
+        Files.copy(
+                build.packaging().resolve("linux").resolve(ENTRY + ".mime.xml"),
+                types.resolve(ENTRY + ".xml"));
         Path metainfo = Files.createDirectories(share.resolve("metainfo"));
         String name = ENTRY + ".metainfo.xml";
         Files.writeString(metainfo.resolve(name), Templates.fill(build, name, Map.of()));
