@@ -1,6 +1,7 @@
 package dev.sluice.testkit;
 
 import dev.sluice.engine.job.ItemDraft;
+import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.job.PhaseId;
@@ -22,12 +23,14 @@ import dev.sluice.engine.progress.PhaseKind;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.progress.Unit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +46,7 @@ public final class FakePipeline implements Pipeline {
     private Supplier<OptionalInt> batch = OptionalInt::empty;
     private Runnable telling = () -> {};
     private Opening opening = () -> {};
+    private Consumer<JobItems> finishing = items -> {};
     private int discarded;
     private int closed;
 
@@ -173,6 +177,29 @@ public final class FakePipeline implements Pipeline {
         return this;
     }
 
+    /** Adds a phase for each item that takes it some time after the phase before. */
+    public FakePipeline thenAfter(Duration delay, String id, Phase behaviour) {
+        then(id, behaviour);
+        PhaseSpec spec = specs.removeLast();
+        specs.add(
+                new PhaseSpec(
+                        spec.id(),
+                        spec.kind(),
+                        spec.unit(),
+                        spec.scope(),
+                        spec.lanes(),
+                        spec.staging(),
+                        delay,
+                        spec.enabled()));
+        return this;
+    }
+
+    /** Does something when all has ended. */
+    public FakePipeline finishing(Consumer<JobItems> behaviour) {
+        finishing = behaviour;
+        return this;
+    }
+
     public int discarded() {
         return discarded;
     }
@@ -240,6 +267,11 @@ public final class FakePipeline implements Pipeline {
         @Override
         public OptionalInt batchSize() {
             return batch.get();
+        }
+
+        @Override
+        public void finish(JobItems items) {
+            finishing.accept(items);
         }
 
         @Override

@@ -100,6 +100,44 @@ class FlowTest {
     }
 
     @Test
+    void anItemWaitsForAPhaseAsLongAsThatAsksForAndHoldsNoPermit() {
+        List<String> log = new ArrayList<>();
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .from(paged(6, 6, 10))
+                                .then("check", logging(log, "check"))
+                                .thenAfter(MINUTE, "copy", logging(log, "copy")));
+        JobId job = engine.start("later");
+        engine.run(Duration.ofSeconds(50));
+        assertThat(log).hasSize(6).allMatch(line -> line.startsWith("check"));
+        engine.run(MINUTE);
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(log).hasSize(12);
+    }
+
+    @Test
+    void aRunSumsUpOnceAllHasEndedAndBeforeTheJobDoes() {
+        List<ItemState> ends = new ArrayList<>();
+        List<JobState> states = new ArrayList<>();
+        ManualEngine[] holder = new ManualEngine[1];
+        JobId[] job = new JobId[1];
+        holder[0] =
+                ManualEngine.with(
+                        aPipeline()
+                                .then("check", instant())
+                                .finishing(items -> {
+                                    items.page(0, 10).forEach(entry -> ends.add(entry.state()));
+                                    states.add(holder[0].job(job[0]).job().state());
+                                }));
+        job[0] = holder[0].start("summed up");
+        holder[0].run(MINUTE);
+        assertThat(ends).hasSize(3).containsOnly(ItemState.DONE);
+        assertThat(states).hasSize(1).noneMatch(JobState::ended);
+        assertThat(holder[0].job(job[0]).job().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
     void anItemIsNotReadyForItsNextPhaseBeforeItsOutcomeIsDurable() {
         List<ItemState> seen = new ArrayList<>();
         List<String> phases = new ArrayList<>();

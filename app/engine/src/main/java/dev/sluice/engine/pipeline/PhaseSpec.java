@@ -4,6 +4,7 @@ import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.progress.PhaseKind;
 import dev.sluice.engine.progress.Unit;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Set;
  *
  * @param lanes one permit of each is held while it works on an item
  * @param staging how it uses the staging folder
+ * @param delay how long an item waits for it after the phase before; over an end of the program
+ *     this is not kept
  * @param enabled false when the job's options leave it out; it is still listed, as off
  */
 public record PhaseSpec(
@@ -20,9 +23,25 @@ public record PhaseSpec(
         Scope scope,
         Set<LaneId> lanes,
         StagingUse staging,
+        Duration delay,
         boolean enabled) {
     public PhaseSpec {
         lanes = Set.copyOf(lanes);
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("A delay is not negative: " + delay + ".");
+        }
+    }
+
+    /** One that takes items as they come. */
+    public PhaseSpec(
+            PhaseId id,
+            PhaseKind kind,
+            Unit unit,
+            Scope scope,
+            Set<LaneId> lanes,
+            StagingUse staging,
+            boolean enabled) {
+        this(id, kind, unit, scope, lanes, staging, Duration.ZERO, enabled);
     }
 
     /** How a phase uses the staging folder. */

@@ -1,5 +1,6 @@
 package dev.sluice.engine.pipeline;
 
+import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
 
 import java.io.IOException;
@@ -19,6 +20,15 @@ public interface PipelineRun extends AutoCloseable {
     default OptionalInt batchSize() {
         return OptionalInt.empty();
     }
+
+    /**
+     * After all items and phases have ended, also where items failed: writes what sums the job up,
+     * such as a manifest. The job's end is committed only afterwards, so it may be called again
+     * after a kill. What it throws is logged and does not change how the job ended.
+     *
+     * @param items all items of the job with how they ended
+     */
+    default void finish(JobItems items) throws IOException, PhaseFailure, InterruptedException {}
 
     /**
      * After a cancel, once nothing of the job runs any more: removes what a cancelled job must not

@@ -254,8 +254,7 @@ final class ItemWork {
         scheduler.dispatch();
     }
 
-    private static void moveOn(
-            Attempt attempt, PhaseId next, Map<String, String> facts, long staged) {
+    private void moveOn(Attempt attempt, PhaseId next, Map<String, String> facts, long staged) {
         ActiveJob job = attempt.job;
         Item item = attempt.item();
         PhaseState state =
@@ -273,11 +272,29 @@ final class ItemWork {
                             item.name(),
                             item.weight(),
                             facts);
-            state.ready.addLast(new ReadyItem(moved, 0, staged, attempt.slowness()));
+            ready(state, new ReadyItem(moved, 0, staged, attempt.slowness()));
         } else {
             job.inMemory.remove(item.id().value());
             state.stored++;
         }
+    }
+
+    private void ready(PhaseState state, ReadyItem item) {
+        if (state.spec.delay().isZero()) {
+            state.ready.addLast(item);
+            return;
+        }
+        state.delayed++;
+        scheduler
+                .ports
+                .loop()
+                .after(
+                        state.spec.delay(),
+                        () -> {
+                            state.delayed--;
+                            state.ready.addLast(item);
+                            scheduler.dispatch();
+                        });
     }
 
     // ---- phases of job scope

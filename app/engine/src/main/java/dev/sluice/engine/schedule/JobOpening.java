@@ -11,6 +11,7 @@ import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobTotals;
 import dev.sluice.engine.store.StoreFailure;
 
@@ -180,16 +181,17 @@ final class JobOpening {
     void windDown(ActiveJob job, boolean discard) {
         job.windingDown = true;
         job.discards = discard;
-        boolean removeStaging =
-                discard
-                        || (job.ending == ActiveJob.Ending.FINISH
-                                && job.outcome() == JobState.SUCCEEDED);
+        boolean finished = !discard && job.ending == ActiveJob.Ending.FINISH;
+        boolean removeStaging = discard || (finished && job.outcome() == JobState.SUCCEEDED);
         scheduler
                 .ports
                 .workers()
                 .startComputing(
                         "close " + job.id(),
                         () -> {
+                            if (finished) {
+                                job.run.ifPresent(run -> finish(run, job));
+                            }
                             job.run.ifPresentOrElse(
                                     run -> close(run, discard, job.entry),
                                     () -> {
@@ -259,6 +261,17 @@ final class JobOpening {
                     "Could not reach the target of {} to remove its unfinished parts.",
                     entry.job.id(),
                     e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish(PipelineRun run, ActiveJob job) {
+        try {
+            run.finish(
+                    (after, limit) -> scheduler.store.items(job.id(), ItemQuery.all(after, limit)));
+        } catch (IOException | PhaseFailure | RuntimeException | Error e) {
+            LOG.error("What sums {} up could not be written.", job.id(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

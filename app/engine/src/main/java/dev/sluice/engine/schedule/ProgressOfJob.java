@@ -252,7 +252,9 @@ final class ProgressOfJob {
             return new Waits.ForInput();
         }
         if (state.delayed > 0 && state.ready.isEmpty()) {
-            return new Waits.ForRetry(Duration.ZERO);
+            return state.spec.delay().isZero()
+                    ? new Waits.ForRetry(Duration.ZERO)
+                    : new Waits.ForInput();
         }
         for (LaneId lane : state.spec.lanes()) {
             int used = scheduler.permits.used(lane);
