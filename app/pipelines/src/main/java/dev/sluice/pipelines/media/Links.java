@@ -116,7 +116,7 @@ final class Links implements AutoCloseable {
             kinds.add(Kind.MEDIA);
         }
         if (settings.mode().extracts()) {
-            kinds.add(Kind.audio(settings.audio().name()));
+            kinds.add(settings.audio().kind());
         }
         return kinds;
     }
@@ -126,8 +126,7 @@ final class Links implements AutoCloseable {
                 outputs,
                 item ->
                         settings.mode().extracts()
-                                && outputs.find(item, Kind.audio(settings.audio().name()))
-                                        .isEmpty(),
+                                && outputs.find(item, settings.audio().kind()).isEmpty(),
                 staging,
                 new Transfer(door, BandwidthCap.OF_PROGRAM, System::nanoTime),
                 pages);

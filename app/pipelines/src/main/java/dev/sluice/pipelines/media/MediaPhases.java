@@ -8,6 +8,7 @@ import dev.sluice.engine.pipeline.Scope;
 import dev.sluice.engine.progress.PhaseKind;
 import dev.sluice.engine.progress.Unit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +20,10 @@ final class MediaPhases {
 
     private MediaPhases() {}
 
-    static List<PhaseSpec> of(MediaSettings.Mode mode) {
+    /**
+     * @param delay between the download of an item and its extracting
+     */
+    static List<PhaseSpec> of(MediaSettings.Mode mode, Duration delay) {
         return List.of(
                 new PhaseSpec(
                         PLAYLIST,
@@ -44,6 +48,7 @@ final class MediaPhases {
                         Scope.ITEM,
                         Set.of(LaneId.CPU),
                         StagingUse.NONE,
+                        delay,
                         mode.extracts()));
     }
 }

@@ -17,6 +17,7 @@ import dev.sluice.engine.pipeline.Verification;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 
 /** Media: playlists and links, audio out of video. */
@@ -44,7 +45,8 @@ public final class MediaPipeline implements Pipeline {
 
     @Override
     public List<PhaseSpec> phases(Options options) {
-        return MediaPhases.of(MediaSettings.mode(options));
+        return MediaPhases.of(
+                MediaSettings.mode(options), Duration.ofSeconds(options.need(MediaOptions.DELAY)));
     }
 
     @Override
@@ -89,7 +91,7 @@ public final class MediaPipeline implements Pipeline {
     }
 
     @Override
-    public Verification verify(RunContext context) {
-        return new Verification(0, List.of());
+    public Verification verify(RunContext context) throws IOException {
+        return MediaVerification.of(context);
     }
 }

@@ -25,7 +25,7 @@ final class MediaPlan {
         }
         lines.add(
                 "phases: "
-                        + MediaPhases.of(settings.mode()).stream()
+                        + MediaPhases.of(settings.mode(), settings.delay()).stream()
                                 .filter(PhaseSpec::enabled)
                                 .map(phase -> phase.id().value())
                                 .collect(Collectors.joining(", ")));

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.media;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.Phase;
@@ -28,13 +29,19 @@ final class MediaRun implements PipelineRun {
     private final MediaSettings settings;
     private final Links links;
     private final Source source;
+    private final Summary summary;
     private final Map<PhaseId, Phase> phases;
 
     private MediaRun(
-            MediaSettings settings, Links links, Source source, Map<PhaseId, Phase> phases) {
+            MediaSettings settings,
+            Links links,
+            Source source,
+            Summary summary,
+            Map<PhaseId, Phase> phases) {
         this.settings = settings;
         this.links = links;
         this.source = source;
+        this.summary = summary;
         this.phases = Map.copyOf(phases);
     }
 
@@ -52,11 +59,8 @@ final class MediaRun implements PipelineRun {
                         settings.template().orElse(NameTemplate.USUAL),
                         settings.force(),
                         context.clock());
-        Links links = new Links(context, settings, tools, outputs);
+        List<Operand> operands = operands(context.job().request().operands());
         Map<PhaseId, Phase> phases = new HashMap<>();
-        if (settings.mode().downloads()) {
-            phases.put(MediaPhases.DOWNLOAD, links.download());
-        }
         if (settings.mode().extracts()) {
             phases.put(
                     MediaPhases.EXTRACT,
@@ -67,8 +71,17 @@ final class MediaRun implements PipelineRun {
                             tools.need(ToolName.FFMPEG).path(),
                             tools.need(ToolName.FFPROBE).path()));
         }
-        List<Operand> operands = operands(context.job().request().operands());
-        return new MediaRun(settings, links, new MediaSource(operands, links::source), phases);
+        // Last, since it opens what must be closed again.
+        Links links = new Links(context, settings, tools, outputs);
+        if (settings.mode().downloads()) {
+            phases.put(MediaPhases.DOWNLOAD, links.download());
+        }
+        return new MediaRun(
+                settings,
+                links,
+                new MediaSource(operands, links::source),
+                new Summary(context, settings, outputs),
+                phases);
     }
 
     static List<Operand> operands(List<String> texts) throws PhaseFailure {
@@ -122,8 +135,12 @@ final class MediaRun implements PipelineRun {
     }
 
     @Override
+    public void finish(JobItems items) throws IOException {
+        summary.write(items);
+    }
+
+    @Override
     public void close() {
-        // Each attempt has ended its own children.
         links.close();
     }
 }

@@ -81,7 +81,8 @@ public final class DownloadPhase implements Phase {
                         Kind.MEDIA,
                         fetched.file(),
                         fetched.extension(),
-                        item.seconds().orElse(0));
+                        item.seconds().orElse(0),
+                        "");
         meter.finish(fetched.bytes());
         remove(folder);
         return new Outcome.Done(

@@ -1,11 +1,18 @@
 package dev.sluice.pipelines.media.extract;
 
+import dev.sluice.pipelines.media.output.Kind;
+
 /**
  * What is asked for of the audio.
  *
  * @param loudness whether all results are brought to one loudness
  */
 public record AudioForm(AudioFormat format, AudioFormat.Quality quality, boolean loudness) {
+    /** The kind of result that it is on the archive list. */
+    public Kind kind() {
+        return Kind.audio(name());
+    }
+
     /** Names the form for the archive list; another form of the same item is another result. */
     public String name() {
         String levelled = loudness ? " levelled" : "";

@@ -15,14 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** One run of ffmpeg that brings the audio of a file into a form. */
 final class Encoding {
     /** A file that ends this much before its time is cut short, not just rounded. */
-    private static final double SHARE_MISSED = 0.03;
+    private static final double SHARE_MISSED = 0.02;
 
-    private static final double SECONDS_MISSED = 2;
+    private static final double SECONDS_MISSED = 0.5;
+    private static final double FRAME_SECONDS = 0.1;
     private static final String PLACE = "out_time_us=";
     private static final double MICROS = 1_000_000;
 
@@ -82,23 +82,20 @@ final class Encoding {
 
     /** ffmpeg is content with whatever it could read of a file that was cut. */
     private void checkLength(Path from, double reached, String said) throws PhaseFailure {
-        OptionalDouble known = media.audioSeconds();
         boolean complains = said.contains("partial file") || said.contains("ended prematurely");
-        if (known.isPresent()) {
-            double expected = known.getAsDouble();
-            double missed = expected - reached;
-            if (missed > Math.min(SECONDS_MISSED, expected / 2)
-                    && (complains || missed > expected * SHARE_MISSED)) {
-                throw new PhaseFailure(
-                        Failure.permanent(
-                                "%s is cut short: its audio ends after %.0f of %.0f seconds; get a fresh copy of it."
-                                        .formatted(from, reached, expected),
-                                said));
-            }
-        } else if (complains) {
+        double expected = media.length().orElse(0);
+        double missed = expected - reached;
+        boolean told = complains && missed > FRAME_SECONDS;
+        boolean seen =
+                media.exact()
+                        && media.audioSeconds().isPresent()
+                        && missed > Math.max(SECONDS_MISSED, expected * SHARE_MISSED);
+        if (told || seen) {
             throw new PhaseFailure(
                     Failure.permanent(
-                            "%s is cut short; get a fresh copy of it.".formatted(from), said));
+                            "%s is cut short: its audio ends after %.0f of %.0f seconds; get a fresh copy of it."
+                                    .formatted(from, reached, expected),
+                            said));
         }
     }
 
@@ -115,20 +112,45 @@ final class Encoding {
         tag(all, "artist", item.artist());
         tag(all, "album", item.album());
         tag(all, "date", item.date());
-        if (form.loudness()) {
-            // The filter works at 192 kHz; without a rate the result would be so too.
-            all.addAll(List.of("-af", "loudnorm=I=-16:TP=-1.5:LRA=11", "-ar", "48000"));
-        } else if (form.format() == AudioFormat.OPUS) {
-            // Its encoder refuses the layout "5.1(side)", which most films have.
-            all.addAll(
-                    List.of("-af", "aformat=channel_layouts=mono|stereo|3.0|quad|5.0|5.1|6.1|7.1"));
-        }
+        all.addAll(filters());
         all.addAll(form.format().encoder(form.quality()));
         // The same input gives the same file, whenever and however often it is made.
         all.addAll(List.of("-fflags", "+bitexact"));
         all.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.2", "-nostats", "-y"));
         all.addAll(List.of("-f", container().muxer(), "file:" + to));
         return all;
+    }
+
+    private List<String> filters() {
+        List<String> filters = new ArrayList<>();
+        if (form.loudness()) {
+            filters.add("loudnorm=I=-16:TP=-1.5:LRA=11");
+        }
+        if (form.format() == AudioFormat.OPUS && media.channels() > 2) {
+            // Its encoder refuses the layout "5.1(side)", which most films have.
+            filters.add("aformat=channel_layouts=" + surround(media.channels()));
+        }
+        List<String> all = new ArrayList<>();
+        if (!filters.isEmpty()) {
+            all.addAll(List.of("-af", String.join(",", filters)));
+        }
+        if (form.loudness()) {
+            // That filter works at 192 kHz; without a rate the result would be so too.
+            all.addAll(List.of("-ar", "48000"));
+        }
+        return all;
+    }
+
+    private static String surround(int channels) {
+        return switch (channels) {
+            case 3 -> "3.0";
+            case 4 -> "quad";
+            case 5 -> "5.0";
+            case 6 -> "5.1";
+            case 7 -> "6.1";
+            case 8 -> "7.1";
+            default -> "stereo";
+        };
     }
 
     /** What the file says of itself holds; what it does not say, the source knows. */

@@ -8,6 +8,7 @@ import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.pipelines.media.item.MediaItem;
 import dev.sluice.pipelines.media.item.Results;
 import dev.sluice.pipelines.media.output.Archived;
+import dev.sluice.pipelines.media.output.Digest;
 import dev.sluice.pipelines.media.output.Kind;
 import dev.sluice.pipelines.media.output.Outputs;
 
@@ -46,8 +47,9 @@ public final class ExtractPhase implements Phase {
     public Outcome run(PhaseContext context)
             throws PhaseFailure, IOException, InterruptedException {
         MediaItem item = MediaItem.of(context.item());
-        Kind kind = Kind.audio(form.name());
-        Optional<Archived> there = outputs.find(item, kind);
+        Kind kind = form.kind();
+        Optional<Archived> there =
+                outputs.find(item, kind).filter(audio -> Files.isRegularFile(audio.file()));
         if (there.isPresent()) {
             return there.get().ours() ? again(context, there.get()) : skipped(there.get(), context);
         }
@@ -60,7 +62,8 @@ public final class ExtractPhase implements Phase {
         if (!probed.moving() && form(probed).format() == AudioFormat.COPY && outputs.holds(media)) {
             // A podcast: what was downloaded is the audio.
             meter.finish();
-            return done(outputs.enter(item, kind, media, seconds), seconds);
+            String sha256 = Digest.of(media, context.stop());
+            return done(outputs.enter(item, kind, media, seconds, sha256), seconds);
         }
         Path folder = staging.resolve("%08d".formatted(context.item().ordinal()));
         clear(folder);
@@ -72,7 +75,12 @@ public final class ExtractPhase implements Phase {
             encoding.run(media, unfinished, item, meter, context.stop());
             Archived archived =
                     outputs.place(
-                            item, kind, unfinished, encoding.container().extension(), seconds);
+                            item,
+                            kind,
+                            unfinished,
+                            encoding.container().extension(),
+                            seconds,
+                            Digest.of(unfinished, context.stop()));
             meter.finish();
             return done(archived, seconds);
         } finally {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Looks into a file with ffprobe and says in one sentence what keeps it from being worked on. */
 final class Probe {
@@ -31,8 +32,12 @@ final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_TEXT = 4 << 20;
     private static final String ENTRIES =
-            "stream=index,codec_type,codec_name,duration:stream_disposition=default,attached_pic"
-                    + ":stream_tags=DURATION:format=duration,nb_streams:format_tags";
+            "stream=index,codec_type,codec_name,channels,duration:stream_disposition=default,attached_pic"
+                + ":stream_tags=DURATION:format=format_name,duration,nb_streams:format_tags";
+
+    /** These have an index or a header that counts; of others the length is guessed. */
+    private static final Set<String> EXACT =
+            Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav");
 
     private final Path ffprobe;
 
@@ -85,19 +90,21 @@ final class Probe {
         }
     }
 
-    private static void checkFile(Path file) throws PhaseFailure {
-        String wrong =
-                !Files.exists(file)
-                        ? "is not there any more; put it back and retry"
-                        : Files.isDirectory(file)
-                                ? "is a folder, not a media file"
-                                : !Files.isRegularFile(file)
-                                        ? "is no regular file"
-                                        : !Files.isReadable(file)
-                                                ? "may not be read by you; change its permissions"
-                                                : "";
-        if (!wrong.isEmpty()) {
-            throw new PhaseFailure(Failure.permanent("%s %s.".formatted(file, wrong)));
+    private static void checkFile(Path file) throws PhaseFailure, IOException {
+        Optional<String> wrong = Optional.empty();
+        if (!Files.exists(file)) {
+            wrong = Optional.of("is not there any more; put it back and retry");
+        } else if (Files.isDirectory(file)) {
+            wrong = Optional.of("is a folder, not a media file");
+        } else if (!Files.isRegularFile(file)) {
+            wrong = Optional.of("is no regular file; name a media file");
+        } else if (!Files.isReadable(file)) {
+            wrong = Optional.of("may not be read by you; change its permissions");
+        } else if (Files.size(file) == 0) {
+            wrong = Optional.of("is empty; get a fresh copy of it");
+        }
+        if (wrong.isPresent()) {
+            throw new PhaseFailure(Failure.permanent("%s %s.".formatted(file, wrong.get())));
         }
     }
 
@@ -124,7 +131,9 @@ final class Probe {
         return new ProbedMedia(
                 audio.path("index").asInt(),
                 audio.path("codec_name").asString("unknown"),
+                audio.path("channels").asInt(0),
                 streamSeconds(audio),
+                EXACT.contains(root.path("format").path("format_name").asString("")),
                 number(root.path("format").path("duration").asString("")),
                 picture(streams),
                 moving(streams),

@@ -9,7 +9,9 @@ import java.util.OptionalInt;
  *
  * @param audio number of the stream to take
  * @param codec of that stream, as ffprobe calls it
+ * @param channels of that stream; 0 when unknown
  * @param audioSeconds how long that stream plays, where the file says so
+ * @param exact whether such files say truly how long they play, rather than it being guessed
  * @param seconds how long the file plays
  * @param picture number of the stream that holds a cover
  * @param moving whether there is a video stream that is no cover
@@ -18,7 +20,9 @@ import java.util.OptionalInt;
 record ProbedMedia(
         int audio,
         String codec,
+        int channels,
         OptionalDouble audioSeconds,
+        boolean exact,
         OptionalDouble seconds,
         OptionalInt picture,
         boolean moving,

@@ -18,7 +18,8 @@ final class Refusal {
                     "%s is no media file but a list of others or something else that Sluice does"
                             + " not open.";
         } else if (all.contains("moov atom not found") || all.contains("EOF")) {
-            sentence = "%s is cut short: its index is missing; get a fresh copy of it.";
+            sentence =
+                    "%s has no index, so it is cut short or no media file; get a fresh copy of it.";
         } else if (all.contains("Invalid data") || all.contains("could not find")) {
             sentence = "%s is damaged or no media file; get a fresh copy of it.";
         } else {

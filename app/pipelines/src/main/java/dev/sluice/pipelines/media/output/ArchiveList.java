@@ -44,8 +44,16 @@ final class ArchiveList {
      *
      * @param file relative to the folder of results
      * @param job which put it there
+     * @param sha256 of its content; empty when nobody has read it
      */
-    record Entry(String version, String file, String job, Instant at, long seconds) {}
+    record Entry(
+            String version,
+            String file,
+            String job,
+            Instant at,
+            long seconds,
+            long size,
+            String sha256) {}
 
     Optional<Entry> find(String key, Kind kind) throws IOException {
         JsonNode entry = read(items, key).path("results").path(kind.name());
@@ -58,7 +66,9 @@ final class ArchiveList {
                                     entry.path("file").asString(),
                                     entry.path("job").asString(),
                                     Instant.parse(entry.path("at").asString()),
-                                    entry.path("seconds").asLong()));
+                                    entry.path("seconds").asLong(),
+                                    entry.path("size").asLong(),
+                                    entry.path("sha256").asString("")));
         } catch (DateTimeException e) {
             // Damaged by somebody: as if it were not there, the result is made again.
             return Optional.empty();
@@ -74,7 +84,9 @@ final class ArchiveList {
                 .put("file", entry.file())
                 .put("job", entry.job())
                 .put("at", entry.at().toString())
-                .put("seconds", entry.seconds());
+                .put("seconds", entry.seconds())
+                .put("size", entry.size())
+                .put("sha256", entry.sha256());
         write(items, key, node);
     }
 

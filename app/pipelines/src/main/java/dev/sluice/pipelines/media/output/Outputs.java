@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts finished results of one job in their places, each exactly once: a file appears under its
@@ -49,16 +50,15 @@ public final class Outputs {
 
     /** The result of an item that is on the archive list, if it is and nothing newer is there. */
     public Optional<Archived> find(MediaItem item, Kind kind) throws IOException {
+        return known(item, kind).filter(archived -> archived.ours() || !force);
+    }
+
+    /** The same, also where it is to be made again. */
+    public Optional<Archived> known(MediaItem item, Kind kind) throws IOException {
         return list.find(item.key(), kind)
                 .filter(entry -> entry.version().equals(item.version()))
-                .map(entry ->
-                        new Archived(
-                                to.resolve(entry.file()).normalize(),
-                                entry.at(),
-                                entry.job().equals(job.value()),
-                                entry.seconds()))
-                .filter(archived -> archived.file().startsWith(to))
-                .filter(archived -> archived.ours() || !force);
+                .map(this::archived)
+                .filter(archived -> archived.file().startsWith(to));
     }
 
     /**
@@ -67,30 +67,60 @@ public final class Outputs {
      * @param finished anywhere; gone afterwards
      * @param extension without its dot
      * @param seconds how long it plays; 0 when unknown
+     * @param sha256 of its content; empty when nobody has read it
      */
-    public Archived place(MediaItem item, Kind kind, Path finished, String extension, long seconds)
+    public Archived place(
+            MediaItem item, Kind kind, Path finished, String extension, long seconds, String sha256)
             throws IOException {
-        String relative = claim(item, kind, extension);
+        String relative = claim(kind.name() + "\n" + item.key(), names(item, extension));
         Path target = to.resolve(relative);
         force(finished);
         move(finished, target);
-        return enter(item, kind, target, seconds);
+        return enter(item, kind, target, seconds, sha256);
     }
 
     /**
      * Puts a file that lies below the folder of results already on the archive list as a result of
      * another kind: a sound that needed no extracting.
      */
-    public Archived enter(MediaItem item, Kind kind, Path file, long seconds) throws IOException {
+    public Archived enter(MediaItem item, Kind kind, Path file, long seconds, String sha256)
+            throws IOException {
         ArchiveList.Entry entry =
                 new ArchiveList.Entry(
                         item.version(),
                         to.relativize(file).toString().replace('\\', '/'),
                         job.value(),
                         clock.instant(),
-                        seconds);
+                        seconds,
+                        Files.size(file),
+                        sha256);
         list.put(item.key(), kind, entry);
-        return new Archived(file, entry.at(), true, seconds);
+        return archived(entry);
+    }
+
+    private Archived archived(ArchiveList.Entry entry) {
+        return new Archived(
+                to.resolve(entry.file()).normalize(),
+                entry.at(),
+                entry.job().equals(job.value()),
+                entry.seconds(),
+                entry.size(),
+                entry.sha256());
+    }
+
+    /**
+     * A place for a list of results, the same whenever the same list asks.
+     *
+     * @param owner what the list is of
+     */
+    public Path listPlace(String name, String extension, String owner) throws IOException {
+        String digits = ShortId.hash(owner);
+        List<String> names =
+                Stream.of("", " [" + digits.substring(0, 10) + "]", " [" + digits + "]")
+                        .map(mark -> SafeName.of(name, mark + "." + extension))
+                        .map(safe -> safe.isEmpty() ? "results." + extension : safe)
+                        .toList();
+        return to.resolve(claim("list\n" + owner, names));
     }
 
     /** Whether a file lies below the folder of results. */
@@ -103,12 +133,10 @@ public final class Outputs {
         return template.path(item, "", extension);
     }
 
-    /** A name of its own, the same one whenever the same result asks. */
-    private String claim(MediaItem item, Kind kind, String extension) throws IOException {
-        String owner = kind.name() + "\n" + item.key();
+    /** A name of its own, the same one whenever the same owner asks. */
+    private String claim(String owner, List<String> names) throws IOException {
         synchronized (NAMING) {
-            for (String mark : marks(item)) {
-                String relative = template.path(item, mark, extension);
+            for (String relative : names) {
                 Optional<String> taken = list.owner(relative);
                 if (taken.equals(Optional.of(owner))) {
                     return relative;
@@ -122,15 +150,16 @@ public final class Outputs {
             }
         }
         throw new IOException(
-                "All names for '%s' in %s are taken; move the files there away or use another"
-                                .formatted(item.title(), to)
-                        + " template.");
+                "All names for '%s' in %s are taken; move the files there away or use another template."
+                        .formatted(names.getFirst(), to));
     }
 
-    private static List<String> marks(MediaItem item) {
+    /** What a result may be called, the plainest first. */
+    private List<String> names(MediaItem item, String extension) {
         String digits = ShortId.hash(item.key());
-        return List.of(
-                "", ShortId.of(item), digits.substring(0, 12), digits.substring(12, 28), digits);
+        return Stream.of("", ShortId.of(item), digits.substring(0, 12), digits)
+                .map(mark -> template.path(item, mark, extension))
+                .toList();
     }
 
     private static void force(Path file) throws IOException {
