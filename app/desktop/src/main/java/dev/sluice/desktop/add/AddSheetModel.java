@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,9 @@ public final class AddSheetModel {
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private Map<String, String> beforePreset = Map.of();
     private String proposedTable;
+
+    /** As a saved job names them; empty for all. */
+    private Set<String> wantedMonths = Set.of();
 
     /**
      * @param all absolute paths, and links, which are left out and named
@@ -113,6 +117,9 @@ public final class AddSheetModel {
                 known.get().show(entry.getValue());
             } else {
                 MonthChoice choice = new MonthChoice(entry.getKey(), entry.getValue());
+                if (!isWanted(entry.getKey())) {
+                    choice.chosen().set(false);
+                }
                 choice.chosen().subscribe(on -> countJobs());
                 int place =
                         (int)
@@ -239,6 +246,19 @@ public final class AddSheetModel {
             }
         }
         return new Found.Share(files, bytes);
+    }
+
+    /** Fills the fields from a saved job; what is not declared any more is left out. */
+    public void startFrom(Map<String, String> options) {
+        apply(options);
+        Optional.ofNullable(options.get(MONTHS))
+                .ifPresent(chosen -> wantedMonths = Set.of(chosen.split(",", -1)));
+    }
+
+    private boolean isWanted(YearMonth month) {
+        return wantedMonths.isEmpty()
+                || wantedMonths.contains(month.toString())
+                || wantedMonths.contains(month.toString().substring(5));
     }
 
     /** Sets several options at once; an empty value stands for the usual. */

@@ -50,6 +50,9 @@ interface DetailActions {
     /** Asks for a name under which the options of the job are kept. */
     void saveAsPreset();
 
+    /** Saves the job's request in a file. */
+    void saveAsFile();
+
     /** Goes back to the queue. */
     void back();
 }

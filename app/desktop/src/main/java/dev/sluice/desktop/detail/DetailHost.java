@@ -27,6 +27,9 @@ public interface DetailHost {
     /** Asks for a name under which the options of a job are kept. */
     void saveAsPreset(JobRequest request);
 
+    /** Asks where to, and saves the request there. */
+    void saveAsFile(JobRequest request);
+
     /** Asks where to save a file; nothing when nobody wants to. */
     Optional<Path> chooseFile(String suggestedName);
 

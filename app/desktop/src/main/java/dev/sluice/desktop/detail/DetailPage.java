@@ -219,6 +219,11 @@ public final class DetailPage extends BorderPane {
         }
 
         @Override
+        public void saveAsFile() {
+            host.saveAsFile(model.options().request());
+        }
+
+        @Override
         public void back() {
             host.closeDetail();
         }

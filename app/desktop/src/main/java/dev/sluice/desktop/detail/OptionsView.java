@@ -38,6 +38,9 @@ final class OptionsView extends ScrollPane {
         Button preset = new Button(words.get("preset.save-as"), Icons.of(Icon.PRESET, Icons.LINE));
         preset.setId("save-preset");
         preset.setOnAction(event -> actions.saveAsPreset());
+        Button save = new Button(words.get("saved-job.save"), Icons.of(Icon.SAVED_JOB, Icons.LINE));
+        save.setId("save-job");
+        save.setOnAction(event -> actions.saveAsFile());
         TextArea command = new TextArea(model.commandLine());
         command.setEditable(false);
         command.setWrapText(true);
@@ -47,7 +50,7 @@ final class OptionsView extends ScrollPane {
         VBox body =
                 new VBox(
                         12,
-                        new HBox(8, again, preset, copy),
+                        new HBox(8, again, preset, save, copy),
                         head(words.get("detail.options.head")),
                         options(model),
                         head(

@@ -147,6 +147,11 @@ final class DetailScreen implements DetailHost {
     }
 
     @Override
+    public void saveAsFile(JobRequest request) {
+        screens.saveAsFile(request);
+    }
+
+    @Override
     public Optional<Path> chooseFile(String suggestedName) {
         return screens.chooseFile(suggestedName);
     }

@@ -19,6 +19,7 @@ import dev.sluice.desktop.preset.Presets;
 import dev.sluice.desktop.preset.PresetsModel;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.desktop.saved.SavedJob;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.settings.SettingsView;
 import dev.sluice.desktop.settings.SettingsViewModel;
@@ -48,6 +49,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All of the main window: the queue and what comes up over it. FX thread. */
@@ -75,6 +77,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final Choices choices;
     private final Machine machine;
     private final WholePage wholePage;
+    private final SavedJobs savedJobs;
     private final RecentSummaries recent;
     private final Presets presets;
     private Optional<AddSheet> sheet = Optional.empty();
@@ -82,7 +85,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final DetailScreen detail;
 
     /** What came while a sheet was up; each gets a sheet of its own in its turn. */
-    private final Deque<List<String>> waiting = new ArrayDeque<>();
+    private final Deque<Wanted> waiting = new ArrayDeque<>();
 
     private Optional<Node> focusBefore = Optional.empty();
 
@@ -127,6 +130,7 @@ public final class MainWindow extends StackPane implements Screens {
                         this,
                         this::leftDetail);
         notices = new Notices(messages);
+        savedJobs = new SavedJobs(background, List.of(pipeline), messages, this);
         wholePage = new WholePage(this, view, view.list());
         recent = new RecentSummaries(messages);
         questions = new Questions(messages, this::closeModal);
@@ -238,20 +242,44 @@ public final class MainWindow extends StackPane implements Screens {
 
     @Override
     public void openAddSheet(List<String> operands) {
-        if (operands.stream().allMatch(Looking::isLink)) {
-            warn(messages.get("add.links.not-yet", operands.size()));
+        operands.stream()
+                .filter(SavedJob::isOne)
+                .forEach(file -> savedJobs.open(Path.of(file), saved -> show(new Wanted(saved))));
+        List<String> others =
+                operands.stream().filter(operand -> !SavedJob.isOne(operand)).toList();
+        if (others.isEmpty()) {
             return;
         }
+        if (others.stream().allMatch(Looking::isLink)) {
+            warn(messages.get("add.links.not-yet", others.size()));
+            return;
+        }
+        show(new Wanted(others, Map.of()));
+    }
+
+    /**
+     * What a sheet is to be opened with.
+     *
+     * @param options what is already chosen
+     */
+    private record Wanted(List<String> operands, Map<String, String> options) {
+        Wanted(JobRequest saved) {
+            this(saved.operands(), saved.options());
+        }
+    }
+
+    private void show(Wanted wanted) {
         if (sheet.isPresent()) {
-            waiting.add(operands);
+            waiting.add(wanted);
             say(messages.get("add.waiting"));
             return;
         }
-        showSheet(operands);
+        showSheet(wanted);
     }
 
-    private void showSheet(List<String> operands) {
-        AddSheetModel model = new AddSheetModel(pipeline, operands, home, messages);
+    private void showSheet(Wanted wanted) {
+        AddSheetModel model = new AddSheetModel(pipeline, wanted.operands(), home, messages);
+        model.startFrom(wanted.options());
         AddSheet next =
                 new AddSheet(
                         model, messages, background, desk::engine, presets, new SheetOutcome());
@@ -295,6 +323,25 @@ public final class MainWindow extends StackPane implements Screens {
         if (chosen != null && !chosen.isEmpty()) {
             openAddSheet(chosen.stream().map(File::getAbsolutePath).toList());
         }
+    }
+
+    @Override
+    public void chooseSavedJob() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get("saved-job.choose"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                messages.get("saved-job.kind"), "*" + SavedJob.EXTENSION));
+        File chosen = chooser.showOpenDialog(window());
+        if (chosen != null) {
+            openAddSheet(List.of(chosen.getAbsolutePath()));
+        }
+    }
+
+    @Override
+    public void saveAsFile(JobRequest request) {
+        savedJobs.save(request);
     }
 
     @Override

@@ -187,7 +187,7 @@ public final class QueueCommands implements QueueActions {
 
     @Override
     public void openSavedJob() {
-        screens.say(messages.get("not-yet.saved-job"));
+        screens.chooseSavedJob();
     }
 
     @Override

@@ -58,6 +58,12 @@ public interface Screens {
     /** Asks for a name under which the options of a job are kept. */
     void saveAsPreset(JobRequest request);
 
+    /** Asks where to, and saves the request there. */
+    void saveAsFile(JobRequest request);
+
+    /** Lets a person choose a saved job, then opens the sheet with it. */
+    void chooseSavedJob();
+
     /** Keeps what follows the queue from now on; asks for what is missing to do it. */
     void chooseAfterQueue(Afterwards next);
 
