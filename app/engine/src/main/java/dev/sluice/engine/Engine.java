@@ -97,6 +97,13 @@ public interface Engine extends AutoCloseable {
      */
     void setLimits(Limits limits);
 
+    /**
+     * Works in these hours only, from now on until this engine ends: outside of them nothing is
+     * started, and what runs is paused until they begin. A job that somebody resumes outside of
+     * them runs all the same. An engine in another process keeps to hours of its own.
+     */
+    default void keepTo(WorkingHours hours) {}
+
     /** The lane every running job holds one permit of. */
     LaneId PARALLEL_JOBS = new LaneId("jobs");
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param jobs in their manual order, ended ones included
  * @param queueEta when all that can go on will have ended
  * @param openEnded running or waiting jobs whose end nobody knows
+ * @param closedUntil when the hours begin in which the queue may work; empty while it may
  */
 public record EngineSnapshot(
         Instant at,
@@ -22,11 +23,24 @@ public record EngineSnapshot(
         List<LaneUse> lanes,
         Staging staging,
         Eta queueEta,
-        int openEnded) {
+        int openEnded,
+        Optional<Instant> closedUntil) {
     public EngineSnapshot {
         jobs = List.copyOf(jobs);
         groups = List.copyOf(groups);
         lanes = List.copyOf(lanes);
+    }
+
+    /** One within the hours of the queue. */
+    public EngineSnapshot(
+            Instant at,
+            List<JobSnapshot> jobs,
+            List<Group> groups,
+            List<LaneUse> lanes,
+            Staging staging,
+            Eta queueEta,
+            int openEnded) {
+        this(at, jobs, groups, lanes, staging, queueEta, openEnded, Optional.empty());
     }
 
     public Optional<JobSnapshot> job(JobId id) {

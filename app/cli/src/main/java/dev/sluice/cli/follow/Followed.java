@@ -77,6 +77,9 @@ final class Followed {
         if (state != JobState.PAUSED) {
             return false;
         }
+        if (pausedBy(PauseReason.OUTSIDE_HOURS)) {
+            return interrupted;
+        }
         return !pausedBySignal() || interrupted || samplesPausedBySignal > patience;
     }
 
@@ -98,8 +101,12 @@ final class Followed {
     }
 
     private boolean pausedBySignal() {
+        return pausedBy(PauseReason.BY_SIGNAL);
+    }
+
+    private boolean pausedBy(PauseReason reason) {
         return latest.job().state() == JobState.PAUSED
-                && latest.job().pauseReason().equals(Optional.of(PauseReason.BY_SIGNAL));
+                && latest.job().pauseReason().equals(Optional.of(reason));
     }
 
     private void tellFailures(Engine engine, Reporter reporter) {

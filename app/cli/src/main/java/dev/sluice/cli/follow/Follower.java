@@ -12,8 +12,12 @@ import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.link.EngineGone;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -24,6 +28,8 @@ import java.util.concurrent.TimeUnit;
  * each has ended or is paused. A signal pauses them. Used by one thread, once.
  */
 public final class Follower {
+    private static final DateTimeFormatter HOURS =
+            DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
     private static final long MILLIS_BETWEEN_SAMPLES = 100;
 
     /** Samples during which the owner of the engine may turn out to have ended. */
@@ -35,6 +41,7 @@ public final class Follower {
     private final Map<JobId, Followed> followed = new LinkedHashMap<>();
     private final Semaphore signals = new Semaphore(0);
     private boolean interrupted;
+    private Optional<Instant> toldClosedUntil = Optional.empty();
 
     public Follower(EngineSession session, Reporter reporter, Interrupts interrupts) {
         this.session = session;
@@ -79,6 +86,7 @@ public final class Follower {
     private boolean sample(Selection selection) {
         Engine engine = session.engine();
         EngineSnapshot sample = engine.snapshot();
+        tellHours(sample.closedUntil());
         for (JobSnapshot job : selection.of(sample)) {
             if (!followed.containsKey(job.job().id()) && selection.fresh(job.job())) {
                 followed.put(job.job().id(), new Followed(job));
@@ -97,6 +105,19 @@ public final class Follower {
                         .toList();
         reporter.progress(open);
         return open.isEmpty() && complete(selection);
+    }
+
+    /** Nobody waits for hours without knowing what for. */
+    private void tellHours(Optional<Instant> closedUntil) {
+        if (!closedUntil.equals(toldClosedUntil)) {
+            closedUntil.ifPresent(until ->
+                    reporter.note(
+                            "It is outside the hours of the window's queue, which begin at "
+                                    + HOURS.format(until.atZone(ZoneId.systemDefault()))
+                                    + ". Jobs go on by themselves then; sluice resume JOB"
+                                    + " lets one run now."));
+            toldClosedUntil = closedUntil;
+        }
     }
 
     private void advance(Followed job, Optional<JobSnapshot> newer, Engine engine) {

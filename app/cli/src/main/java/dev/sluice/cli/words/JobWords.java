@@ -17,6 +17,10 @@ public final class JobWords {
                 && job.pauseReason().equals(Optional.of(PauseReason.BY_SIGNAL))) {
             return "interrupted";
         }
+        if (job.state() == JobState.PAUSED
+                && job.pauseReason().equals(Optional.of(PauseReason.OUTSIDE_HOURS))) {
+            return "outside its hours";
+        }
         return switch (job.state()) {
             case SUCCEEDED -> "done";
             case COMPLETED_WITH_FAILURES -> "done with failures";

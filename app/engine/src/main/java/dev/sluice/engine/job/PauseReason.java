@@ -8,5 +8,7 @@ public enum PauseReason {
      * The program was told to stop (Ctrl-C, SIGTERM, quit); {@code run} and the window go on with
      * it.
      */
-    BY_SIGNAL
+    BY_SIGNAL,
+    /** It is outside the hours of the queue; it goes on by itself when they begin. */
+    OUTSIDE_HOURS
 }

@@ -123,6 +123,11 @@ public record HomeFolder(Path root) {
         return new RememberedLimits(root.resolve("limits.properties"));
     }
 
+    /** The hours in which the window's queue may work. */
+    public RememberedHours hours() {
+        return new RememberedHours(root.resolve("hours.properties"));
+    }
+
     Path lock() {
         return root.resolve("instance.lock");
     }

@@ -52,6 +52,7 @@ final class OwnedHome implements Opened {
             List<String> notices = new ArrayList<>(opened.notices());
             // Before the engine asks for them, so that it finds whole ones or none.
             home.limits().setAsideIfDamaged().ifPresent(notices::add);
+            home.hours().setAsideIfDamaged().ifPresent(notices::add);
             Engine engine = factory.create(home, opened.store());
             open.push(engine);
             LinkServer server = LinkServer.start(home, engine);

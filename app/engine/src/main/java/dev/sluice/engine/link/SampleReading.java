@@ -49,6 +49,7 @@ final class SampleReading {
                 bare.lanes(),
                 bare.staging(),
                 bare.queueEta(),
-                bare.openEnded());
+                bare.openEnded(),
+                bare.closedUntil());
     }
 }

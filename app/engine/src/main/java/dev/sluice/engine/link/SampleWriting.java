@@ -56,7 +56,8 @@ final class SampleWriting {
                         sample.lanes(),
                         sample.staging(),
                         sample.queueEta(),
-                        sample.openEnded());
+                        sample.openEnded(),
+                        sample.closedUntil());
         ObjectNode frame = LinkJson.object();
         frame.set("sample", LinkJson.tree(bare));
         if (!newOrder.equals(order)) {

@@ -66,7 +66,16 @@ final class Commands {
         scheduler.dispatch();
     }
 
+    /** The hours of the queue have ended. */
+    void pauseOutsideHours(JobEntry entry) {
+        JobState state = entry.job.state();
+        if (state == JobState.PLANNING || state == JobState.RUNNING) {
+            pause(entry, PauseReason.OUTSIDE_HOURS, _ -> {});
+        }
+    }
+
     private void pause(JobEntry entry, PauseReason reason, Consumer<CommandResult> answer) {
+        entry.atAnyHour = false;
         switch (entry.job.state()) {
             case QUEUED ->
                     scheduler.book.change(
@@ -115,6 +124,7 @@ final class Commands {
         switch (entry.job.state()) {
             case PAUSED -> {
                 entry.activated = true;
+                entry.atAnyHour = scheduler.isOutsideHours();
                 scheduler.book.change(
                         entry,
                         JobState.QUEUED,
@@ -124,6 +134,7 @@ final class Commands {
             case PAUSING -> entry.whenSettled.add(() -> resume(entry, answer));
             case QUEUED, PLANNING, RUNNING -> {
                 entry.activated = true;
+                entry.atAnyHour = scheduler.isOutsideHours();
                 // It may have been resumed a moment ago, and that is not durable yet.
                 scheduler.book.update(entry, entry.job, () -> applied(entry, answer));
             }

@@ -25,6 +25,9 @@ final class JobEntry {
     /** Whether it may be worked on in this process. */
     boolean activated;
 
+    /** Whether somebody wants it worked on outside the hours of the queue as well. */
+    boolean atAnyHour;
+
     /** Whether its removal is being made durable; nothing else may be done with it. */
     boolean removing;
 

@@ -7,6 +7,7 @@ import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.Limits;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.Submitted;
+import dev.sluice.engine.WorkingHours;
 import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.Job;
@@ -57,6 +58,7 @@ public final class LocalEngine implements Engine {
     private final IdSource ids;
     private final QueueOrder order;
     private final LimitsMemory memory;
+    private final HourKeeper hours;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -85,6 +87,7 @@ public final class LocalEngine implements Engine {
         this.store = store;
         this.scheduler = new Scheduler(ports, store, pipelines, config);
         this.commands = new Commands(scheduler);
+        this.hours = new HourKeeper(scheduler, commands);
         this.ids = new IdSource(ports.random());
         this.order = new QueueOrder(scheduler.book);
         onLoop(() -> {
@@ -245,6 +248,14 @@ public final class LocalEngine implements Engine {
             return true;
         });
         memory.remember(limits);
+    }
+
+    @Override
+    public void keepTo(WorkingHours next) {
+        onLoop(() -> {
+            hours.keepTo(next);
+            return true;
+        });
     }
 
     @Override

@@ -112,7 +112,8 @@ final class Sampler {
                         new EngineSnapshot.Staging(
                                 scheduler.staging.used(), scheduler.staging.budget(), freeBytes),
                         estimate.eta(),
-                        estimate.openEnded());
+                        estimate.openEnded(),
+                        scheduler.closedUntil());
     }
 
     private JobSnapshot of(JobEntry entry, long nanos) {

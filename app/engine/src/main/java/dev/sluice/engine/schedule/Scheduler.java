@@ -61,6 +61,7 @@ final class Scheduler {
     private boolean dispatchPosted;
     private int activeJobs;
     private Optional<String> storeBlocked = Optional.empty();
+    private Optional<Instant> closedUntil = Optional.empty();
     private final Deque<JobEntry> remembered = new ArrayDeque<>();
 
     Scheduler(Ports ports, JobStore store, List<Pipeline> pipelines, EngineConfig config) {
@@ -126,7 +127,8 @@ final class Scheduler {
     private void activate(JobEntry entry) {
         entry.activated = true;
         boolean bySignal = entry.job.pauseReason().equals(Optional.of(PauseReason.BY_SIGNAL));
-        if (entry.job.state() == JobState.PAUSED && bySignal) {
+        boolean hoursBegan = HourKeeper.isOutsideHours(entry) && !isOutsideHours();
+        if (entry.job.state() == JobState.PAUSED && (bySignal || hoursBegan)) {
             book.change(
                     entry,
                     JobState.QUEUED,
@@ -163,6 +165,24 @@ final class Scheduler {
         sampler.changed();
     }
 
+    /** Outside the hours of the queue nothing is started until that time; empty within them. */
+    void closedUntil(Optional<Instant> time) {
+        closedUntil = time;
+        sampler.changed();
+    }
+
+    Optional<Instant> closedUntil() {
+        return closedUntil;
+    }
+
+    boolean isOutsideHours() {
+        return closedUntil.isPresent();
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
     /** Starts nothing any more; what runs is stopped one by one. */
     void closing() {
         closing = true;
@@ -180,7 +200,8 @@ final class Scheduler {
                     && entry.active.isEmpty()
                     && entry.held == 0
                     && !entry.removing
-                    && activated(entry)) {
+                    && activated(entry)
+                    && (entry.atAnyHour || !isOutsideHours())) {
                 start(entry);
             }
             if (entry.active.isPresent()) {
