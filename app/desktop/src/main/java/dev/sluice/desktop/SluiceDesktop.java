@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,13 +91,16 @@ public final class SluiceDesktop {
                 ServiceLoader.load(Pipeline.class).stream()
                         .map(ServiceLoader.Provider::get)
                         .toList();
-        return new LocalEngine(
-                Ports.real(home.root(), new SecureRandom()),
-                store,
-                pipelines,
-                EngineConfig.forCores(Runtime.getRuntime().availableProcessors())
-                        .with(home.limits().read()),
-                home.limits());
+        LocalEngine engine =
+                new LocalEngine(
+                        Ports.real(home.root(), new SecureRandom()),
+                        store,
+                        pipelines,
+                        EngineConfig.forCores(Runtime.getRuntime().availableProcessors())
+                                .with(home.limits().read()),
+                        home.limits());
+        engine.keepTo(home.hours().read(ZoneId.systemDefault()));
+        return engine;
     }
 
     /** A window that is just opening takes a moment before it can be handed anything. */

@@ -1,8 +1,7 @@
 package dev.sluice.desktop.add;
 
-import atlantafx.base.controls.ToggleSwitch;
-
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.Switch;
 import dev.sluice.engine.pipeline.OptionType;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
@@ -89,7 +88,7 @@ final class OptionField extends VBox {
     }
 
     private Control flag() {
-        ToggleSwitch toggle = new ToggleSwitch();
+        Switch toggle = new Switch();
         toggle.setSelected(field.text().get().equals("true"));
         toggle.selectedProperty().subscribe(on -> field.text().set(Boolean.toString(on)));
         field.text().subscribe(text -> toggle.setSelected(text.equals("true")));

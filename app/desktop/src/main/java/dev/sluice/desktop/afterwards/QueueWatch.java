@@ -5,10 +5,12 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.PauseReason;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -81,6 +83,9 @@ public final class QueueWatch {
 
     /** Whether it is being worked on or will be without a person's help. */
     public static boolean goesOn(Job job) {
-        return job.state().active() || job.state() == JobState.QUEUED;
+        boolean rests =
+                job.state() == JobState.PAUSED
+                        && job.pauseReason().equals(Optional.of(PauseReason.OUTSIDE_HOURS));
+        return job.state().active() || job.state() == JobState.QUEUED || rests;
     }
 }

@@ -88,17 +88,21 @@ final class JobFilling {
             case PLANNING -> words.get("state.planning");
             case RUNNING -> words.get("state.running");
             case PAUSING -> words.get("state.pausing");
-            case PAUSED ->
-                    words.get(
-                            job.pauseReason().equals(Optional.of(PauseReason.BY_SIGNAL))
-                                    ? "state.paused.signal"
-                                    : "state.paused");
+            case PAUSED -> words.get(pausedText(job));
             case CANCELLING -> words.get("state.cancelling");
             case CANCELLED -> words.get("state.cancelled");
             case SUCCEEDED -> words.get("state.done");
             case COMPLETED_WITH_FAILURES ->
                     words.get("state.done-with-failures", snapshot.progress().items().failed());
             case FAILED -> words.get("state.failed");
+        };
+    }
+
+    private static String pausedText(Job job) {
+        return switch (job.pauseReason().orElse(PauseReason.BY_USER)) {
+            case BY_USER -> "state.paused";
+            case BY_SIGNAL -> "state.paused.signal";
+            case OUTSIDE_HOURS -> "state.paused.hours";
         };
     }
 

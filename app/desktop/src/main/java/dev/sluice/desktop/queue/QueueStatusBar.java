@@ -99,10 +99,13 @@ final class QueueStatusBar extends StatusBar {
         BooleanExpression queued = model.running().add(model.waiting()).greaterThan(0);
         Label open = word(messages.get("status.queue-open"));
         Label nothing = word(messages.get("status.nothing-queued"));
-        showWhen(end, model.queueEta().isNotEmpty());
-        showWhen(open, model.queueEta().isEmpty().and(queued));
+        HBox rests = words(word(messages.get("status.rests")), figure(model.restsUntil()));
+        BooleanExpression resting = model.restsUntil().isNotEmpty().and(queued);
+        showWhen(rests, resting);
+        showWhen(end, model.queueEta().isNotEmpty().and(resting.not()));
+        showWhen(open, model.queueEta().isEmpty().and(queued).and(resting.not()));
         showWhen(nothing, model.queueEta().isEmpty().and(queued.not()));
-        return words(rule(), end, open, nothing);
+        return words(rule(), rests, end, open, nothing);
     }
 
     /** What follows the queue, and what was told of it. */

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.afterwards.QueueWatch;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
@@ -362,7 +363,13 @@ public final class QueueViewModel {
             switch (job.job().state()) {
                 case PLANNING, RUNNING, CANCELLING -> running++;
                 case QUEUED -> waiting++;
-                case PAUSING, PAUSED -> paused++;
+                case PAUSING, PAUSED -> {
+                    if (QueueWatch.goesOn(job.job()) && job.job().state() == JobState.PAUSED) {
+                        waiting++;
+                    } else {
+                        paused++;
+                    }
+                }
                 case CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED -> {}
             }
         }

@@ -5,8 +5,11 @@ import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.progress.Eta;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 /** Puts a sample into the status bar. */
 final class StatusFilling {
 
+    private static final int HOURS_A_DAY = 24;
     private static final List<String> ORDER = List.of("cpu", "network", "warehouse", "disk");
 
     private final Words words;
@@ -47,7 +51,27 @@ final class StatusFilling {
                         snapshot.openEnded() > 0
                                 ? words.get("status.open-ended", snapshot.openEnded())
                                 : "");
+        status.restsUntil()
+                .set(
+                        snapshot.closedUntil()
+                                .map(until -> beginning(snapshot.at(), until))
+                                .orElse(""));
         lanes(status, snapshot.lanes());
+    }
+
+    /** The time alone within a day, else with its day. */
+    private String beginning(Instant now, Instant until) {
+        String time =
+                words.durations()
+                        .between(
+                                LocalTime.ofInstant(until, zone), LocalTime.ofInstant(until, zone));
+        return Duration.between(now, until).toHours() < HOURS_A_DAY
+                ? time
+                : until.atZone(zone)
+                                .getDayOfWeek()
+                                .getDisplayName(TextStyle.SHORT, words.messages().locale())
+                        + " "
+                        + time;
     }
 
     private void lanes(StatusModel status, List<EngineSnapshot.LaneUse> uses) {

@@ -20,6 +20,7 @@ public final class StatusModel {
     private final IntegerProperty waiting = new SimpleIntegerProperty();
     private final StringProperty stagingFree = HeadRow.text();
     private final StringProperty queueEta = HeadRow.text();
+    private final StringProperty restsUntil = HeadRow.text();
     private final StringProperty queueEtaNote = HeadRow.text();
     private final ObjectProperty<Afterwards> afterQueue =
             new SimpleObjectProperty<>(Afterwards.NOTHING);
@@ -50,6 +51,11 @@ public final class StatusModel {
     /** What follows when nothing is left that can go on; the view asks for another. */
     public ObjectProperty<Afterwards> afterQueue() {
         return afterQueue;
+    }
+
+    /** "22:00" while the queue rests until then, outside its hours; else empty. */
+    public StringProperty restsUntil() {
+        return restsUntil;
     }
 
     /** Whether the machine can be put to sleep. */

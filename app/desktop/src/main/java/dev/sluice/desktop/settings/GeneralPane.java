@@ -1,9 +1,8 @@
 package dev.sluice.desktop.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
-
 import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.afterwards.Telling;
+import dev.sluice.desktop.look.Switch;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.ui.Messages;
 
@@ -65,7 +64,7 @@ final class GeneralPane extends VBox {
     }
 
     private SettingRow awake() {
-        ToggleSwitch awake = new ToggleSwitch();
+        Switch awake = new Switch();
         awake.setId("keep-awake");
         awake.setSelected(model.keepsAwake());
         awake.selectedProperty().subscribe((before, now) -> model.keepAwake(now));

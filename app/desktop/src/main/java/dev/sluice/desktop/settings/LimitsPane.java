@@ -37,6 +37,8 @@ final class LimitsPane extends VBox {
         getChildren().add(head("settings.limits.between"));
         getChildren().add(row(model.staging(), WIDE, STAGING_STEP));
         getChildren().add(folder(staging, open));
+        getChildren().add(head("settings.hours"));
+        getChildren().add(new HoursPane(model.hours(), messages));
     }
 
     private SettingRow row(LimitField field, double width, long step) {

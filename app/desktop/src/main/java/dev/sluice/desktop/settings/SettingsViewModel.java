@@ -10,6 +10,8 @@ import dev.sluice.desktop.text.Quantity;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.Limits;
+import dev.sluice.engine.WorkingHours;
+import dev.sluice.engine.link.RememberedHours;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,9 +49,11 @@ public final class SettingsViewModel {
     private final LimitField staging;
     private final Machine machine;
     private final CommandField command;
+    private final HoursModel hours;
 
     /**
      * @param engine the one that works on this home at the moment
+     * @param remembered keeps the hours of the queue
      * @param sentence says to a person what failed
      */
     public SettingsViewModel(
@@ -57,6 +62,7 @@ public final class SettingsViewModel {
             Background background,
             Messages messages,
             Machine machine,
+            RememberedHours remembered,
             Function<Exception, String> sentence) {
         this.choices = choices;
         this.engine = engine;
@@ -68,6 +74,9 @@ public final class SettingsViewModel {
         this.command =
                 new CommandField(
                         choices.command(), machine.programs(), background, messages, this::keep);
+        hours = new HoursModel(messages, ZoneId.systemDefault(), next -> keepTo(next, remembered));
+        background.atOnce(
+                () -> remembered.read(ZoneId.systemDefault()), hours::show, failure -> {});
         lanes = LANES.stream().map(this::laneField).toList();
         staging = stagingField();
         show(engine.get().snapshot());
@@ -169,6 +178,22 @@ public final class SettingsViewModel {
         return command;
     }
 
+    /** In which hours the queue may work. */
+    HoursModel hours() {
+        return hours;
+    }
+
+    private void keepTo(WorkingHours next, RememberedHours remembered) {
+        background.inOrder(
+                () -> {
+                    engine.get().keepTo(next);
+                    remembered.remember(next);
+                    return true;
+                },
+                done -> trouble.set(""),
+                failure -> trouble.set(messages.get("settings.not-kept")));
+    }
+
     /** How many jobs, and workers a lane. */
     List<LimitField> lanes() {
         return lanes;
@@ -218,6 +243,7 @@ public final class SettingsViewModel {
     void commit() {
         Stream.concat(lanes.stream(), Stream.of(staging)).forEach(LimitField::commit);
         command.commit();
+        hours.commit();
     }
 
     private LimitField laneField(String lane) {

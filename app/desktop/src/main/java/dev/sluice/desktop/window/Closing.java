@@ -1,9 +1,9 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.afterwards.QueueWatch;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
-import dev.sluice.engine.job.JobState;
 
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -99,9 +99,6 @@ final class Closing {
     /** What runs or will; what is paused stays so whether the window is there or not. */
     private long unfinished() {
         // Not the numbers of the status bar: they change one after the other.
-        return queue.jobs().stream()
-                .map(job -> job.job().state())
-                .filter(state -> state.active() || state == JobState.QUEUED)
-                .count();
+        return queue.jobs().stream().filter(job -> QueueWatch.goesOn(job.job())).count();
     }
 }

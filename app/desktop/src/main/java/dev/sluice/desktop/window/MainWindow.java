@@ -26,6 +26,7 @@ import dev.sluice.desktop.settings.SettingsViewModel;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.ui.Messages;
 
@@ -416,6 +417,7 @@ public final class MainWindow extends StackPane implements Screens {
                             background,
                             messages,
                             machine,
+                            new HomeFolder(home).hours(),
                             commands::sentence);
             SettingsView page =
                     new SettingsView(

@@ -13,6 +13,7 @@ import dev.sluice.pipelines.load.LoadPipeline;
 import dev.sluice.ui.Resources;
 
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -26,6 +27,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +37,7 @@ import java.util.List;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
 final class SettingsPathTest {
-    private static final int MOST_STOPS = 12;
+    private static final int MOST_STOPS = 24;
 
     @TempDir Path folder;
 
@@ -73,6 +77,28 @@ final class SettingsPathTest {
     }
 
     @Test
+    void hoursChosenThereHoldAtOnceAndAreKept(FxRobot robot) throws Exception {
+        openSection(robot, 1);
+        goTo(robot, "hours-limited");
+        robot.type(KeyCode.SPACE);
+        robot.interact(() -> {
+            for (DayOfWeek day : DayOfWeek.values()) {
+                CheckBox on = robot.lookup("#hours-" + day).queryAs(CheckBox.class);
+                on.setSelected(
+                        day == LocalDate.now(ZoneId.systemDefault()).plusDays(3).getDayOfWeek());
+            }
+        });
+        until(() -> shown.engine().snapshot().closedUntil().isPresent());
+        until(() ->
+                new HomeFolder(folder.resolve("home"))
+                                .hours()
+                                .read(ZoneId.systemDefault())
+                                .days()
+                                .size()
+                        == 1);
+    }
+
+    @Test
     void anotherThemeIsPutOnAtOnceAndKept(FxRobot robot) throws Exception {
         openSection(robot, 0);
         goTo(robot, "theme-light");
@@ -97,7 +123,7 @@ final class SettingsPathTest {
     }
 
     @Test
-    void everythingThatTakesTheFocusHasAName(FxRobot robot) {
+    void everythingThatTakesTheFocusHasAName(FxRobot robot) throws Exception {
         List<String> nameless = new ArrayList<>();
         for (int section = 0; section < Section.values().length; section++) {
             openSection(robot, section);
@@ -117,7 +143,9 @@ final class SettingsPathTest {
         assertThat(nameless).isEmpty();
     }
 
-    private void openSection(FxRobot robot, int number) {
+    private void openSection(FxRobot robot, int number) throws Exception {
+        // Keys go nowhere before the window has the focus.
+        until(() -> shown.window().getScene().getWindow().isFocused());
         robot.interact(() -> shown.window().commands().showSettings());
         for (int i = 0; i < number; i++) {
             robot.type(KeyCode.DOWN);

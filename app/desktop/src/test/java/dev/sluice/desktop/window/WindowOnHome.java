@@ -12,10 +12,12 @@ import dev.sluice.desktop.queue.RowState;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.link.Engines;
+import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.schedule.EngineConfig;
 import dev.sluice.engine.schedule.LocalEngine;
 import dev.sluice.engine.schedule.Ports;
+import dev.sluice.engine.store.JobStore;
 import dev.sluice.pipelines.load.LoadPipeline;
 import dev.sluice.ui.Messages;
 
@@ -58,17 +60,7 @@ final class WindowOnHome implements AutoCloseable {
     /** The same in a language of choice. */
     WindowOnHome(Path home, Stage stage, Pipeline pipeline, Messages messages) throws Exception {
         EngineDesk.Opening opening =
-                () ->
-                        Engines.open(
-                                home,
-                                (where, store) ->
-                                        new LocalEngine(
-                                                Ports.real(where.root(), new Random(1)),
-                                                store,
-                                                List.of(pipeline),
-                                                EngineConfig.forCores(2)
-                                                        .with(where.limits().read()),
-                                                where.limits()));
+                () -> Engines.open(home, (where, store) -> engine(where, store, pipeline));
         desk = new EngineDesk(opening.open(), opening);
         JavaFxThread fx = new JavaFxThread();
         Background background = new Background(fx);
@@ -102,6 +94,18 @@ final class WindowOnHome implements AutoCloseable {
                         background,
                         messages)
                 .show(stage, List.of(), () -> ended.set(true));
+    }
+
+    private static Engine engine(HomeFolder home, JobStore store, Pipeline pipeline) {
+        LocalEngine engine =
+                new LocalEngine(
+                        Ports.real(home.root(), new Random(1)),
+                        store,
+                        List.of(pipeline),
+                        EngineConfig.forCores(2).with(home.limits().read()),
+                        home.limits());
+        engine.keepTo(home.hours().read(ZoneOffset.UTC));
+        return engine;
     }
 
     MainWindow window() {
