@@ -19,7 +19,7 @@ public final class DownloadMeter implements TransferProgress {
     /**
      * @param weight of the item
      */
-    DownloadMeter(Meter meter, long weight) {
+    public DownloadMeter(Meter meter, long weight) {
         this.meter = meter;
         this.weight = weight;
     }

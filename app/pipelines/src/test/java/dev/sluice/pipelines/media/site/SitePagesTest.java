@@ -1,0 +1,197 @@
+package dev.sluice.pipelines.media.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sluice.engine.pipeline.Meter;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.StopRequested;
+import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.http.AddressGuard;
+import dev.sluice.pipelines.http.HttpDoor;
+import dev.sluice.pipelines.http.Link;
+import dev.sluice.pipelines.media.download.DownloadMeter;
+import dev.sluice.pipelines.media.download.Fetched;
+import dev.sluice.pipelines.tool.ToolName;
+import dev.sluice.pipelines.tool.Tools;
+import dev.sluice.testkit.Stop;
+import dev.sluice.testkit.http.LoopbackServer;
+import dev.sluice.testkit.http.ServedFile;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The real yt-dlp of this machine on pages of a loopback server; without one these are skipped and
+ * say so.
+ */
+@Timeout(120)
+class SitePagesTest {
+    private static final int SIZE = 3_000_000;
+
+    @TempDir Path folder;
+    private LoopbackServer server;
+    private HttpDoor door;
+    private Tools tools;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        tools = new Tools(folder.resolve("home"));
+        assumeTrue(
+                tools.find(ToolName.YT_DLP).isPresent(),
+                "There is no yt-dlp on this machine; install it to run this test.");
+        server = LoopbackServer.start();
+        door = HttpDoor.open(new AddressGuard(List.of("127.0.0.1")), Clock.systemUTC());
+        server.text(
+                "/page",
+                "text/html",
+                "<!DOCTYPE html><html><head><title>A talk</title></head><body>"
+                        + "<video src='/v.mp4'></video></body></html>");
+    }
+
+    @AfterEach
+    void tearDown() throws IOException {
+        if (server != null) {
+            door.close();
+            server.close();
+        }
+    }
+
+    private SitePages pages(String... allowed) {
+        return new SitePages(
+                tools,
+                new AddressGuard(List.of(allowed)),
+                door,
+                folder.resolve("scratch"),
+                Optional.empty(),
+                "best");
+    }
+
+    private static ServedFile video(int size) {
+        return ServedFile.of(5, size).header("Content-Type", "video/mp4");
+    }
+
+    private Fetched fetch(DownloadMeter meter, StopSignal stop) throws Exception {
+        return pages("127.0.0.1").fetch(server.link("/page"), folder.resolve("item"), meter, stop);
+    }
+
+    /** Counts what is shown as done. */
+    private static final class Counted implements Meter {
+        private final AtomicLong worked = new AtomicLong();
+        private final AtomicLong before = new AtomicLong();
+        private final AtomicLong expected = new AtomicLong();
+        private final CountDownLatch some = new CountDownLatch(1);
+
+        @Override
+        public void advance(long units, long weight) {
+            if (worked.addAndGet(units) > 0) {
+                some.countDown();
+            }
+        }
+
+        @Override
+        public void alreadyDone(long units, long weight) {
+            before.addAndGet(units);
+        }
+
+        @Override
+        public void expect(long units) {
+            expected.set(units);
+        }
+
+        @Override
+        public void at(String name) {}
+    }
+
+    @Test
+    void pageIsListedAndItsVideoArrivesWholeAndIsMeasured() throws Exception {
+        ServedFile video = video(SIZE);
+        server.on("/v.mp4", video);
+        Link page = Link.parse(server.link("/page"));
+        assertThat(pages("127.0.0.1").playlist(page, StopSignal.NEVER).orElseThrow())
+                .contains("A talk");
+        Counted counted = new Counted();
+        Fetched fetched = fetch(new DownloadMeter(counted, 100), StopSignal.NEVER);
+        assertThat(Files.readAllBytes(fetched.file())).isEqualTo(video.content());
+        assertThat(fetched.extension()).isEqualTo("mp4");
+        assertThat(fetched.verified()).isEqualTo("length verified");
+        assertThat(counted.expected).hasValue(SIZE);
+        assertThat(counted.worked).hasPositiveValue();
+    }
+
+    /** Ends a slow download in the middle, with something to go on from. */
+    private void stoppedInTheMiddle() throws Exception {
+        server.on("/v.mp4", video(SIZE).slow(400_000));
+        Counted counted = new Counted();
+        Stop stop = new Stop();
+        Thread stopping =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                counted.some.await();
+                                stop.request();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        assertThatThrownBy(() -> fetch(new DownloadMeter(counted, 100), stop))
+                .isInstanceOf(StopRequested.class);
+        stopping.join(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void stoppedDownloadGoesOnWhereItWas() throws Exception {
+        stoppedInTheMiddle();
+        ServedFile video = video(SIZE);
+        server.on("/v.mp4", video);
+        Counted counted = new Counted();
+        Fetched fetched = fetch(new DownloadMeter(counted, 100), StopSignal.NEVER);
+        assertThat(Files.readAllBytes(fetched.file())).isEqualTo(video.content());
+        assertThat(counted.before).hasPositiveValue();
+    }
+
+    @Test
+    void fileThatChangedMeanwhileIsNotSpliced() throws Exception {
+        Path left = Files.createDirectories(folder.resolve("item"));
+        Files.writeString(left.resolve("versions.note"), SIZE + " \"v1\"\n");
+        Files.write(left.resolve("media.mp4.part"), new byte[1_000_000]);
+        ServedFile other =
+                ServedFile.of(6, SIZE).header("Content-Type", "video/mp4").header("ETag", "\"v2\"");
+        server.on("/v.mp4", other);
+        Fetched fetched = fetch(new DownloadMeter(new Counted(), 100), StopSignal.NEVER);
+        assertThat(Files.readAllBytes(fetched.file())).isEqualTo(other.content());
+    }
+
+    @Test
+    void pageThatLeadsToAPrivateAddressReachesNothing() throws Exception {
+        server.on("/v.mp4", video(SIZE));
+        assertThatThrownBy(
+                        () -> pages().playlist(Link.parse(server.link("/page")), StopSignal.NEVER))
+                .isInstanceOf(PhaseFailure.class)
+                .hasMessageContaining("--allow-host 127.0.0.1");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void pageWithoutAVideoFailsInYtDlpsOwnWords() {
+        server.text("/page", "text/html", "<!DOCTYPE html><html>Nothing here</html>");
+        assertThatThrownBy(() -> fetch(new DownloadMeter(new Counted(), 1), StopSignal.NEVER))
+                .isInstanceOf(PhaseFailure.class)
+                .hasMessageStartingWith("yt-dlp could not read " + server.link("/page") + ": ")
+                .hasMessageContaining("Unsupported URL");
+    }
+}
