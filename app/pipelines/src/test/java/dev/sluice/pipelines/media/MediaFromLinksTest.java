@@ -2,6 +2,7 @@ package dev.sluice.pipelines.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.engine.Command;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.Submission;
@@ -166,6 +167,91 @@ class MediaFromLinksTest {
                                 + " with --allow-host 127.0.0.2.");
         }
         assertThat(unfinished()).isEmpty();
+    }
+
+    @Test
+    void secondRunDownloadsOnlyWhatIsNew() throws Exception {
+        feed();
+        try (Engine engine = engine()) {
+            engine.activateAll();
+            ended(engine, submit(engine, Map.of(), server.link("/feed")));
+            server.on("/m/7.mp3", ServedFile.of(7, BYTES));
+            int before = server.asked().size();
+            JobSnapshot again = ended(engine, submit(engine, Map.of(), server.link("/feed")));
+            assertThat(again.progress().items().skipped()).isEqualTo(ITEMS - 3);
+            assertThat(again.progress().items().done()).isEqualTo(1);
+            // The feed, and the three that were missing; two of them still are.
+            assertThat(server.asked().size() - before).isEqualTo(4);
+
+            JobSnapshot onlyNew =
+                    ended(engine, submit(engine, Map.of("only-new", "true"), server.link("/feed")));
+            assertThat(onlyNew.progress().items().skipped()).isZero();
+            assertThat(onlyNew.progress().items().failed()).isEqualTo(2);
+        }
+        assertThat(results()).hasSize(ITEMS - 2);
+    }
+
+    @Test
+    void pausedDownloadGoesOnInTheMiddleOfItsFile() throws Exception {
+        int size = 3_000_000;
+        server.on("/long.mp3", ServedFile.of(3, size).slow(1_000_000));
+        JobId job;
+        try (Engine engine = engine()) {
+            engine.activateAll();
+            job = submit(engine, Map.of(), server.link("/long.mp3"));
+            await(
+                    engine,
+                    job,
+                    snapshot ->
+                            snapshot.progress().phases().stream()
+                                    .anyMatch(phase ->
+                                            phase.id().value().equals("download")
+                                                    && phase.units().done() > 500_000));
+            long asked = System.nanoTime();
+            engine.control(new Command.Pause(), List.of(job));
+            await(engine, job, snapshot -> snapshot.job().state() == JobState.PAUSED);
+            assertThat(System.nanoTime() - asked).isLessThan(2_000_000_000L);
+            assertThat(results()).isEmpty();
+        }
+        server.on("/long.mp3", ServedFile.of(3, size));
+        try (Engine engine = engine()) {
+            engine.control(new Command.Resume(), List.of(job));
+            engine.activateAll();
+            assertThat(ended(engine, job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        }
+        assertThat(Files.readAllBytes(to.resolve("long.mp3")))
+                .isEqualTo(ServedFile.of(3, size).content());
+        assertThat(server.asked("/long.mp3").getLast().rangeStart().orElseThrow())
+                .isGreaterThan(400_000);
+    }
+
+    @Test
+    void serverThatAsksToWaitIsWaitedForAndNotLonger() throws Exception {
+        server.on("/a.mp3", ServedFile.of(1, BYTES).busy(1, Optional.of("2")));
+        long begun = System.nanoTime();
+        try (Engine engine = engine()) {
+            engine.activateAll();
+            JobId job = submit(engine, Map.of(), server.link("/a.mp3"));
+            assertThat(ended(engine, job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        }
+        assertThat(System.nanoTime() - begun).isGreaterThan(2_000_000_000L);
+        assertThat(server.asked("/a.mp3")).hasSize(2);
+    }
+
+    @Test
+    void linkThatIsNeitherMediaNorAListFailsTheJobInOneSentence() throws Exception {
+        server.on(
+                "/x",
+                (_, wire) ->
+                        wire.whole(
+                                200,
+                                Map.of("Content-Type", "application/pdf"),
+                                new byte[] {'%', 'P'}));
+        try (Engine engine = engine()) {
+            engine.activateAll();
+            JobId job = submit(engine, Map.of(), server.link("/x"));
+            assertThat(ended(engine, job).job().state()).isEqualTo(JobState.FAILED);
+        }
     }
 
     private List<Path> unfinished() throws IOException {
