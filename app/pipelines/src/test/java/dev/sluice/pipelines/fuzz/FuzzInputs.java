@@ -33,6 +33,28 @@ final class FuzzInputs {
             "unpackedBytes":2,"packedBytes":3,"sha256":"11","delimiter":",","quote":"\\""}]}\
             """;
 
+    private static final String FEED =
+            """
+            <?xml version="1.0"?><rss xmlns:a="http://www.w3.org/2005/Atom"><channel><title>T</title>\
+            <a:link rel="next" href="?p=2"/><item><title>A &amp; <![CDATA[b]]></title><guid>g</guid>\
+            <pubDate>Fri, 1 Mar 24 10:00 EST</pubDate><enclosure url="x.mp3" length="12"/></item>\
+            </channel></rss>\
+            """;
+    private static final String ATOM =
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><author><name>N</name></author>\
+            <updated>2024-05-01T10:00:00Z</updated><link rel="enclosure" href="//h/v.mp4"/></entry></feed>\
+            """;
+    private static final String OPML =
+            "<opml><body><outline><outline xmlUrl='http://[::1]:8/f'/></outline></body></opml>";
+    private static final String M3U =
+            "#EXTM3U\n#EXTINF:125,B - \u202eS\n../s ü.mp3\nhttps://h:99/100%.ogg?x#y\nc:\\\\x\n";
+    private static final String PLAYLIST =
+            """
+            {"title":"B","entries":[null,{"id":"a","ie_key":"Y","url":"https://s.example/v","duration":61.5,\
+            "upload_date":"20240301"},{"entries":[{"url":"file:///x","title":"\\u0007","timestamp":-1e300}]}]}\
+            """;
+
     private FuzzInputs() {}
 
     /** Inputs that once showed a defect. */
@@ -63,6 +85,15 @@ final class FuzzInputs {
                 inputs.add(text("\36orders-2024-01.tsv\n\36x2024_02/03 2.csv\5a,\"b\n1\2a\2A"));
                 inputs.add(text("\32" + "20240115 20240116 2024-02-30\3\3\3\0\0\1é\4x_2\1x\1X"));
                 inputs.add(text("\4\5\3a\"b\6,\"\r\n,\""));
+            }
+            case LISTS -> {
+                inputs.add(text("\0" + FEED));
+                inputs.add(text("\0" + ATOM));
+                inputs.add(text("\0" + OPML));
+                inputs.add(text("\2" + M3U));
+                inputs.add(text("\3" + M3U));
+                inputs.add(text("\4" + PLAYLIST));
+                inputs.add(text("\3http://Ex\u00e4mple.org:80/a b?q=1"));
             }
             case OPTIONS -> {
                 inputs.add(text("\0" + JSON));

@@ -33,7 +33,7 @@ class FuzzInputsTest {
         return switch (target) {
             case SCAN -> 600;
             case REJECTS -> 200;
-            case ARCHIVE, NAMES, OPTIONS -> 1500;
+            case ARCHIVE, NAMES, OPTIONS, LISTS -> 1500;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.sluice.pipelines.load.OptionsFuzz;
 import dev.sluice.pipelines.load.scan.NamesFuzz;
 import dev.sluice.pipelines.load.scan.RejectsFuzz;
 import dev.sluice.pipelines.load.scan.ScanFuzz;
+import dev.sluice.pipelines.media.playlist.ListsFuzz;
 
 /** What is fuzzed. */
 public enum Target {
@@ -12,7 +13,8 @@ public enum Target {
     ARCHIVE(ArchiveFuzz.class, ArchiveFuzz::fuzzerTestOneInput),
     NAMES(NamesFuzz.class, NamesFuzz::fuzzerTestOneInput),
     OPTIONS(OptionsFuzz.class, OptionsFuzz::fuzzerTestOneInput),
-    REJECTS(RejectsFuzz.class, RejectsFuzz::fuzzerTestOneInput);
+    REJECTS(RejectsFuzz.class, RejectsFuzz::fuzzerTestOneInput),
+    LISTS(ListsFuzz.class, ListsFuzz::fuzzerTestOneInput);
 
     /** Takes one input; throws when a property does not hold. */
     @FunctionalInterface

@@ -9,11 +9,9 @@ import dev.sluice.pipelines.http.Link;
 import dev.sluice.pipelines.media.item.MediaItem;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,7 +72,7 @@ final class Documents {
             }
             throw e;
         }
-        return switch (Form.of(document, type)) {
+        return switch (DocumentForm.of(document, type)) {
             case XML -> xml(document, base, identity);
             case LINES -> {
                 String text = LinkLines.decode(document);
@@ -101,7 +99,7 @@ final class Documents {
         return site(link);
     }
 
-    private static Listing xml(byte[] document, Link base, String identity) throws UnreadableList {
+    static Listing xml(byte[] document, Link base, String identity) throws UnreadableList {
         Xml xml = new Xml(document, base.shown());
         while (xml.next()) {
             if (FeedReader.isRoot(xml.name())) {
@@ -125,7 +123,7 @@ final class Documents {
                     null);
         }
         byte[] document = Files.readAllBytes(file);
-        if (Form.of(document, "") != Form.XML) {
+        if (DocumentForm.of(document, "") != DocumentForm.XML) {
             return LinkLines.ofFile(LinkLines.decode(document), file);
         }
         Xml xml = new Xml(document, file.toString());
@@ -175,45 +173,5 @@ final class Documents {
                 MediaItem.of(
                         link.toString(), new MediaItem.Place.Site(link.toString()), link.shown());
         return Listing.of(List.of(new Listing.Entry.Media(item, Optional.empty())));
-    }
-
-    /** What a document is at first sight. */
-    private enum Form {
-        XML,
-        LINES,
-        PAGE,
-        OTHER;
-
-        private static final int HEAD = 1_024;
-
-        static Form of(byte[] document, String type) {
-            String head =
-                    new String(
-                                    document,
-                                    0,
-                                    Math.min(HEAD, document.length),
-                                    StandardCharsets.ISO_8859_1)
-                            .replace("\0", "")
-                            .replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
-                            .stripLeading()
-                            .toLowerCase(Locale.ROOT);
-            if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
-                return PAGE;
-            }
-            if (head.startsWith("<?xml") || head.matches("(?s)<(rss|feed|opml|rdf:rdf)[\\s>].*")) {
-                return head.contains("<html") ? PAGE : XML;
-            }
-            if (head.startsWith("#extm3u") || MediaTypes.isM3u(type)) {
-                return LINES;
-            }
-            if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
-                return PAGE;
-            }
-            if (head.startsWith("<!--") || head.startsWith("<!doctype")) {
-                return type.contains("xml") ? XML : PAGE;
-            }
-            boolean lines = type.startsWith("text/") || type.isEmpty();
-            return lines && !head.startsWith("<") ? LINES : OTHER;
-        }
     }
 }

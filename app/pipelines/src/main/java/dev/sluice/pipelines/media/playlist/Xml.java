@@ -4,9 +4,13 @@ import dev.sluice.pipelines.http.PlainText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,6 +26,9 @@ final class Xml {
     private static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 16_384;
 
+    private static final Pattern ENCODING =
+            Pattern.compile("^[^<]*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+
     private final String shown;
     private final XMLStreamReader reader;
     private int depth;
@@ -35,10 +42,48 @@ final class Xml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // What is wrong is thrown; the JDK would print it as well.
+        factory.setXMLReporter((_, _, _, _) -> {});
         try {
-            this.reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+            this.reader = factory.createXMLStreamReader(new StringReader(text(document)));
         } catch (XMLStreamException e) {
             throw unreadable(e);
+        }
+    }
+
+    /**
+     * As its mark or declaration says, else as UTF-8. What is no letter in it becomes U+FFFD: a
+     * feed with one bad byte in a title is still a feed.
+     */
+    private static String text(byte[] document) {
+        int first = document.length > 1 ? (document[0] & 0xFF) << 8 | (document[1] & 0xFF) : 0;
+        String text =
+                switch (first) {
+                    case 0xFEFF, 0xFFFE, 0x003C, 0x3C00 -> {
+                        boolean little = first == 0xFFFE || first == 0x3C00;
+                        yield new String(
+                                document,
+                                little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+                    }
+                    default -> new String(document, declared(document));
+                };
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        // A declaration stands at the very beginning; some feeds have a blank line before it.
+        return unmarked.stripLeading();
+    }
+
+    private static Charset declared(byte[] document) {
+        String head =
+                new String(
+                        document, 0, Math.min(200, document.length), StandardCharsets.ISO_8859_1);
+        Matcher declaration = ENCODING.matcher(head);
+        try {
+            return declaration.find()
+                    ? Charset.forName(declaration.group(1))
+                    : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException e) {
+            // An encoding that nobody knows; nearly all of it is ASCII anyway.
+            return StandardCharsets.UTF_8;
         }
     }
 
