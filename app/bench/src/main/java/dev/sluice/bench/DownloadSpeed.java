@@ -155,7 +155,7 @@ public final class DownloadSpeed {
 
     private void check(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            if (Files.size(files.findFirst().orElseThrow()) != (long) megabytes * 1_000_000) {
+            if (Files.size(files.findFirst().orElseThrow()) != Math.round(megabytes * 1e6)) {
                 throw new IOException("The file did not arrive whole.");
             }
         }
