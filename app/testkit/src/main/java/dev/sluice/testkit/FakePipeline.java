@@ -7,6 +7,7 @@ import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.pipeline.DryRun;
+import dev.sluice.engine.pipeline.Foresight;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Options;
@@ -17,6 +18,7 @@ import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.Scope;
+import dev.sluice.engine.pipeline.Sizing;
 import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.Verification;
 import dev.sluice.engine.progress.PhaseKind;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,6 +50,7 @@ public final class FakePipeline implements Pipeline {
     private Runnable telling = () -> {};
     private Opening opening = () -> {};
     private Consumer<JobItems> finishing = items -> {};
+    private Optional<Sizing> sizing = Optional.empty();
     private int discarded;
     private int closed;
 
@@ -85,9 +89,7 @@ public final class FakePipeline implements Pipeline {
             }
             return new Source.Page(
                     page,
-                    to == items
-                            ? java.util.Optional.empty()
-                            : java.util.Optional.of(String.valueOf(to)),
+                    to == items ? Optional.empty() : Optional.of(String.valueOf(to)),
                     Total.unknown());
         };
     }
@@ -108,6 +110,12 @@ public final class FakePipeline implements Pipeline {
     /** Does something, or fails, whenever a job is opened. */
     public FakePipeline opening(Opening behaviour) {
         opening = behaviour;
+        return this;
+    }
+
+    /** Lets its jobs be counted ahead of their work. */
+    public FakePipeline counted(Sizing behaviour) {
+        sizing = Optional.of(behaviour);
         return this;
     }
 
@@ -241,6 +249,16 @@ public final class FakePipeline implements Pipeline {
     @Override
     public Verification verify(RunContext context) {
         return new Verification(0, List.of());
+    }
+
+    @Override
+    public Foresight foresight() {
+        return new Foresight() {
+            @Override
+            public Optional<Sizing> sizing(JobRequest request, Options options) {
+                return sizing;
+            }
+        };
     }
 
     /** What happens when a job is opened. */

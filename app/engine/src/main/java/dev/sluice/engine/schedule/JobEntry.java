@@ -3,6 +3,8 @@ package dev.sluice.engine.schedule;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Sizing;
+import dev.sluice.engine.store.Experience;
 import dev.sluice.engine.store.JobTotals;
 
 import java.util.ArrayList;
@@ -36,6 +38,15 @@ final class JobEntry {
 
     /** How its time went, of one of the last jobs that were worked on. */
     Optional<TimeBook> times = Optional.empty();
+
+    /** What it is about, once that has been counted ahead of its work. */
+    Optional<Sizing.Size> size = Optional.empty();
+
+    /** Whether nobody can count what it is about. */
+    boolean unforeseeable;
+
+    /** How long it is expected to take, once that was asked; empty again when it may differ. */
+    Optional<Optional<Experience.Expected>> expected = Optional.empty();
 
     /** What it waits for as a whole, in a sentence. */
     Optional<String> notice = Optional.empty();

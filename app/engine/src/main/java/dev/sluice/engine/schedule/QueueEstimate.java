@@ -14,7 +14,12 @@ import java.util.List;
  */
 record QueueEstimate(Eta eta, int openEnded) {
 
-    static QueueEstimate of(List<JobSnapshot> jobs) {
+    /**
+     * @param atOnce how many jobs run side by side; what waits goes one after the other at worst
+     */
+    static QueueEstimate of(List<JobSnapshot> jobs, int atOnce) {
+        Duration waitingLow = Duration.ZERO;
+        Duration waitingHigh = Duration.ZERO;
         Duration low = Duration.ZERO;
         Duration high = Duration.ZERO;
         int openEnded = 0;
@@ -29,6 +34,11 @@ record QueueEstimate(Eta eta, int openEnded) {
             switch (job.progress().eta()) {
                 case Eta.Remaining(Duration from, Duration to) -> {
                     known = true;
+                    if (state == JobState.QUEUED) {
+                        waitingLow = waitingLow.plus(from);
+                        waitingHigh = waitingHigh.plus(to);
+                        continue;
+                    }
                     low = from.compareTo(low) > 0 ? from : low;
                     high = to.compareTo(high) > 0 ? to : high;
                 }
@@ -39,6 +49,9 @@ record QueueEstimate(Eta eta, int openEnded) {
         if (!unfinished) {
             return new QueueEstimate(new Eta.Finished(), 0);
         }
+        Duration sideBySide = waitingLow.dividedBy(Math.max(1, atOnce));
+        low = sideBySide.compareTo(low) > 0 ? sideBySide : low;
+        high = high.plus(waitingHigh);
         return new QueueEstimate(
                 known ? new Eta.Remaining(low, high) : new Eta.Unavailable(Eta.Reason.WARMING_UP),
                 openEnded);

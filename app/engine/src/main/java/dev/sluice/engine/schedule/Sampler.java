@@ -1,5 +1,6 @@
 package dev.sluice.engine.schedule;
 
+import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Failure;
@@ -8,6 +9,7 @@ import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Sizing;
 import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.progress.JobProgress;
 import dev.sluice.engine.progress.JobTimeline;
@@ -102,7 +104,8 @@ final class Sampler {
         }
         lookAtDisk();
         ticks++;
-        QueueEstimate estimate = QueueEstimate.of(jobs);
+        QueueEstimate estimate =
+                QueueEstimate.of(jobs, scheduler.permits.limit(Engine.PARALLEL_JOBS));
         newest =
                 new EngineSnapshot(
                         scheduler.now(),
@@ -124,7 +127,7 @@ final class Sampler {
             if (ticks % TICKS_PER_WRITE == 0 && entry.job.state() == JobState.RUNNING) {
                 scheduler.writeWorked(job);
             }
-            JobProgress now = progress(job, nanos);
+            JobProgress now = foreseen(entry, progress(job, nanos), job.worked(nanos));
             if (entry.visible.state() == JobState.RUNNING) {
                 keepFirstEnd(job, now.eta(), job.worked(nanos));
             }
@@ -135,11 +138,33 @@ final class Sampler {
                     Optional.of(
                             new JobSnapshot(
                                     entry.visible,
-                                    progressAtRest(entry),
+                                    foreseen(entry, progressAtRest(entry), entry.visible.worked()),
                                     entry.visible.worked(),
                                     entry.notice));
         }
         return entry.snapshot.get();
+    }
+
+    /**
+     * As long as nothing has been measured, jobs like it tell when it ends, and its files how much.
+     */
+    private JobProgress foreseen(JobEntry entry, JobProgress now, Duration worked) {
+        if (entry.size.isEmpty()) {
+            return now;
+        }
+        Eta eta = scheduler.foreseeing.end(entry, phases(entry), now.eta(), worked);
+        boolean counted = now.weight() == 0 && !entry.visible.state().ended();
+        long weight = counted ? entry.size.map(Sizing.Size::weight).orElse(0L) : now.weight();
+        return eta.equals(now.eta()) && weight == now.weight()
+                ? now
+                : new JobProgress(
+                        now.items(),
+                        weight,
+                        now.phases(),
+                        eta,
+                        now.holdsBack(),
+                        now.batch(),
+                        now.tallies());
     }
 
     /** The first end that is shown is kept, so that it can be held against the real one. */

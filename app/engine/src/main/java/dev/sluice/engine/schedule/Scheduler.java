@@ -56,6 +56,7 @@ final class Scheduler {
     private final JobOpening opening;
     private final ItemWork work;
     final Sampler sampler;
+    final Foreseeing foreseeing;
     private boolean allActivated;
     private boolean closing;
     private boolean dispatchPosted;
@@ -76,6 +77,7 @@ final class Scheduler {
         this.sampler = new Sampler(this);
         this.opening = new JobOpening(this);
         this.work = new ItemWork(this);
+        this.foreseeing = new Foreseeing(this);
         pipelines.forEach(pipeline -> this.pipelines.put(pipeline.id(), pipeline));
     }
 
@@ -162,6 +164,7 @@ final class Scheduler {
             startWhatCan();
             staging.noMorePass();
         }
+        foreseeing.look();
         sampler.changed();
     }
 
@@ -186,6 +189,7 @@ final class Scheduler {
     /** Starts nothing any more; what runs is stopped one by one. */
     void closing() {
         closing = true;
+        foreseeing.stop();
     }
 
     private void startWhatCan() {
@@ -396,6 +400,9 @@ final class Scheduler {
                                         .withTimes(it.started(), finished, worked),
                         () -> {
                             settling.run();
+                            if (next == JobState.SUCCEEDED) {
+                                foreseeing.learned(entry.job.request().pipeline());
+                            }
                             dispatch();
                         });
         if (!allowed) {
