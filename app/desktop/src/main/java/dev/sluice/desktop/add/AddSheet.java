@@ -236,13 +236,19 @@ public final class AddSheet extends BorderPane {
 
     private TitledPane moreOptions() {
         VBox box = new VBox(8);
-        for (FieldModel field : model.fields(OptionSpec.Level.MORE)) {
-            box.getChildren().add(lineOf(field));
-        }
         TitledPane pane = new TitledPane(messages.get("add.more"), box);
         pane.setExpanded(false);
         pane.setAnimated(false);
         pane.getStyleClass().addAll("dense", "add-more");
+        // The sheet is there sooner without what few people open.
+        pane.expandedProperty()
+                .subscribe((before, now) -> {
+                    if (box.getChildren().isEmpty()) {
+                        for (FieldModel field : model.fields(OptionSpec.Level.MORE)) {
+                            box.getChildren().add(lineOf(field));
+                        }
+                    }
+                });
         return pane;
     }
 

@@ -15,13 +15,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Looks at operands: counts files, sizes and months, page by page. Used off the FX thread; any
  * thread may stop it.
  */
 public final class Looking {
-    private static final int PAGE = 1000;
+    /** The first page is small, so that something is seen at once. */
+    private static final int FIRST_PAGE = 500;
+
+    /** A walk reads the names of a folder anew for each page, so later pages are large. */
+    private static final int PAGE = 20_000;
+
+    private static final Pattern LINK = Pattern.compile("(?i)(https?|ftp|s3)://");
     private static final int NAMED = 3;
     private static final int NAMES_THAT_SPEAK = 3;
 
@@ -41,7 +48,7 @@ public final class Looking {
 
     /** Whether a text is a link rather than a path. */
     public static boolean isLink(String operand) {
-        return operand.matches("(?i)(https?|ftp|s3)://.*");
+        return LINK.matcher(operand).lookingAt();
     }
 
     /** Ends the looking soon; what was found so far stays. */
@@ -88,11 +95,16 @@ public final class Looking {
     private void walk(Path folder, Consumer<Found> progress) {
         FolderWalk walk = new FolderWalk(folder);
         Optional<String> cursor = Optional.empty();
+        int limit = FIRST_PAGE;
         try {
             do {
                 progress.accept(found());
-                FolderWalk.Page page = walk.page(cursor, PAGE);
+                FolderWalk.Page page = walk.page(cursor, limit);
+                limit = PAGE;
                 for (String relative : page.relativePaths()) {
+                    if (stopped.get()) {
+                        return;
+                    }
                     Path file = folder.resolve(relative);
                     take(file, file);
                 }

@@ -88,7 +88,12 @@ final class GroupFilling {
         if (sums.ended == sums.jobs) {
             row.eta().set(words.durations().took(sums.elapsed));
         } else if (sums.running == 0) {
-            row.eta().set("");
+            row.eta()
+                    .set(
+                            sums.foreseen > 0 && sums.foreseen == sums.jobs - sums.ended
+                                    ? words.durations()
+                                            .estimated(sums.foreseenLow, sums.foreseenHigh)
+                                    : "");
         } else if (sums.low.isZero() && sums.high.isZero()) {
             row.eta().set(words.get("eta.warming-up"));
         } else {
@@ -171,6 +176,9 @@ final class GroupFilling {
         private Duration low = Duration.ZERO;
         private Duration high = Duration.ZERO;
         private Duration elapsed = Duration.ZERO;
+        private int foreseen;
+        private Duration foreseenLow = Duration.ZERO;
+        private Duration foreseenHigh = Duration.ZERO;
 
         private Sums(List<JobSnapshot> snapshots) {
             jobs = snapshots.size();
@@ -191,8 +199,14 @@ final class GroupFilling {
             elapsed = elapsed.plus(snapshot.elapsed());
             ended += over ? 1 : 0;
             switch (JobFilling.state(snapshot.job().state())) {
-                case WAITING -> waiting++;
-                case PAUSED -> paused++;
+                case WAITING -> {
+                    waiting++;
+                    foresee(snapshot);
+                }
+                case PAUSED -> {
+                    paused++;
+                    foresee(snapshot);
+                }
                 case RUNNING -> {
                     running++;
                     runningLeft += snapshot.progress().weight() * (1 - share);
@@ -204,6 +218,15 @@ final class GroupFilling {
                 case DONE -> {}
                 case CANCELLED -> cancelled++;
                 case DONE_WITH_FAILURES, FAILED -> failed++;
+            }
+        }
+
+        /** What waits is taken as going one after the other. */
+        private void foresee(JobSnapshot snapshot) {
+            if (snapshot.progress().eta() instanceof Eta.Remaining(var from, var to)) {
+                foreseen++;
+                foreseenLow = foreseenLow.plus(from);
+                foreseenHigh = foreseenHigh.plus(to);
             }
         }
 

@@ -213,7 +213,11 @@ final class JobFilling {
                                         snapshot.job().request().pipeline().value(), items.known())
                                 : "");
         weight(row, progress, begun);
-        row.eta().set("");
+        row.eta()
+                .set(
+                        progress.eta() instanceof Eta.Remaining(var low, var high)
+                                ? words.durations().estimated(low, high)
+                                : "");
         row.etaStrong().set(false);
     }
 

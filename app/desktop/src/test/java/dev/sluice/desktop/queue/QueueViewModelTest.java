@@ -342,6 +342,34 @@ final class QueueViewModelTest {
     }
 
     @Test
+    void waitingJobsSayWhatIsExpectedOfThemAndTheirGroupAddsUp() {
+        Group group = Snapshots.group("g-year", "sales 2024");
+        Duration eight = Duration.ofMinutes(8);
+        Duration ten = Duration.ofMinutes(10);
+        queue.show(
+                Snapshots.at(
+                        NOON,
+                        List.of(group),
+                        job("may1")
+                                .of("g-year")
+                                .in(JobState.QUEUED)
+                                .at(1)
+                                .left(eight, ten, "copy")
+                                .build(),
+                        job("june2")
+                                .of("g-year")
+                                .in(JobState.QUEUED)
+                                .at(2)
+                                .left(eight, ten, "copy")
+                                .build()));
+
+        GroupRow months = (GroupRow) queue.model().rows().getFirst();
+        JobRow may = (JobRow) queue.model().rows().get(1);
+        assertThat(plain(may.eta().get())).isEqualTo("est. 8–10 min");
+        assertThat(plain(months.eta().get())).isEqualTo("est. 16–20 min");
+    }
+
+    @Test
     void hiddenJobsAreGoneUntilTheRemovalIsUndone() {
         queue.show(Snapshots.of(job("one1").build(), job("two2").at(2).build()));
 
