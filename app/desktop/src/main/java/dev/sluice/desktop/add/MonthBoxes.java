@@ -60,12 +60,15 @@ final class MonthBoxes extends VBox {
     }
 
     private HBox box(MonthChoice choice) {
-        String share =
-                messages.get("drop.files", choice.share().files())
-                        + " "
-                        + amounts.amount(choice.share().bytes(), Quantity.BYTES);
+        String size = amounts.amount(choice.share().bytes(), Quantity.BYTES);
+        String share = messages.get("add.month", choice.share().files(), size);
         CheckBox box = new CheckBox();
-        box.setAccessibleText(choice.month() + ", " + share);
+        box.setAccessibleText(
+                choice.month()
+                        + ", "
+                        + messages.get("drop.files", choice.share().files())
+                        + ", "
+                        + size);
         box.selectedProperty().bindBidirectional(choice.chosen());
         Label name = new Label(choice.month().toString());
         name.getStyleClass().add("period-name");
