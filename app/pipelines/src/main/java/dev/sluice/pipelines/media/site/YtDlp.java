@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.media.site;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.http.AddressGuard;
@@ -47,6 +48,9 @@ final class YtDlp {
                     "(?i).*(timed out|timeout|HTTP Error (429|5\\d\\d)|temporar|connection"
                             + " (reset|refused|aborted)|unable to connect|remote end"
                             + " closed|IncompleteRead|more expected|giving up after).*");
+
+    private static final Pattern FULL =
+            Pattern.compile("(?i)no space left on device|disk quota exceeded");
 
     private final Tool tool;
     private final AddressGuard guard;
@@ -114,6 +118,9 @@ final class YtDlp {
                             tool.path(), all, scratch, surroundings(), LONGEST_LINE, limit);
             int code = ChildProcess.run(command, out, errors, stop);
             if (code != 0) {
+                if (errors.lines().stream().anyMatch(FULL.asPredicate())) {
+                    throw new NoRoom(scratch, new IOException(String.join(" | ", errors.lines())));
+                }
                 throw failure(page, errors.lines(), proxy.refusal());
             }
         } catch (ChildTooSlow e) {

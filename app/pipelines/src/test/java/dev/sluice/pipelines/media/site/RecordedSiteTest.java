@@ -3,6 +3,7 @@ package dev.sluice.pipelines.media.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.http.AddressGuard;
@@ -134,5 +135,17 @@ class RecordedSiteTest {
         assertThatThrownBy(() -> pages.playlist(page(), StopSignal.NEVER))
                 .hasMessage(
                         "yt-dlp could not read https://site.example/list: [site] 1: Private video");
+    }
+
+    @Test
+    void fullDiskMakesTheJobWaitForRoom() throws Exception {
+        SitePages pages =
+                standIn(
+                        "2025.06.09",
+                        "echo 'ERROR: unable to write data: [Errno 28] No space left on device'"
+                                + " >&2; exit 1",
+                        Optional.empty());
+        assertThatThrownBy(() -> pages.playlist(page(), StopSignal.NEVER))
+                .isInstanceOf(NoRoom.class);
     }
 }
