@@ -23,6 +23,15 @@ public final class Logs {
 
     private Logs() {}
 
+    /** For work without a home: nothing is logged, neither to a file nor to the console. */
+    public static void nowhere() {
+        LogManager.getLogManager().reset();
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.reset();
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+        }
+    }
+
     /** Nothing is logged before this is called: the console is no place for a log. */
     public static void to(Path home) {
         LogManager.getLogManager().reset();

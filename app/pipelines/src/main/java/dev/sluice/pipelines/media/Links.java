@@ -23,6 +23,7 @@ import dev.sluice.pipelines.tool.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,18 +45,38 @@ final class Links implements AutoCloseable {
     private final Map<Operand, Source> sources = new HashMap<>();
 
     Links(RunContext context, MediaSettings settings, Tools tools, Outputs outputs) {
+        this(
+                context.stagingFolder(),
+                context.job().request().operands().size() == 1,
+                context.clock(),
+                settings,
+                tools,
+                outputs);
+    }
+
+    /**
+     * @param unfinished folder for what is unfinished
+     * @param alone whether there is one operand
+     */
+    Links(
+            Path unfinished,
+            boolean alone,
+            Clock clock,
+            MediaSettings settings,
+            Tools tools,
+            Outputs outputs) {
         this.settings = settings;
         this.outputs = outputs;
-        this.staging = context.stagingFolder().resolve("download");
-        this.alone = context.job().request().operands().size() == 1;
+        this.staging = unfinished.resolve("download");
+        this.alone = alone;
         AddressGuard guard = new AddressGuard(settings.allowedHosts());
-        this.door = HttpDoor.open(guard, context.clock());
+        this.door = HttpDoor.open(guard, clock);
         this.pages =
                 new SitePages(
                         tools,
                         guard,
                         door,
-                        context.stagingFolder().resolve("pages"),
+                        unfinished.resolve("pages"),
                         settings.cookies(),
                         settings.video());
         this.limited = settings.bandwidth().map(BandwidthCap.OF_PROGRAM::atMost);

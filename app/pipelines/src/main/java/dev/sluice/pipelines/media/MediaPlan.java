@@ -1,35 +1,106 @@
 package dev.sluice.pipelines.media;
 
+import dev.sluice.engine.job.ItemDraft;
+import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.pipeline.DryRun;
 import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Source;
+import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.media.item.MediaItem;
+import dev.sluice.pipelines.media.output.NameTemplate;
+import dev.sluice.pipelines.media.output.Outputs;
+import dev.sluice.pipelines.tool.Tools;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says what a request would do. Asks no server and writes nothing. */
+/**
+ * Says what a request would do. It asks servers for their lists, fetches no media and keeps
+ * nothing; what is on the archive list is not known to it.
+ */
 final class MediaPlan {
+    private static final int NAMED = 20;
+    private static final JobId NOBODY = new JobId("j-plan");
+
+    /** Stands for an ending that only the media itself tells. */
+    private static final String UNKNOWN_ENDING = "…";
+
     private MediaPlan() {}
 
-    static DryRun of(JobRequest request, MediaSettings settings) throws InvalidOption {
-        List<String> lines = new ArrayList<>();
+    static DryRun of(JobRequest request, MediaSettings settings)
+            throws InvalidOption, PhaseFailure, IOException {
+        List<Operand> operands = new ArrayList<>();
         for (String text : request.operands()) {
-            lines.add(
-                    switch (Operand.parse(text)) {
-                        case Operand.Link(String link) -> "link: " + link;
-                        case Operand.LinkFile(var file) -> "list of links: " + file;
-                        case Operand.Local(var path) -> "media: " + path;
-                    });
+            operands.add(Operand.parse(text));
         }
-        lines.add(
-                "phases: "
-                        + MediaPhases.of(settings.mode(), settings.delay()).stream()
-                                .filter(PhaseSpec::enabled)
-                                .map(phase -> phase.id().value())
-                                .collect(Collectors.joining(", ")));
+        NameTemplate template = settings.template().orElse(NameTemplate.USUAL);
+        Path folder = Files.createTempDirectory("sluice-plan");
+        Outputs outputs =
+                new Outputs(folder, settings.to(), NOBODY, template, true, Clock.systemUTC());
+        Found found = new Found();
+        boolean alone = operands.size() == 1;
+        Clock clock = Clock.systemUTC();
+        try (Links links = new Links(folder, alone, clock, settings, new Tools(folder), outputs)) {
+            found.read(new MediaSource(operands, links::source), settings, outputs);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Files.deleteIfExists(folder);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("%d %s".formatted(found.items, found.items == 1 ? "item" : "items"));
+        lines.addAll(found.names);
+        if (found.items > found.names.size()) {
+            lines.add("  and %d more".formatted(found.items - found.names.size()));
+        }
+        lines.add("phases: " + phases(settings));
         lines.add("results: " + settings.to());
-        return new DryRun(request.operands().size(), 0, lines);
+        return new DryRun(found.items, found.bytes, lines);
+    }
+
+    private static String phases(MediaSettings settings) {
+        return MediaPhases.of(settings.mode(), settings.delay()).stream()
+                .filter(PhaseSpec::enabled)
+                .map(phase -> phase.id().value())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What the sources yield. */
+    private static final class Found {
+        private final List<String> names = new ArrayList<>();
+        private long items;
+        private long bytes;
+
+        void read(MediaSource source, MediaSettings settings, Outputs outputs)
+                throws PhaseFailure, IOException, InterruptedException {
+            Optional<String> cursor = Optional.empty();
+            do {
+                Source.Page page = source.next(cursor, StopSignal.NEVER);
+                for (ItemDraft draft : page.items()) {
+                    items++;
+                    MediaItem item = MediaItem.of(draft);
+                    bytes += item.bytes().orElse(0);
+                    if (names.size() < NAMED) {
+                        names.add("  " + outputs.preview(item, ending(settings)));
+                    }
+                }
+                cursor = page.cursor();
+            } while (cursor.isPresent());
+        }
+
+        private static String ending(MediaSettings settings) {
+            return settings.mode().extracts()
+                    ? settings.audio().format().ending().orElse(UNKNOWN_ENDING)
+                    : UNKNOWN_ENDING;
+        }
     }
 }

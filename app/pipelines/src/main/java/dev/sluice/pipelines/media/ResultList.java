@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** An M3U playlist of what a job has put into its folder, in the order of the source. */
 final class ResultList {
@@ -18,13 +21,24 @@ final class ResultList {
     private record Line(Archived result, String words) {}
 
     private final List<Line> lines = new ArrayList<>();
+    private final Set<String> albums = new HashSet<>();
 
     void add(Archived result, MediaItem item) {
+        if (albums.size() < 2) {
+            albums.add(item.album().orElse(""));
+        }
         if (lines.size() < MOST) {
             String words =
                     item.artist().map(name -> name + " - " + item.title()).orElse(item.title());
             lines.add(new Line(result, words.replaceAll("\\p{Cntrl}+", " ").strip()));
         }
+    }
+
+    /** What all of it is part of, if it is part of one thing. */
+    Optional<String> album() {
+        return albums.size() == 1
+                ? albums.stream().filter(name -> !name.isBlank()).findFirst()
+                : Optional.empty();
     }
 
     /** One file needs no list. */

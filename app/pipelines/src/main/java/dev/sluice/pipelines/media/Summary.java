@@ -43,7 +43,8 @@ final class Summary {
         if (list.worthwhile()) {
             String owner = String.join("\n", context.job().request().operands());
             list.write(
-                    outputs.listPlace(context.job().request().name(), "m3u8", owner),
+                    outputs.listPlace(
+                            list.album().orElse(context.job().request().name()), "m3u8", owner),
                     settings.to());
         }
     }

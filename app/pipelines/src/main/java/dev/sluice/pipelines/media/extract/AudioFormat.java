@@ -30,6 +30,11 @@ public enum AudioFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What its files end with, without the dot; of a copy only the media tells. */
+    public Optional<String> ending() {
+        return codec().map(codec -> Container.of(codec).extension());
+    }
+
     /** The codec whose streams are in this form already, as ffprobe calls it. */
     Optional<String> codec() {
         return this == COPY ? Optional.empty() : Optional.of(word());

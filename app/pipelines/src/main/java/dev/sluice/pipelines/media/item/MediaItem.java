@@ -102,12 +102,20 @@ public record MediaItem(
 
     /** As a phase gets it; facts that phases have added since are heeded. */
     public static MediaItem of(Item item) {
-        Map<String, String> facts = item.facts();
+        return of(item.key(), item.name(), item.facts());
+    }
+
+    /** As a source has yielded it. */
+    public static MediaItem of(ItemDraft draft) {
+        return of(draft.key(), draft.name(), draft.facts());
+    }
+
+    private static MediaItem of(String key, String name, Map<String, String> facts) {
         return new MediaItem(
-                item.key(),
+                key,
                 facts.getOrDefault(VERSION, ""),
-                place(item),
-                facts.getOrDefault(TITLE, item.name()),
+                place(key, facts),
+                facts.getOrDefault(TITLE, name),
                 Optional.ofNullable(facts.get(ARTIST)),
                 Optional.ofNullable(facts.get(ALBUM)),
                 Optional.ofNullable(facts.get(DATE)),
@@ -117,10 +125,10 @@ public record MediaItem(
                 number(facts, BYTES));
     }
 
-    private static Place place(Item item) {
-        String file = item.facts().get(FILE);
-        String link = item.facts().get(HTTP);
-        String page = item.facts().get(SITE);
+    private static Place place(String key, Map<String, String> facts) {
+        String file = facts.get(FILE);
+        String link = facts.get(HTTP);
+        String page = facts.get(SITE);
         if (file != null) {
             return new Place.File(Path.of(file));
         }
@@ -130,7 +138,7 @@ public record MediaItem(
         if (page != null) {
             return new Place.Site(page);
         }
-        throw new IllegalArgumentException("The item " + item.key() + " is nowhere to be had.");
+        throw new IllegalArgumentException("The item " + key + " is nowhere to be had.");
     }
 
     private static OptionalLong number(Map<String, String> facts, String name) {
