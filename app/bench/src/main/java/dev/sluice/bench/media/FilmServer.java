@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** A feed of films on this machine that sends so many bytes a second and no more, to all together. */
+/**
+ * A feed of films on this machine that sends so many bytes a second and no more, to all together.
+ */
 final class FilmServer implements AutoCloseable {
     static final String HOST = "127.0.0.1";
     private static final int BLOCK = 16_384;

@@ -1,0 +1,132 @@
+package dev.sluice.bench.media;
+
+import dev.sluice.bench.Scratch;
+import dev.sluice.testkit.program.Ended;
+import dev.sluice.testkit.program.JsonValue;
+import dev.sluice.testkit.program.Launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Twenty films from a line that gives so many bytes a second to all together: downloading and
+ * extracting at once, beside each alone, and beside {@code yt-dlp -x} doing one after the other.
+ * Then long films whose audio is extracted one at a time, beside the same ffmpeg by hand. Prints
+ * ratios of one run.
+ */
+public final class MediaSpeed {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int FILMS = 20;
+    private static final int FILM_SECONDS = 60;
+    private static final int LONG_SECONDS = 600;
+    private static final int LONG_FILMS = 2;
+    private static final int KILOBITS = 300;
+
+    /** About as long for all films as extracting them takes on two cores. */
+    private static final long BYTES_PER_SECOND = 4_000_000;
+
+    private final Path folder;
+
+    private MediaSpeed(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Takes no arguments. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("sluice-media-speed").toRealPath();
+        try {
+            MediaSpeed speed = new MediaSpeed(folder);
+            speed.bothAtOnce();
+            speed.byHand();
+        } finally {
+            Scratch.remove(folder);
+        }
+    }
+
+    private void bothAtOnce() throws IOException, InterruptedException {
+        List<Path> films = Films.make(folder.resolve("films"), FILMS, FILM_SECONDS, KILOBITS);
+        try (FilmServer server = FilmServer.start(films, BYTES_PER_SECOND)) {
+            Sluice apart = new Sluice(folder.resolve("apart"));
+            double download =
+                    wall(apart.media(server.feed(), "--audio", "mp3", "--mode", "download"));
+            double extract =
+                    wall(apart.media(server.feed(), "--audio", "mp3", "--mode", "extract"));
+            Sluice both = new Sluice(folder.resolve("both"));
+            double together = wall(both.media(server.feed(), "--audio", "mp3"));
+            double peer = seconds(ytDlp(server.links()).start().awaitEnd(PATIENCE));
+            double longer = Math.max(download, extract);
+            System.out.printf("download alone            %6.1f s%n", download);
+            System.out.printf("extract alone             %6.1f s%n", extract);
+            System.out.printf(
+                    "both at once              %6.1f s   %.2f of the longer one%n",
+                    together, together / longer);
+            System.out.printf(
+                    "yt-dlp -x, one by one     %6.1f s   %.2f of it%n", peer, together / peer);
+        }
+    }
+
+    private Launch ytDlp(List<String> links) throws IOException {
+        Path results = Files.createDirectories(folder.resolve("yt-dlp"));
+        return Launch.of("yt-dlp", "--ignore-config", "-q", "-x", "-k", "--audio-format", "mp3")
+                .with("--audio-quality", "2", "-o", results + "/%(title)s.%(ext)s")
+                .with(links);
+    }
+
+    /** With what starts and ends the program. */
+    private static double wall(Launch launch) throws IOException, InterruptedException {
+        return seconds(launch.start().awaitEnd(PATIENCE));
+    }
+
+    private static double seconds(Ended ended) throws IOException {
+        if (ended.code() != 0) {
+            throw new IOException("It ended with " + ended.said());
+        }
+        return ended.took().toMillis() / 1000.0;
+    }
+
+    private void byHand() throws IOException, InterruptedException {
+        List<Path> films =
+                Films.make(folder.resolve("long"), LONG_FILMS, LONG_SECONDS, KILOBITS / 10);
+        double hand = 0;
+        for (Path film : films) {
+            hand +=
+                    seconds(
+                            Launch.of("ffmpeg", "-nostdin", "-v", "error", "-y", "-i")
+                                    .with(film.toString(), "-map", "0:a:0")
+                                    .with("-c:a", "libmp3lame", "-q:a", "2")
+                                    .with(film + ".mp3")
+                                    .start()
+                                    .awaitEnd(PATIENCE));
+        }
+        Sluice sluice = new Sluice(folder.resolve("one-by-one"));
+        List<String> operands = new ArrayList<>();
+        films.forEach(film -> operands.add(film.toString()));
+        Ended ended =
+                sluice.command("media")
+                        .with(operands)
+                        .with("--to", sluice.results().toString(), "--mode", "extract")
+                        .with("--audio", "mp3", "--workers", "1")
+                        .start()
+                        .awaitEnd(PATIENCE);
+        seconds(ended);
+        double phase = extractSeconds(ended.last("summary"));
+        System.out.printf("ffmpeg by hand            %6.1f s%n", hand);
+        System.out.printf("extract, one at a time    %6.1f s   %.3f of it%n", phase, phase / hand);
+    }
+
+    private static double extractSeconds(JsonValue summary) throws IOException {
+        if (summary.at("phases") instanceof JsonValue.Elements(List<JsonValue> phases)) {
+            for (JsonValue phase : phases) {
+                if (phase.at("id").isText("extract")
+                        && phase.at("seconds") instanceof JsonValue.Amount(double seconds)) {
+                    return seconds;
+                }
+            }
+        }
+        throw new IOException("The summary tells no seconds of the phase extract.");
+    }
+}
