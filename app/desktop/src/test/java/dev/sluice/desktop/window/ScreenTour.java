@@ -12,13 +12,10 @@ import dev.sluice.ui.Messages;
 
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import java.awt.image.BufferedImage;
@@ -219,10 +216,7 @@ public final class ScreenTour extends Application {
         }
 
         private void key(KeyCode code, boolean control) {
-            Scene scene = window.getScene();
-            Node target = scene.getFocusOwner() == null ? window : scene.getFocusOwner();
-            target.fireEvent(
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+            PressedKey.on(window, code, control);
         }
 
         private void picture(String name) throws Exception {

@@ -23,6 +23,15 @@ record TourFiles(Path folder) {
         return List.of(months.toString());
     }
 
+    /** A folder of files alike. */
+    List<String> folderOf(String name, int files, int rows) throws IOException {
+        Path made = Files.createDirectories(folder.resolve(name));
+        for (int i = 0; i < files; i++) {
+            write(made.resolve(name + "_part" + i + ".tsv"), rows, i + 1);
+        }
+        return List.of(made.toString());
+    }
+
     /** Some that cannot be loaded, each for its own reason, beside one that can. */
     List<String> withFaults() throws IOException {
         Path odd = Files.createDirectories(folder.resolve("invoices"));
