@@ -9,6 +9,7 @@ public enum Section {
     GENERAL(Icon.GENERAL),
     LIMITS(Icon.LANES),
     PRESETS(Icon.PRESET),
+    WATCH(Icon.WATCH_FOLDER),
     ABOUT(Icon.INFORMATION);
 
     private final Icon icon;

@@ -1,8 +1,10 @@
 package dev.sluice.desktop.settings;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.PresetsModel;
 import dev.sluice.desktop.preset.PresetsPane;
+import dev.sluice.desktop.watch.WatchFolders;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -21,6 +23,7 @@ import javafx.scene.layout.Region;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -31,6 +34,7 @@ public final class SettingsView extends BorderPane {
     private final ListView<Section> sections = new ListView<>();
 
     /**
+     * @param all presets
      * @param home shown as the place where everything is kept
      * @param back leaves the page
      * @param open shows a folder
@@ -38,6 +42,8 @@ public final class SettingsView extends BorderPane {
     public SettingsView(
             SettingsViewModel model,
             PresetsModel presets,
+            WatchFolders watches,
+            List<Preset> all,
             Path home,
             Runnable back,
             Consumer<Path> open) {
@@ -51,6 +57,7 @@ public final class SettingsView extends BorderPane {
         pages.put(Section.GENERAL, new GeneralPane(model));
         pages.put(Section.LIMITS, new LimitsPane(model, home.resolve("staging"), open));
         pages.put(Section.PRESETS, new PresetsPane(presets));
+        pages.put(Section.WATCH, new WatchPane(watches, all, model));
         pages.put(Section.ABOUT, new AboutPane(model, home, open));
         ScrollPane body = new ScrollPane();
         body.getStyleClass().addAll("edge-to-edge", "settings-body");
@@ -68,6 +75,11 @@ public final class SettingsView extends BorderPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         // A list keeps Escape to itself.
         sections.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /** Goes to one of the entries. */
+    public void show(Section section) {
+        model.section().set(section);
     }
 
     /** Puts the focus on the entries. */

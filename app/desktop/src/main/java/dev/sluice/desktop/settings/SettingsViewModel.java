@@ -12,6 +12,7 @@ import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.Limits;
 import dev.sluice.engine.WorkingHours;
 import dev.sluice.engine.link.RememberedHours;
+import dev.sluice.pipelines.load.table.TableName;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.ObjectProperty;
@@ -303,6 +304,23 @@ public final class SettingsViewModel {
                 },
                 this::show,
                 failure -> field.refuse(sentence.apply(failure)));
+    }
+
+    /** A change elsewhere on the page could not be kept. */
+    void notKept(Exception failure) {
+        trouble.set(messages.get("settings.not-kept"));
+    }
+
+    /** What is wrong with the name of a table; empty when nothing is, or there is no name. */
+    String tableTrouble(String name) {
+        try {
+            if (!name.isEmpty()) {
+                TableName.parse(name);
+            }
+            return "";
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private void keep() {

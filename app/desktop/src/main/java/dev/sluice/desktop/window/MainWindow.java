@@ -21,8 +21,11 @@ import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.saved.SavedJob;
 import dev.sluice.desktop.settings.Choices;
+import dev.sluice.desktop.settings.Section;
 import dev.sluice.desktop.settings.SettingsView;
 import dev.sluice.desktop.settings.SettingsViewModel;
+import dev.sluice.desktop.watch.LoadRequests;
+import dev.sluice.desktop.watch.WatchFolders;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.JobRequest;
@@ -45,6 +48,7 @@ import javafx.util.Subscription;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -81,6 +85,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final SavedJobs savedJobs;
     private final RecentSummaries recent;
     private final Presets presets;
+    private final WatchFolders watches;
     private Optional<AddSheet> sheet = Optional.empty();
     private final HistoryScreen history;
     private final DetailScreen detail;
@@ -131,6 +136,13 @@ public final class MainWindow extends StackPane implements Screens {
                         this,
                         this::leftDetail);
         notices = new Notices(messages);
+        watches =
+                new WatchFolders(
+                        home,
+                        desk::engine,
+                        new LoadRequests(home, presets.all()),
+                        background,
+                        Clock.systemUTC());
         savedJobs = new SavedJobs(background, List.of(pipeline), messages, this);
         wholePage = new WholePage(this, view, view.list());
         recent = new RecentSummaries(messages);
@@ -165,6 +177,11 @@ public final class MainWindow extends StackPane implements Screens {
 
     Dropping dropping() {
         return dropping;
+    }
+
+    /** The folders whose new files are queued. */
+    WatchFolders watches() {
+        return watches;
     }
 
     /** Puts {@code card} over everything else; it shows itself. */
@@ -409,6 +426,15 @@ public final class MainWindow extends StackPane implements Screens {
 
     @Override
     public void showSettings() {
+        showSettings(Section.GENERAL);
+    }
+
+    @Override
+    public void showWatchFolders() {
+        showSettings(Section.WATCH);
+    }
+
+    private void showSettings(Section section) {
         if (!wholePage.isUp()) {
             SettingsViewModel model =
                     new SettingsViewModel(
@@ -423,6 +449,8 @@ public final class MainWindow extends StackPane implements Screens {
                     new SettingsView(
                             model,
                             new PresetsModel(presets, background, messages),
+                            watches,
+                            presets.all(),
                             home,
                             wholePage::leave,
                             this::openFolder);
@@ -433,6 +461,7 @@ public final class MainWindow extends StackPane implements Screens {
                         page.release();
                         samples.unsubscribe();
                     });
+            page.show(section);
             page.focusFirst();
         }
     }

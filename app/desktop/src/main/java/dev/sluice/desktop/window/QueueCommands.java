@@ -197,7 +197,7 @@ public final class QueueCommands implements QueueActions {
 
     @Override
     public void watchFolder() {
-        screens.say(messages.get("not-yet.watch"));
+        screens.showWatchFolders();
     }
 
     @Override

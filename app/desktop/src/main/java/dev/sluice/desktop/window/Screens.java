@@ -52,6 +52,9 @@ public interface Screens {
     /** Shows the jobs that have ended. */
     void showHistory();
 
+    /** Opens the settings where folders are watched. */
+    void showWatchFolders();
+
     /** Opens the settings in place of the queue. */
     void showSettings();
 

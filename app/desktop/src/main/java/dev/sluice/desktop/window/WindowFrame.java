@@ -13,17 +13,24 @@ import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.ui.Messages;
 import dev.sluice.ui.Resources;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** The main window on the desktop: where it is, how it begins and ends. FX thread. */
 public final class WindowFrame {
+
+    /** How often watched folders are looked into. */
+    private static final Duration POLL = Duration.seconds(2);
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -95,6 +102,10 @@ public final class WindowFrame {
                 this::tell,
                 sentence -> fx.later(() -> window.warn(sentence)));
         queue.show(desk.engine().snapshot());
+        window.watches().notice().ifPresent(window::warn);
+        Timeline polls = new Timeline(new KeyFrame(POLL, event -> window.watches().poll()));
+        polls.setCycleCount(Animation.INDEFINITE);
+        polls.play();
         stage.show();
         window.view().list().requestFocus();
         desk.notices().forEach(window::warn);

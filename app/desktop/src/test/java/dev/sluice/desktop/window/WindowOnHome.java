@@ -33,11 +33,11 @@ import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -99,7 +99,7 @@ final class WindowOnHome implements AutoCloseable {
     private static Engine engine(HomeFolder home, JobStore store, Pipeline pipeline) {
         LocalEngine engine =
                 new LocalEngine(
-                        Ports.real(home.root(), new Random(1)),
+                        Ports.real(home.root(), new SecureRandom()),
                         store,
                         List.of(pipeline),
                         EngineConfig.forCores(2).with(home.limits().read()),

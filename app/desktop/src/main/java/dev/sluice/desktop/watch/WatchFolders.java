@@ -1,0 +1,173 @@
+package dev.sluice.desktop.watch;
+
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.watch.KnownFiles;
+import dev.sluice.pipelines.files.FolderWalk;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * All folders that are watched. They are polled, because network drives tell nobody of changes; one
+ * that hangs keeps no other waiting. FX thread; everything that waits is done off it.
+ */
+public final class WatchFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchFolders.class);
+
+    private final Path home;
+    private final WatchesFile file;
+    private final Optional<String> notice;
+    private final Supplier<Engine> engine;
+    private final WatchRequests requests;
+    private final Background background;
+    private final Clock clock;
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+
+    /** One of them, and how it stands. */
+    public static final class Entry {
+        private Watch watch;
+        private WatchedFolder folder;
+        private final ObjectProperty<WatchState> state =
+                new SimpleObjectProperty<>(new WatchState.Beginning());
+        private boolean busy;
+
+        private Entry(Watch watch, WatchedFolder folder) {
+            this.watch = watch;
+            this.folder = folder;
+        }
+
+        public Watch watch() {
+            return watch;
+        }
+
+        public ObjectProperty<WatchState> state() {
+            return state;
+        }
+    }
+
+    /** Reads what is watched; waits for the disk. */
+    public WatchFolders(
+            Path home,
+            Supplier<Engine> engine,
+            WatchRequests requests,
+            Background background,
+            Clock clock) {
+        this.home = home;
+        this.engine = engine;
+        this.requests = requests;
+        this.background = background;
+        this.clock = clock;
+        file = new WatchesFile(home);
+        notice = file.setAsideIfDamaged();
+        file.read().forEach(watch -> entries.add(entry(watch)));
+    }
+
+    /** A sentence for the person when what was kept could not be used. */
+    public Optional<String> notice() {
+        return notice;
+    }
+
+    /** In the order in which they were added. */
+    public ObservableList<Entry> entries() {
+        return entries;
+    }
+
+    /** Looks into every folder that is not being looked into; called every second or so. */
+    public void poll() {
+        for (Entry entry : List.copyOf(entries)) {
+            if (!entry.busy) {
+                entry.busy = true;
+                background.atOnce(
+                        entry.folder::look,
+                        state -> {
+                            entry.busy = false;
+                            if (!state.equals(entry.state.get())) {
+                                entry.state.set(state);
+                            }
+                        },
+                        failure -> {
+                            entry.busy = false;
+                            LOG.error("{} cannot be watched", entry.watch.folder(), failure);
+                        });
+            }
+        }
+    }
+
+    /** Watches one more folder, unless it is watched already. */
+    public void add(Path folder, Consumer<Exception> failed) {
+        if (entries.stream().noneMatch(entry -> entry.watch().folder().equals(folder))) {
+            String id = Long.toString(clock.millis(), Character.MAX_RADIX);
+            entries.add(
+                    entry(
+                            new Watch(
+                                    id,
+                                    folder,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Watch.USUAL_SECONDS)));
+            keep(failed);
+            poll();
+        }
+    }
+
+    /** Changes how a folder is watched; what was queued from it stays known. */
+    public void change(Entry entry, Watch next, Consumer<Exception> failed) {
+        if (entries.contains(entry) && !next.equals(entry.watch)) {
+            entry.watch = next;
+            entry.folder = look(next);
+            keep(failed);
+        }
+    }
+
+    /** Watches a folder no more, and forgets what was queued from it. */
+    public void remove(Entry entry, Consumer<Exception> failed) {
+        if (entries.remove(entry)) {
+            keep(failed);
+            background.inOrder(
+                    () -> {
+                        memory(entry.watch()).remove();
+                        return true;
+                    },
+                    done -> {},
+                    failed);
+        }
+    }
+
+    private void keep(Consumer<Exception> failed) {
+        List<Watch> now = new ArrayList<>();
+        entries.forEach(entry -> now.add(entry.watch()));
+        background.inOrder(() -> write(now), done -> {}, failed);
+    }
+
+    private boolean write(List<Watch> now) throws IOException {
+        file.write(now);
+        return true;
+    }
+
+    private Entry entry(Watch watch) {
+        return new Entry(watch, look(watch));
+    }
+
+    private WatchedFolder look(Watch watch) {
+        return new WatchedFolder(watch, memory(watch), engine, requests, FolderWalk::counts, clock);
+    }
+
+    private KnownFiles memory(Watch watch) {
+        return new KnownFiles(home.resolve("watch").resolve(watch.id() + ".known"));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sluice.desktop.watch;
+
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.store.StoreFailure;
+import dev.sluice.engine.watch.FolderListing;
+import dev.sluice.engine.watch.KnownFiles;
+import dev.sluice.engine.watch.Sighting;
+import dev.sluice.engine.watch.StableFiles;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * One folder that is watched. What lies there when it is looked at for the first time is not new.
+ * For one thread at a time, which may wait for the disk, the network and the store.
+ */
+final class WatchedFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
+
+    private final Watch watch;
+    private final KnownFiles memory;
+    private final Supplier<Engine> engine;
+    private final WatchRequests requests;
+    private final Predicate<String> taken;
+    private final Clock clock;
+    private final StableFiles files;
+    private Optional<Set<Sighting>> known = Optional.empty();
+    private int queued;
+
+    WatchedFolder(
+            Watch watch,
+            KnownFiles memory,
+            Supplier<Engine> engine,
+            WatchRequests requests,
+            Predicate<String> taken,
+            Clock clock) {
+        this.watch = watch;
+        this.memory = memory;
+        this.engine = engine;
+        this.requests = requests;
+        this.taken = taken;
+        this.clock = clock;
+        this.files = new StableFiles(Duration.ofSeconds(watch.stableSeconds()));
+    }
+
+    /** Looks once, and queues what is new and stable. */
+    WatchState look() {
+        List<Sighting> found;
+        try {
+            found = FolderListing.of(watch.folder(), taken);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be looked at", watch.folder(), e);
+            return new WatchState.Missing();
+        }
+        try {
+            Set<Sighting> before = known(found);
+            for (Sighting file : files.look(found, before, clock.instant())) {
+                queue(file);
+                before.add(file);
+                // What is gone from the folder need not be remembered for ever.
+                Set<Sighting> there = new HashSet<>(found);
+                before.removeIf(each -> !there.contains(each));
+                memory.write(before);
+                queued++;
+            }
+            int waiting = (int) found.stream().filter(file -> !before.contains(file)).count();
+            return new WatchState.Watching(queued, waiting);
+        } catch (IOException | StoreFailure e) {
+            LOG.warn("A new file in {} cannot be queued", watch.folder(), e);
+            return new WatchState.Refused(String.valueOf(e.getMessage()));
+        } catch (InvalidOption e) {
+            return new WatchState.Refused(e.sentence());
+        }
+    }
+
+    private Set<Sighting> known(List<Sighting> found) throws IOException {
+        if (known.isEmpty()) {
+            Optional<Set<Sighting>> kept = memory.read();
+            if (kept.isEmpty()) {
+                memory.write(found);
+            }
+            known = Optional.of(new HashSet<>(kept.orElseGet(() -> Set.copyOf(found))));
+        }
+        return known.get();
+    }
+
+    private void queue(Sighting file) throws InvalidOption {
+        Path path = watch.folder().resolve(file.name());
+        JobRequest request = requests.of(watch, path);
+        // A kill after it was queued and before that was written down must not queue it twice.
+        if (!isQueued(engine.get().snapshot(), request, file.changed())) {
+            engine.get()
+                    .submit(
+                            new Submission(
+                                    List.of(request),
+                                    Optional.empty(),
+                                    0,
+                                    Submission.Start.QUEUED));
+        }
+    }
+
+    private static boolean isQueued(EngineSnapshot snapshot, JobRequest request, Instant changed) {
+        return snapshot.jobs().stream()
+                .map(job -> job.job())
+                .anyMatch(job ->
+                        job.request().pipeline().equals(request.pipeline())
+                                && job.request().operands().equals(request.operands())
+                                && !job.created().isBefore(changed));
+    }
+}
