@@ -43,6 +43,8 @@ final class EngineArrowsTest {
 
     @ArchTest static final ArchRule eventUsesJob = knowsOnly(EVENT, JOB);
 
+    @ArchTest static final ArchRule watchUsesTheJdkOnly = usesTheJdkOnly(ROOT + ".watch..");
+
     /** The scheduler is what stands behind the façade, so it knows the façade's types. */
     @ArchTest
     static final ArchRule scheduleUsesTheFacadeAndAllBelow =
