@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
@@ -75,7 +76,7 @@ public final class Answer implements AutoCloseable {
     /** The type without its parameters, in lower case; empty if the server names none. */
     public Optional<String> contentType() {
         return header("Content-Type")
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT))
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .filter(type -> !type.isEmpty());
     }
 

@@ -2,6 +2,8 @@ package dev.sluice.pipelines.http;
 
 import dev.sluice.engine.pipeline.StopSignal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +74,7 @@ final class CheckedNames implements AutoCloseable {
                         .formatted(link.shown(), link.host()));
     }
 
-    private static HttpProblem unknown(
-            Link link, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static HttpProblem unknown(Link link, @Nullable Throwable cause) {
         return new HttpProblem(
                 HttpProblem.Kind.UNREACHABLE,
                 "There is no address for %s; check the link and the network."

@@ -2,6 +2,7 @@ package dev.sluice.pipelines.http;
 
 import dev.sluice.engine.pipeline.StopSignal;
 
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -11,22 +12,30 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * The one way out: asks servers for links by the rules for input from outside. A name is looked up
@@ -102,7 +111,7 @@ public final class HttpDoor implements AutoCloseable {
         return new HttpDoor(
                 guard,
                 NameLookup.SYSTEM,
-                IdleWatch.started(System::nanoTime, java.time.Duration.ofSeconds(30)),
+                IdleWatch.started(System::nanoTime, Duration.ofSeconds(30)),
                 clock);
     }
 
@@ -247,24 +256,21 @@ public final class HttpDoor implements AutoCloseable {
                     e);
         }
         return switch (e) {
-            case ConnectException _,
-                    NoRouteToHostException _,
-                    org.apache.hc.client5.http.ConnectTimeoutException _ ->
+            case ConnectException _, NoRouteToHostException _, ConnectTimeoutException _ ->
                     new HttpProblem(
                             HttpProblem.Kind.UNREACHABLE,
                             "There is no way to the server of %s at the moment; check the network."
                                     .formatted(where),
                             Optional.empty(),
                             e);
-            case javax.net.ssl.SSLException _ when distrusts(e) ->
+            case SSLException _ when distrusts(e) ->
                     new HttpProblem(
                             HttpProblem.Kind.UNTRUSTED,
                             "The certificate of %s is not to be trusted; the link may be wrong, or somebody listens."
                                     .formatted(link.host()),
                             Optional.empty(),
                             e);
-            case org.apache.hc.core5.http.MessageConstraintException _,
-                    org.apache.hc.core5.http.ParseException _ ->
+            case MessageConstraintException _, ParseException _ ->
                     new HttpProblem(
                             HttpProblem.Kind.UNUSABLE,
                             "The server of %s does not answer as HTTP has it.".formatted(where),
@@ -280,11 +286,9 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static boolean distrusts(Throwable e) {
-        for (@org.jspecify.annotations.Nullable Throwable cause = e;
-                cause != null;
-                cause = cause.getCause()) {
-            if (cause instanceof java.security.cert.CertificateException
-                    || cause instanceof javax.net.ssl.SSLPeerUnverifiedException) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException
+                    || cause instanceof SSLPeerUnverifiedException) {
                 return true;
             }
         }

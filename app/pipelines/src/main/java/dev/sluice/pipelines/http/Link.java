@@ -1,8 +1,11 @@
 package dev.sluice.pipelines.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,8 +101,7 @@ public record Link(URI uri) {
         if (SIMPLE.matcher(authority).matches()) {
             return authority.toLowerCase(Locale.ROOT);
         }
-        String decoded =
-                java.net.URLDecoder.decode(authority.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String decoded = URLDecoder.decode(authority.replace("+", "%2B"), StandardCharsets.UTF_8);
         if (decoded.startsWith("[")) {
             return decoded;
         }
@@ -132,8 +134,7 @@ public record Link(URI uri) {
         return c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
     }
 
-    private static HttpProblem notOne(
-            String text, String why, @org.jspecify.annotations.Nullable Exception cause) {
+    private static HttpProblem notOne(String text, String why, @Nullable Exception cause) {
         return new HttpProblem(
                 HttpProblem.Kind.NOT_A_LINK,
                 "'%s' is no link that can be fetched: %s.".formatted(PlainText.of(text, 200), why),

@@ -6,7 +6,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The way back to whoever asked; what is written is sent as it is. One thread. */
 public final class Wire {
@@ -30,7 +32,7 @@ public final class Wire {
 
     /** Sends a whole answer. */
     public void whole(int status, Map<String, String> headers, byte[] body) throws IOException {
-        Map<String, String> all = new java.util.TreeMap<>(headers);
+        Map<String, String> all = new TreeMap<>(headers);
         all.putIfAbsent("Content-Length", String.valueOf(body.length));
         head(status, all);
         body(body, 0, body.length);
@@ -76,7 +78,7 @@ public final class Wire {
 
     /** Waits, but no longer than the server is open. */
     void pause(long nanos) throws InterruptedException {
-        boolean closed = serverClosed.await(nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
+        boolean closed = serverClosed.await(nanos, TimeUnit.NANOSECONDS);
         if (closed) {
             throw new InterruptedException("The server was closed.");
         }

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ final class FlatPlaylist {
                                         text(node, "ie_key")
                                                         .or(() -> text(node, "extractor_key"))
                                                         .orElse("site")
-                                                        .toLowerCase(java.util.Locale.ROOT)
+                                                        .toLowerCase(Locale.ROOT)
                                                 + ":"
                                                 + own)
                                 .filter(key -> !key.startsWith("generic:"))

@@ -13,6 +13,7 @@ import dev.sluice.pipelines.media.item.MediaItem;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -210,9 +211,9 @@ public final class PlaylistSource implements Source {
     }
 
     /** Undated entries stay behind the dated ones, in the order of the list. */
-    private static java.time.Instant published(Listing.Entry entry) {
+    private static Instant published(Listing.Entry entry) {
         return entry instanceof Listing.Entry.Media media
-                ? media.published().orElse(java.time.Instant.MIN)
-                : java.time.Instant.MIN;
+                ? media.published().orElse(Instant.MIN)
+                : Instant.MIN;
     }
 }
