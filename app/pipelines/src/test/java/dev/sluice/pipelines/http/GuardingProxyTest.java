@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,8 @@ class GuardingProxyTest {
 
     /** Says something to the proxy; answers all it gets until the connection ends. */
     private static String say(GuardingProxy proxy, String text) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", URI.create(proxy.link()).getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(proxy.link()).getPort())) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }

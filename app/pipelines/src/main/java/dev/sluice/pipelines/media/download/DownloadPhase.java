@@ -18,7 +18,6 @@ import dev.sluice.pipelines.media.output.Kind;
 import dev.sluice.pipelines.media.output.Outputs;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -84,7 +83,7 @@ public final class DownloadPhase implements Phase {
                         item.seconds().orElse(0),
                         "");
         meter.finish(fetched.bytes());
-        remove(folder);
+        ItemFolder.remove(folder);
         return new Outcome.Done(
                 Map.of(
                         Results.MEDIA,
@@ -149,7 +148,7 @@ public final class DownloadPhase implements Phase {
                             "%s is empty; there is nothing in it.".formatted(link.shown())));
         }
         if (FileKind.isPage(arrived.file(), arrived.contentType())) {
-            remove(folder);
+            ItemFolder.remove(folder);
             throw new PhaseFailure(
                     Failure.permanent(
                             "%s leads to text (%s) rather than to media; check the link."
@@ -163,17 +162,5 @@ public final class DownloadPhase implements Phase {
                 arrived.bytes(),
                 FileKind.extension(link, arrived.contentType()),
                 arrived.verified().words());
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }

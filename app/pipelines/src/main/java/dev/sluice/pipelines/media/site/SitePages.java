@@ -12,6 +12,7 @@ import dev.sluice.pipelines.http.HttpProblem;
 import dev.sluice.pipelines.http.Link;
 import dev.sluice.pipelines.media.download.DownloadMeter;
 import dev.sluice.pipelines.media.download.Fetched;
+import dev.sluice.pipelines.media.download.ItemFolder;
 import dev.sluice.pipelines.media.download.SiteDownloads;
 import dev.sluice.pipelines.media.playlist.Sites;
 import dev.sluice.pipelines.tool.Tool;
@@ -81,7 +82,7 @@ public final class SitePages implements Sites, SiteDownloads {
             return Optional.of(
                     ytDlp(tool.get(), own).describe(page, List.of("--flat-playlist"), stop));
         } finally {
-            clear(own);
+            ItemFolder.remove(own);
         }
     }
 
@@ -132,7 +133,7 @@ public final class SitePages implements Sites, SiteDownloads {
         Optional<Long> length = length(formats, versions);
         boolean cut = length.isPresent() && length.get() != Files.size(file);
         if (cut || !versions(formats, stop).equals(versions)) {
-            clear(folder);
+            ItemFolder.remove(folder);
             throw new PhaseFailure(
                     Failure.transientOf(
                             "%s changed while yt-dlp fetched it; it is fetched anew."
@@ -192,7 +193,7 @@ public final class SitePages implements Sites, SiteDownloads {
             meter.found(unfinished(folder));
             return;
         }
-        clear(folder);
+        ItemFolder.remove(folder);
         Files.createDirectories(folder);
         write(note, versions);
     }
@@ -252,22 +253,5 @@ public final class SitePages implements Sites, SiteDownloads {
             out.stream().write(text.getBytes(StandardCharsets.UTF_8));
             out.commit();
         }
-    }
-
-    /** Removes a folder with what is in it, of which nothing is followed. */
-    private static void clear(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                    clear(file);
-                } else {
-                    Files.delete(file);
-                }
-            }
-        }
-        Files.delete(folder);
     }
 }
