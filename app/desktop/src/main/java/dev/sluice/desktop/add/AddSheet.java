@@ -109,7 +109,7 @@ public final class AddSheet extends BorderPane {
         model.jobs().subscribe(jobs -> queue.setText(messages.get("add.queue", jobs.intValue())));
         settled.setOnFinished(event -> foresee());
         model.changes().subscribe((before, now) -> settled.playFromStart());
-        presets.usual(model.pipeline().id()).ifPresent(model::choose);
+        presets.usual(model.pipeline().id()).ifPresent(model::beginWith);
         foresight.begin();
         background.atOnce(
                 () -> looking.look(model.all(), this::tell), this::found, outcome::failed);

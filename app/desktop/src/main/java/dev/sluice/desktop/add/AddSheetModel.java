@@ -61,6 +61,7 @@ public final class AddSheetModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private Map<String, String> beforePreset = Map.of();
+    private boolean filled;
     private String proposedTable;
 
     /** As a saved job names them; empty for all. */
@@ -250,9 +251,19 @@ public final class AddSheetModel {
 
     /** Fills the fields from a saved job; what is not declared any more is left out. */
     public void startFrom(Map<String, String> options) {
+        filled = !options.isEmpty();
         apply(options);
         Optional.ofNullable(options.get(MONTHS))
                 .ifPresent(chosen -> wantedMonths = Set.of(chosen.split(",", -1)));
+    }
+
+    /** Begins with a preset, unless a saved job has said more. */
+    void beginWith(Preset usual) {
+        if (!filled) {
+            fields.forEach(FieldModel::reset);
+            apply(usual.options());
+            preset.set(Optional.of(usual.name()));
+        }
     }
 
     private boolean isWanted(YearMonth month) {

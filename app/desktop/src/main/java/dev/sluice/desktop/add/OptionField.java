@@ -6,8 +6,11 @@ import dev.sluice.engine.pipeline.OptionType;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
@@ -67,12 +70,24 @@ final class OptionField extends VBox {
         return field;
     }
 
+    /** Puts the focus here; where it is not laid out yet, as soon as it is. */
     void focus() {
-        if (control instanceof HBox toggles) {
-            toggles.getChildren().getFirst().requestFocus();
-        } else {
-            control.requestFocus();
+        Node target = control instanceof HBox toggles ? toggles.getChildren().getFirst() : control;
+        if (target.getScene() != null) {
+            target.requestFocus();
+            return;
         }
+        target.sceneProperty()
+                .addListener(
+                        new InvalidationListener() {
+                            @Override
+                            public void invalidated(Observable scene) {
+                                if (target.getScene() != null) {
+                                    target.sceneProperty().removeListener(this);
+                                    target.requestFocus();
+                                }
+                            }
+                        });
     }
 
     private Region control() {

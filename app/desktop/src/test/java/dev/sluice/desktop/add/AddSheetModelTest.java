@@ -173,6 +173,16 @@ final class AddSheetModelTest {
     }
 
     @Test
+    void sheetOfASavedJobDoesNotBeginWithTheUsualPreset() {
+        sheet.startFrom(Map.of("codec", "zstd"));
+
+        sheet.beginWith(new Preset(LoadPipeline.ID, "Nightly", true, Map.of("codec", "gzip")));
+
+        assertThat(sheet.request().options()).containsEntry("codec", "zstd");
+        assertThat(sheet.preset().get()).isEmpty();
+    }
+
+    @Test
     void presetKeepsWhatAPersonChangedAndNothingThatBelongsToTheFiles() {
         assertThat(sheet.kept()).isEmpty();
 

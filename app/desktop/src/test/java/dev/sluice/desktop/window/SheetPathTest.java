@@ -156,6 +156,7 @@ final class SheetPathTest {
         openSheet(robot, first);
         assertThat(field(robot, "max-bad-rows").getText()).isEqualTo("7");
         assertThat(menu(robot).getText()).isEqualTo("Patient");
+        until(() -> field(robot, "table").isFocused());
     }
 
     private void openSheet(FxRobot robot, Path file) throws Exception {
