@@ -19,6 +19,7 @@ import dev.sluice.desktop.window.SampleRun;
 import dev.sluice.desktop.window.WindowFrame;
 import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.pipelines.load.LoadPipeline;
+import dev.sluice.pipelines.media.MediaPipeline;
 import dev.sluice.ui.Messages;
 
 import java.time.ZoneId;
@@ -67,6 +68,7 @@ final class DesktopModule extends AbstractModule {
                 desk,
                 background,
                 new LoadPipeline(),
+                new MediaPipeline(),
                 messages,
                 home.root(),
                 SampleRun.ofUsualSize(home.root()),

@@ -179,6 +179,15 @@ public final class AddSheet extends BorderPane {
         return model;
     }
 
+    private String titleOf(Found found) {
+        if (model.pipeline().operands().links()) {
+            return messages.get("add.title.media");
+        }
+        return found.files() == 0
+                ? messages.get("add.title.none")
+                : messages.get("add.title", found.files());
+    }
+
     private Node header() {
         StackPane tile = new StackPane(Icons.of(Icon.LOAD, Icons.LINE));
         tile.getStyleClass().setAll("tile");
@@ -186,12 +195,7 @@ public final class AddSheet extends BorderPane {
         title.getStyleClass().add("sheet-title");
         Label detail = new Label(messages.get("add.recognised"));
         detail.getStyleClass().add("muted");
-        model.found()
-                .subscribe(found ->
-                        title.setText(
-                                found.files() == 0
-                                        ? messages.get("add.title.none")
-                                        : messages.get("add.title", found.files())));
+        model.found().subscribe(found -> title.setText(titleOf(found)));
         VBox words = new VBox(2, title, detail);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -45,6 +45,7 @@ public final class AddSheetModel {
     private static final String MONTHS = "months";
     private static final String TABLE = "table";
     private static final String INTO = "into";
+    private static final String RESULTS = "to";
 
     private final Pipeline pipeline;
     private final Path home;
@@ -68,14 +69,18 @@ public final class AddSheetModel {
     private Set<String> wantedMonths = Set.of();
 
     /**
-     * @param all absolute paths, and links, which are left out and named
+     * @param all absolute paths, and links, which are left out and named where the pipeline takes
+     *     none
      * @param home where the usual warehouse lies
      */
     public AddSheetModel(Pipeline pipeline, List<String> all, Path home, Messages messages) {
         this.pipeline = pipeline;
         this.home = home;
         this.all = List.copyOf(all);
-        this.operands = all.stream().filter(operand -> !Looking.isLink(operand)).toList();
+        this.operands =
+                all.stream()
+                        .filter(operand -> pipeline.operands().links() || !Looking.isLink(operand))
+                        .toList();
         proposedTable = TableNaming.of(operands, "");
         for (OptionSpec<?> spec : pipeline.options()) {
             if (!spec.name().equals(MONTHS)) {
@@ -102,6 +107,7 @@ public final class AddSheetModel {
         return switch (spec.name()) {
             case INTO -> Optional.of("duckdb:" + home.resolve("warehouse.duckdb"));
             case TABLE -> Optional.of(proposedTable);
+            case RESULTS -> Optional.of(home.resolve("media").toString());
             default -> Optional.empty();
         };
     }
@@ -335,6 +341,9 @@ public final class AddSheetModel {
     }
 
     private String name() {
+        if (field(TABLE).isEmpty()) {
+            return JobNaming.of(operands);
+        }
         return field(TABLE)
                 .flatMap(FieldModel::given)
                 .filter(text -> !text.isBlank())

@@ -46,6 +46,11 @@ final class FoundPane extends VBox {
     }
 
     private void describe(Found found) {
+        if (!found.links().isEmpty() && found.files() == 0) {
+            counted.setText(messages.get("drop.links", found.links().size()));
+            where.setText(found.links().getFirst());
+            return;
+        }
         counted.setText(
                 messages.get("drop.files", found.files())
                         + ", "

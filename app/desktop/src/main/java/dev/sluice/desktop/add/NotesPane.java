@@ -59,8 +59,8 @@ final class NotesPane extends VBox {
         }
         found.missing().forEach(path -> warning(messages.get("add.missing", path)));
         found.unreadable().forEach(this::warning);
-        if (!found.links().isEmpty()) {
-            warning(messages.get("add.links.not-yet", found.links().size()));
+        if (!found.links().isEmpty() && !model.pipeline().operands().links()) {
+            warning(messages.get("add.links.left", found.links().size()));
         }
         if (model.byMonth().get() && model.months().size() > 1 && found.withoutMonth() > 0) {
             warning(messages.get("add.without-month", found.withoutMonth()));

@@ -21,18 +21,21 @@ public final class Previews {
 
     public DropPreview of(Found found) {
         int months = found.months().size();
-        int jobs = found.files() == 0 ? 0 : Math.max(1, months);
+        boolean links = !found.links().isEmpty();
+        int jobs = links ? 1 : found.files() == 0 ? 0 : Math.max(1, months);
         List<DropPreview.Line> lines = new ArrayList<>();
         if (found.files() > 0) {
             lines.add(files(found, months, jobs));
         }
         if (!found.links().isEmpty()) {
             lines.add(
-                    refused(
+                    new DropPreview.Line(
                             Icon.LINK,
                             messages.get("drop.links", found.links().size()),
                             found.links().getFirst(),
-                            messages.get("drop.links.not-yet")));
+                            messages.get("drop.links.archive"),
+                            messages.get("drop.jobs-in-group", 1),
+                            false));
         }
         if (found.unknownCount() > 0) {
             lines.add(

@@ -28,7 +28,7 @@ import java.util.Optional;
 final class DetailScreen implements DetailHost {
     private final EngineDesk desk;
     private final Background background;
-    private final Pipeline pipeline;
+    private final List<Pipeline> pipelines;
     private final Messages messages;
     private final Path home;
     private final QueueViewModel queue;
@@ -44,7 +44,7 @@ final class DetailScreen implements DetailHost {
     DetailScreen(
             EngineDesk desk,
             Background background,
-            Pipeline pipeline,
+            List<Pipeline> pipelines,
             Messages messages,
             Path home,
             QueueViewModel queue,
@@ -54,7 +54,7 @@ final class DetailScreen implements DetailHost {
             Runnable left) {
         this.desk = desk;
         this.background = background;
-        this.pipeline = pipeline;
+        this.pipelines = List.copyOf(pipelines);
         this.messages = messages;
         this.home = home;
         this.queue = queue;
@@ -83,7 +83,7 @@ final class DetailScreen implements DetailHost {
                                     job,
                                     desk::engine,
                                     background,
-                                    List.of(pipeline),
+                                    pipelines,
                                     home,
                                     messages,
                                     ZoneId.systemDefault(),

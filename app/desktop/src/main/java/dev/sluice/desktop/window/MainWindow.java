@@ -5,6 +5,7 @@ import atlantafx.base.controls.ModalPane;
 import dev.sluice.desktop.add.AddSheet;
 import dev.sluice.desktop.add.AddSheetModel;
 import dev.sluice.desktop.add.Looking;
+import dev.sluice.desktop.add.Operands;
 import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.afterwards.Summary;
 import dev.sluice.desktop.detail.DetailPage;
@@ -65,6 +66,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final EngineDesk desk;
     private final Background background;
     private final Pipeline pipeline;
+    private final Pipeline linked;
     private final Messages messages;
     private final Path home;
     private final FolderOpening folders;
@@ -97,11 +99,13 @@ public final class MainWindow extends StackPane implements Screens {
 
     /**
      * @param pipeline the one that takes files
+     * @param linked the one that takes links
      */
     public MainWindow(
             EngineDesk desk,
             Background background,
             Pipeline pipeline,
+            Pipeline linked,
             Messages messages,
             Path home,
             SampleRun sample,
@@ -117,6 +121,7 @@ public final class MainWindow extends StackPane implements Screens {
         this.machine = machine;
         this.background = background;
         this.pipeline = pipeline;
+        this.linked = linked;
         this.messages = messages;
         this.home = home;
         this.folders = folders;
@@ -127,7 +132,7 @@ public final class MainWindow extends StackPane implements Screens {
                 new DetailScreen(
                         desk,
                         background,
-                        pipeline,
+                        List.of(pipeline, linked),
                         messages,
                         home,
                         queue,
@@ -143,7 +148,7 @@ public final class MainWindow extends StackPane implements Screens {
                         new LoadRequests(home, presets.all()),
                         background,
                         Clock.systemUTC());
-        savedJobs = new SavedJobs(background, List.of(pipeline), messages, this);
+        savedJobs = new SavedJobs(background, List.of(pipeline, linked), messages, this);
         wholePage = new WholePage(this, view, view.list());
         recent = new RecentSummaries(messages);
         questions = new Questions(messages, this::closeModal);
@@ -262,28 +267,27 @@ public final class MainWindow extends StackPane implements Screens {
     public void openAddSheet(List<String> operands) {
         operands.stream()
                 .filter(SavedJob::isOne)
-                .forEach(file -> savedJobs.open(Path.of(file), saved -> show(new Wanted(saved))));
+                .forEach(file -> savedJobs.open(Path.of(file), saved -> show(wanted(saved))));
         List<String> others =
                 operands.stream().filter(operand -> !SavedJob.isOne(operand)).toList();
         if (others.isEmpty()) {
             return;
         }
-        if (others.stream().allMatch(Looking::isLink)) {
-            warn(messages.get("add.links.not-yet", others.size()));
-            return;
-        }
-        show(new Wanted(others, Map.of()));
+        boolean links = others.stream().anyMatch(Looking::isLink);
+        show(new Wanted(links ? linked : pipeline, others, Map.of()));
     }
 
     /**
      * What a sheet is to be opened with.
      *
+     * @param pipeline what is to be done
      * @param options what is already chosen
      */
-    private record Wanted(List<String> operands, Map<String, String> options) {
-        Wanted(JobRequest saved) {
-            this(saved.operands(), saved.options());
-        }
+    private record Wanted(Pipeline pipeline, List<String> operands, Map<String, String> options) {}
+
+    private Wanted wanted(JobRequest saved) {
+        boolean links = saved.pipeline().equals(linked.id());
+        return new Wanted(links ? linked : pipeline, saved.operands(), saved.options());
     }
 
     private void show(Wanted wanted) {
@@ -296,7 +300,8 @@ public final class MainWindow extends StackPane implements Screens {
     }
 
     private void showSheet(Wanted wanted) {
-        AddSheetModel model = new AddSheetModel(pipeline, wanted.operands(), home, messages);
+        AddSheetModel model =
+                new AddSheetModel(wanted.pipeline(), wanted.operands(), home, messages);
         model.startFrom(wanted.options());
         AddSheet next =
                 new AddSheet(
@@ -377,7 +382,12 @@ public final class MainWindow extends StackPane implements Screens {
         showCard(
                 questions.links(text -> {
                     closeModal();
-                    say(messages.get("links.refused"));
+                    List<String> given = Operands.ofText(text);
+                    if (given.isEmpty()) {
+                        say(messages.get("links.none"));
+                    } else {
+                        openAddSheet(given);
+                    }
                 }));
     }
 

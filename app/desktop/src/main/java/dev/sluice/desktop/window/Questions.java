@@ -100,7 +100,7 @@ final class Questions {
         add.getStyleClass().add("accent");
         add.disableProperty().bind(area.textProperty().isEmpty());
         add.setOnAction(event -> given.accept(area.getText()));
-        VBox body = new VBox(8, text(messages.get("links.not-yet")), area);
+        VBox body = new VBox(8, text(messages.get("links.what")), area);
         return card(WIDTH, messages.get("links.title"), body, no, add);
     }
 

@@ -13,6 +13,7 @@ import dev.sluice.engine.pipeline.PhaseSwitch;
 import dev.sluice.engine.pipeline.Survey;
 import dev.sluice.engine.store.HistoryPage;
 import dev.sluice.pipelines.load.LoadPipeline;
+import dev.sluice.pipelines.media.MediaPipeline;
 import dev.sluice.ui.Messages;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,21 @@ final class AddSheetModelTest {
             Files.writeString(data.resolve(name), "id\n1\n");
         }
         sheet = sheet(data);
+    }
+
+    @Test
+    void aSheetForMediaTakesLinksAndNamesItsJobAfterTheFirst() {
+        AddSheetModel sheet =
+                new AddSheetModel(
+                        new MediaPipeline(),
+                        List.of("https://ann:key@example.org/talks.rss?token=1", "/films/a.mp4"),
+                        Path.of("/home/ann"),
+                        Messages.of(Locale.ENGLISH));
+
+        assertThat(sheet.request().name()).isEqualTo("example.org/talks.rss +1");
+        assertThat(sheet.request().operands()).hasSize(2);
+        assertThat(sheet.request().options()).containsEntry("to", "/home/ann/media");
+        assertThat(sheet.phases()).hasSize(3).allMatch(PhaseSpec::enabled);
     }
 
     @Test

@@ -93,17 +93,19 @@ final class DragAndDropTest {
     }
 
     @Test
-    void linksAreRefusedInWordsWhileTheyHoverAndWhenTheyAreDropped(FxRobot robot) throws Exception {
+    void linksShowWhatBecomesOfThemWhileTheyHoverAndOpenTheSheetForMedia(FxRobot robot)
+            throws Exception {
         ClipboardContent links = new ClipboardContent();
         links.putString("https://example.org/a.tsv and https://example.org/b.tsv");
 
         hover(robot, links);
         until(() -> shown.says(robot, "2 links"));
-        assertThat(shown.says(robot, "Not added")).isTrue();
+        assertThat(shown.says(robot, "Archive media")).isTrue();
         robot.release(MouseButton.PRIMARY);
 
-        until(() -> shown.says(robot, "2 links are not added"));
-        assertThat(shown.window().isCovered()).isFalse();
+        until(() -> shown.window().isCovered());
+        until(() -> shown.says(robot, "Results in"));
+        assertThat(shown.says(robot, "Archive media")).isTrue();
     }
 
     /** Takes hold of {@code dragged} in the other window and moves over the queue. */

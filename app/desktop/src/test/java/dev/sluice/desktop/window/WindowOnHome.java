@@ -19,6 +19,7 @@ import dev.sluice.engine.schedule.LocalEngine;
 import dev.sluice.engine.schedule.Ports;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.pipelines.load.LoadPipeline;
+import dev.sluice.pipelines.media.MediaPipeline;
 import dev.sluice.ui.Messages;
 
 import javafx.scene.Node;
@@ -74,6 +75,7 @@ final class WindowOnHome implements AutoCloseable {
                         desk,
                         background,
                         new LoadPipeline(),
+                        new MediaPipeline(),
                         messages,
                         home,
                         new SampleRun(home, 500),
