@@ -48,6 +48,7 @@ public enum Icon {
     HISTORY("bar-chart-2"),
     NOTIFICATIONS("bell"),
     POWER("power"),
+    TOOLS("tool"),
     DENSE("align-justify"),
     REMOVE("trash-2"),
     CANCEL("x"),

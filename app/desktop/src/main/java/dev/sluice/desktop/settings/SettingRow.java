@@ -64,6 +64,14 @@ final class SettingRow extends VBox {
         return this;
     }
 
+    /** Shows something more under the control, while it says anything. */
+    void addBelow(Label label) {
+        Node line = below(label);
+        line.visibleProperty().bind(label.textProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        getChildren().add(line);
+    }
+
     private static Label text(String text, String style) {
         Label label = new Label(text);
         label.setWrapText(true);

@@ -11,8 +11,11 @@ import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.Limits;
 import dev.sluice.engine.WorkingHours;
+import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.link.RememberedHours;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.tool.ToolName;
+import dev.sluice.pipelines.tool.Tools;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.ObjectProperty;
@@ -51,10 +54,11 @@ public final class SettingsViewModel {
     private final Machine machine;
     private final CommandField command;
     private final HoursModel hours;
+    private final List<ToolField> tools;
 
     /**
      * @param engine the one that works on this home at the moment
-     * @param remembered keeps the hours of the queue
+     * @param home keeps hours and paths of programs
      * @param sentence says to a person what failed
      */
     public SettingsViewModel(
@@ -63,7 +67,7 @@ public final class SettingsViewModel {
             Background background,
             Messages messages,
             Machine machine,
-            RememberedHours remembered,
+            HomeFolder home,
             Function<Exception, String> sentence) {
         this.choices = choices;
         this.engine = engine;
@@ -75,7 +79,16 @@ public final class SettingsViewModel {
         this.command =
                 new CommandField(
                         choices.command(), machine.programs(), background, messages, this::keep);
+        RememberedHours remembered = home.hours();
         hours = new HoursModel(messages, ZoneId.systemDefault(), next -> keepTo(next, remembered));
+        ToolPaths paths = new ToolPaths(home.root());
+        Tools found = new Tools(home.root());
+        tools =
+                Stream.of(ToolName.values())
+                        .map(name ->
+                                new ToolField(
+                                        name, paths, found, background, messages, this::notKept))
+                        .toList();
         background.atOnce(
                 () -> remembered.read(ZoneId.systemDefault()), hours::show, failure -> {});
         lanes = LANES.stream().map(this::laneField).toList();
@@ -179,6 +192,11 @@ public final class SettingsViewModel {
         return command;
     }
 
+    /** The programs that pipelines call. */
+    List<ToolField> tools() {
+        return tools;
+    }
+
     /** In which hours the queue may work. */
     HoursModel hours() {
         return hours;
@@ -245,6 +263,7 @@ public final class SettingsViewModel {
         Stream.concat(lanes.stream(), Stream.of(staging)).forEach(LimitField::commit);
         command.commit();
         hours.commit();
+        tools.forEach(ToolField::commit);
     }
 
     private LimitField laneField(String lane) {

@@ -453,7 +453,7 @@ public final class MainWindow extends StackPane implements Screens {
                             background,
                             messages,
                             machine,
-                            new HomeFolder(home).hours(),
+                            new HomeFolder(home),
                             commands::sentence);
             SettingsView page =
                     new SettingsView(
