@@ -26,6 +26,7 @@ import dev.sluice.engine.store.HistoryPage;
 import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,6 +45,7 @@ final class FakeEngine implements Engine, Opened {
     private final Deque<List<JobSnapshot>> samples = new ArrayDeque<>();
     private BiFunction<Command, List<JobId>, List<CommandResult>> answer = FakeEngine::applied;
     private Runnable onInterrupt = () -> {};
+    private Optional<Instant> closedUntil = Optional.empty();
 
     /** Adds a sample behind those that are there. */
     FakeEngine then(JobSnapshot... jobs) {
@@ -54,6 +56,11 @@ final class FakeEngine implements Engine, Opened {
     /** What happens when somebody has the jobs paused as a signal would. */
     void onInterrupt(Runnable action) {
         onInterrupt = action;
+    }
+
+    /** From now on it is outside the hours of its queue. */
+    void rest(Instant until) {
+        closedUntil = Optional.of(until);
     }
 
     void clearSamples() {
@@ -106,7 +113,8 @@ final class FakeEngine implements Engine, Opened {
                 List.of(),
                 new EngineSnapshot.Staging(0, 0, 0),
                 new Eta.Finished(),
-                0);
+                0,
+                closedUntil);
     }
 
     @Override

@@ -8,10 +8,12 @@ import dev.sluice.cli.call.Surroundings;
 import dev.sluice.cli.report.Snapshots;
 import dev.sluice.cli.terminal.Screen;
 import dev.sluice.engine.Command;
+import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.GroupId;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.store.FailureRecord;
@@ -31,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +217,25 @@ final class ProgramTest {
 
         assertThat(run("run").code()).isEqualTo(130);
         assertThat(output()).contains("paused").contains("sluice resume j-aaaa");
+    }
+
+    @Test
+    void waitingForTheHoursOfAWindowIsSaidOnceAndEndsByItself() {
+        engine.rest(Instant.parse("2026-03-02T22:00:00Z"));
+        JobSnapshot paused = Snapshots.ended("j-aaaa", JobState.PAUSED, 0);
+        JobSnapshot rests =
+                new JobSnapshot(
+                        paused.job().withPauseReason(Optional.of(PauseReason.OUTSIDE_HOURS)),
+                        paused.progress(),
+                        paused.elapsed(),
+                        Optional.empty());
+        engine.then(Snapshots.running("j-aaaa", 1, 5))
+                .then(rests)
+                .then(rests)
+                .then(Snapshots.ended("j-aaaa", JobState.SUCCEEDED, 0));
+
+        assertThat(run("run").code()).isZero();
+        assertThat(output() + errors()).containsOnlyOnce("outside the hours of the window's queue");
     }
 
     @Test
