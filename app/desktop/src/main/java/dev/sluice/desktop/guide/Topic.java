@@ -2,10 +2,11 @@ package dev.sluice.desktop.guide;
 
 import java.util.Locale;
 
-/** One entry of the guide: the first ten questions, then the keys. */
+/** One entry of the guide: what is asked first, then the keys. */
 enum Topic {
     ADD,
     TARGET,
+    MEDIA,
     BAD_ROWS,
     TWICE,
     RESUME,
@@ -13,6 +14,7 @@ enum Topic {
     TIME_LEFT,
     ORDER,
     FAILURES,
+    ALONE,
     KEPT,
     KEYS;
 

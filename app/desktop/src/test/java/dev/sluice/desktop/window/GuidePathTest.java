@@ -45,7 +45,7 @@ final class GuidePathTest {
         robot.type(KeyCode.F1);
         until(() -> shown.says(robot, "Where dropping does not work"));
 
-        robot.type(KeyCode.DOWN, 4);
+        robot.type(KeyCode.DOWN, 5);
         until(() -> shown.says(robot, "from the last safe point of each file"));
         robot.type(KeyCode.END);
         until(() -> shown.says(robot, "Pause everything, or let it go on"));
