@@ -273,8 +273,10 @@ public final class MainWindow extends StackPane implements Screens {
         if (others.isEmpty()) {
             return;
         }
-        boolean links = others.stream().anyMatch(Looking::isLink);
-        show(new Wanted(links ? linked : pipeline, others, Map.of()));
+        boolean media =
+                others.stream().anyMatch(Looking::isLink)
+                        || others.stream().allMatch(linked.operands()::claims);
+        show(new Wanted(media ? linked : pipeline, others, Map.of()));
     }
 
     /**

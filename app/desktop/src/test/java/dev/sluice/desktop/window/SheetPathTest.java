@@ -63,6 +63,15 @@ final class SheetPathTest {
     }
 
     @Test
+    void mediaFilesOpenTheSheetForMedia(FxRobot robot) throws Exception {
+        Path talk = Files.writeString(folder.resolve("Talk.MP4"), "not really");
+
+        robot.interact(() -> shown.window().openAddSheet(List.of(talk.toString())));
+
+        until(() -> shown.says(robot, "Archive media"));
+    }
+
+    @Test
     void rowsCostsAndEarlierLoadsAreShownBeforeAnythingIsQueued(FxRobot robot) throws Exception {
         Path data = Files.createDirectories(folder.resolve("orders"));
         for (String month : List.of("2024-01", "2024-02", "2024-04")) {

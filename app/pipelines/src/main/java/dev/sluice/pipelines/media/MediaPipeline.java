@@ -14,6 +14,7 @@ import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.Verification;
+import dev.sluice.pipelines.media.kind.Endings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ public final class MediaPipeline implements Pipeline {
                 "LINK|FILE",
                 "Links, media files and folders, playlists (M3U), feeds, OPML and text files of"
                         + " links",
-                true);
+                true,
+                Endings.mediaAndLists());
     }
 
     @Override

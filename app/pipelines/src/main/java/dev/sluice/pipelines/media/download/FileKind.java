@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.media.download;
 
 import dev.sluice.pipelines.http.Link;
+import dev.sluice.pipelines.media.kind.Endings;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells what was fetched: its extension, and whether it is a web page in place of media. */
 final class FileKind {
@@ -38,12 +38,6 @@ final class FileKind {
                     Map.entry("video/mp2t", "ts"),
                     Map.entry("application/ogg", "ogg"));
 
-    private static final Set<String> EXTENSIONS =
-            Set.of(
-                    "mp4", "m4v", "m4a", "m4b", "mov", "3gp", "mkv", "mka", "webm", "avi", "flv",
-                    "ts", "mpg", "mpeg", "wmv", "wma", "ogv", "ogg", "oga", "opus", "mp3", "aac",
-                    "flac", "wav", "aif", "aiff");
-
     private static final int HEAD = 512;
 
     private FileKind() {}
@@ -52,7 +46,7 @@ final class FileKind {
     static String extension(Link link, Optional<String> type) {
         String name = link.lastName();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (EXTENSIONS.contains(ending)) {
+        if (Endings.MEDIA.contains(ending)) {
             return ending;
         }
         return type.map(BY_TYPE::get).orElse("media");
@@ -60,7 +54,7 @@ final class FileKind {
 
     /** Whether an ending is one that media has. */
     static boolean isMediaEnding(String ending) {
-        return EXTENSIONS.contains(ending);
+        return Endings.MEDIA.contains(ending);
     }
 
     /** Whether it is text of the web: a page that says that the media is elsewhere, or gone. */

@@ -9,25 +9,19 @@ import dev.sluice.engine.progress.Total;
 import dev.sluice.pipelines.files.FileProblem;
 import dev.sluice.pipelines.files.FolderWalk;
 import dev.sluice.pipelines.media.item.MediaItem;
+import dev.sluice.pipelines.media.kind.Endings;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** One media file, or those below a folder in natural order of names. The cursor is a path. */
 public final class LocalMedia implements Source {
     private static final int PAGE = 1_000;
-    private static final Set<String> EXTENSIONS =
-            Set.of(
-                    "mp4", "m4v", "m4a", "m4b", "mov", "3gp", "mkv", "mka", "webm", "avi", "flv",
-                    "ts", "mts", "m2ts", "mpg", "mpeg", "vob", "wmv", "wma", "asf", "ogv", "ogg",
-                    "oga", "opus", "mp3", "aac", "flac", "wav", "aif", "aiff", "ac3", "amr");
 
     private final Path operand;
 
@@ -66,7 +60,7 @@ public final class LocalMedia implements Source {
     /** Whether a file found in a folder is taken by its name; a file that was named always is. */
     static boolean counts(String name) {
         int dot = name.lastIndexOf('.');
-        return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        return dot > 0 && Endings.isMedia(name);
     }
 
     private static ItemDraft item(Path file, String name) throws IOException {

@@ -4,6 +4,7 @@ import dev.sluice.pipelines.http.HttpProblem;
 import dev.sluice.pipelines.http.Link;
 import dev.sluice.pipelines.http.PlainText;
 import dev.sluice.pipelines.media.item.MediaItem;
+import dev.sluice.pipelines.media.kind.Endings;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -106,7 +107,7 @@ final class LinkLines {
         if (!line.contains("://")) {
             try {
                 Path file = list.toAbsolutePath().resolveSibling(line).normalize();
-                if (Files.isRegularFile(file) && MediaTypes.isMediaName(line)) {
+                if (Files.isRegularFile(file) && Endings.isMedia(line)) {
                     return media(file.toString(), new MediaItem.Place.File(file), described, line);
                 }
             } catch (InvalidPathException e) {

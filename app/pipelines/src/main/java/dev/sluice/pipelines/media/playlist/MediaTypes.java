@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.media.playlist;
 
 import dev.sluice.pipelines.http.Link;
+import dev.sluice.pipelines.media.kind.Endings;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,11 +9,6 @@ import java.util.Set;
 
 /** Tells media from what is none, by type and by name. */
 final class MediaTypes {
-    private static final Set<String> EXTENSIONS =
-            Set.of(
-                    "mp4", "m4v", "m4a", "m4b", "mov", "3gp", "mkv", "mka", "webm", "avi", "flv",
-                    "mpg", "mpeg", "wmv", "wma", "ogv", "ogg", "oga", "opus", "mp3", "aac", "flac",
-                    "wav", "aif", "aiff");
     private static final Set<String> M3U =
             Set.of(
                     "audio/x-mpegurl",
@@ -23,18 +19,9 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static String extension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    }
-
     /** Whether the name of a link alone tells that it is media. */
     static boolean isMedia(Link link) {
-        return isMediaName(link.lastName());
-    }
-
-    static boolean isMediaName(String name) {
-        return EXTENSIONS.contains(extension(name));
+        return Endings.isMedia(link.lastName());
     }
 
     /** Whether a type of content is media; unknown types are none. */
