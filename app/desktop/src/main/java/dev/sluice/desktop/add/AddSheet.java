@@ -4,6 +4,7 @@ import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
+import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
@@ -180,7 +181,7 @@ public final class AddSheet extends BorderPane {
     }
 
     private String titleOf(Found found) {
-        if (model.pipeline().operands().links()) {
+        if (takesLinks()) {
             return messages.get("add.title.media");
         }
         return found.files() == 0
@@ -188,12 +189,19 @@ public final class AddSheet extends BorderPane {
                 : messages.get("add.title", found.files());
     }
 
+    private boolean takesLinks() {
+        return model.pipeline().operands().links();
+    }
+
     private Node header() {
-        StackPane tile = new StackPane(Icons.of(Icon.LOAD, Icons.LINE));
+        StackPane tile =
+                new StackPane(
+                        Icons.of(PhaseLook.pipeline(model.pipeline().id().value()), Icons.LINE));
         tile.getStyleClass().setAll("tile");
         Label title = new Label();
         title.getStyleClass().add("sheet-title");
-        Label detail = new Label(messages.get("add.recognised"));
+        Label detail =
+                new Label(messages.get(takesLinks() ? "add.recognised.media" : "add.recognised"));
         detail.getStyleClass().add("muted");
         model.found().subscribe(found -> title.setText(titleOf(found)));
         VBox words = new VBox(2, title, detail);

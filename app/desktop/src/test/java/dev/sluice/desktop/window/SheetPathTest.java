@@ -69,6 +69,7 @@ final class SheetPathTest {
         robot.interact(() -> shown.window().openAddSheet(List.of(talk.toString())));
 
         until(() -> shown.says(robot, "Archive media"));
+        assertThat(shown.says(robot, "Links, lists of them and media files")).isTrue();
     }
 
     @Test
