@@ -431,7 +431,7 @@ public final class MainWindow extends StackPane implements Screens {
     @Override
     public Optional<Path> chooseFile(String suggestedName) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(messages.get("failures.export"));
+        chooser.setTitle(messages.get("choose.save"));
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
     }
