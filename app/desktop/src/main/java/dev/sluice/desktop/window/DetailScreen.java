@@ -34,6 +34,7 @@ final class DetailScreen implements DetailHost {
     private final QueueViewModel queue;
     private final QueueView view;
     private final QueueCommands commands;
+    private final EngineCalls calls;
     private final Screens screens;
     private final Runnable left;
     private Optional<DetailPage> page = Optional.empty();
@@ -50,6 +51,7 @@ final class DetailScreen implements DetailHost {
             QueueViewModel queue,
             QueueView view,
             QueueCommands commands,
+            EngineCalls calls,
             Screens screens,
             Runnable left) {
         this.desk = desk;
@@ -60,6 +62,7 @@ final class DetailScreen implements DetailHost {
         this.queue = queue;
         this.view = view;
         this.commands = commands;
+        this.calls = calls;
         this.screens = screens;
         this.left = left;
     }
@@ -128,17 +131,17 @@ final class DetailScreen implements DetailHost {
 
     @Override
     public void control(Command command, JobId job) {
-        commands.control(command, job);
+        calls.control(command, List.of(job));
     }
 
     @Override
     public void setPermits(LaneId lane, int permits) {
-        commands.setPermits(lane, permits);
+        calls.setPermits(lane, permits);
     }
 
     @Override
     public void queue(JobRequest request) {
-        commands.queueAgain(request);
+        calls.queueAgain(request);
     }
 
     @Override
@@ -168,6 +171,6 @@ final class DetailScreen implements DetailHost {
 
     @Override
     public void warn(Exception failure) {
-        screens.warn(commands.sentence(failure));
+        screens.warn(calls.sentence(failure));
     }
 }

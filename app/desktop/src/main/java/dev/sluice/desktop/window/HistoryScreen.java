@@ -27,7 +27,7 @@ final class HistoryScreen implements HistoryHost {
     private final Messages messages;
     private final Path home;
     private final QueueView view;
-    private final QueueCommands commands;
+    private final EngineCalls calls;
     private final Screens screens;
     private Optional<HistoryView> page = Optional.empty();
     private long ended;
@@ -38,14 +38,14 @@ final class HistoryScreen implements HistoryHost {
             Messages messages,
             Path home,
             QueueView view,
-            QueueCommands commands,
+            EngineCalls calls,
             Screens screens) {
         this.desk = desk;
         this.background = background;
         this.messages = messages;
         this.home = home;
         this.view = view;
-        this.commands = commands;
+        this.calls = calls;
         this.screens = screens;
     }
 
@@ -76,7 +76,7 @@ final class HistoryScreen implements HistoryHost {
                                 background.atOnce(
                                         () -> desk.engine().history(query), answer, failed),
                         () -> desk.engine().snapshot(),
-                        failure -> screens.warn(commands.sentence(failure)));
+                        failure -> screens.warn(calls.sentence(failure)));
         return new HistoryView(model, messages, this);
     }
 
@@ -99,7 +99,7 @@ final class HistoryScreen implements HistoryHost {
 
     @Override
     public void queue(JobRequest request) {
-        commands.queueAgain(request);
+        calls.queueAgain(request);
     }
 
     @Override
@@ -119,7 +119,7 @@ final class HistoryScreen implements HistoryHost {
                         screens.say(messages.get("report.none", row.name()));
                     }
                 },
-                failure -> screens.warn(commands.sentence(failure)));
+                failure -> screens.warn(calls.sentence(failure)));
     }
 
     @Override
@@ -139,7 +139,7 @@ final class HistoryScreen implements HistoryHost {
                         background.atOnce(
                                 () -> HistoryCsv.write(file, query, desk.engine()::history),
                                 count -> say(messages.get("history.exported", count, file)),
-                                failure -> screens.warn(commands.sentence(failure))));
+                                failure -> screens.warn(calls.sentence(failure))));
     }
 
     @Override

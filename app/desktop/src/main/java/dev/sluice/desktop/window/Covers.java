@@ -1,0 +1,131 @@
+package dev.sluice.desktop.window;
+
+import atlantafx.base.controls.ModalPane;
+
+import dev.sluice.desktop.look.Motion;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sheets and cards that come up over the window; the focus goes back when they leave. FX thread.
+ */
+final class Covers {
+    private static final Duration MOVE = Duration.millis(160);
+
+    private final Pane window;
+    private final ModalPane modal = new ModalPane();
+
+    /** Over everything else, so that an open sheet loses nothing by a question. */
+    private final ModalPane over = new ModalPane();
+
+    private Optional<Node> focusBefore = Optional.empty();
+
+    /**
+     * @param window has the focus that is given back
+     * @param left told when what was up has left, however it did
+     */
+    Covers(Pane window, Runnable left) {
+        this.window = window;
+        modal.displayProperty()
+                .subscribe((was, is) -> {
+                    if (was && !is) {
+                        left.run();
+                        giveFocusBack();
+                    }
+                });
+        // Tab would stop at them, and nobody sees where.
+        modal.displayProperty().subscribe(modal::setFocusTraversable);
+        over.displayProperty().subscribe(over::setFocusTraversable);
+    }
+
+    /** What stands over the window, lowest first. */
+    List<Node> panes() {
+        return List.of(modal, over);
+    }
+
+    boolean areUp() {
+        return modal.isDisplay() || over.isDisplay();
+    }
+
+    /**
+     * Shows a sheet at the right edge.
+     *
+     * @param focus puts the focus into it
+     */
+    void showSheet(Node sheet, Runnable focus) {
+        remember();
+        modal.setAlignment(Pos.CENTER_RIGHT);
+        move(modal, Side.RIGHT);
+        // A click beside it must not cost what was typed.
+        modal.setPersistent(true);
+        modal.show(sheet);
+        focus.run();
+        // The pane takes the focus itself when it has moved in.
+        PauseTransition settled = new PauseTransition(MOVE.multiply(1.5));
+        settled.setOnFinished(event -> {
+            boolean typing = window.getScene().getFocusOwner() instanceof TextInputControl;
+            if (!typing && modal.isDisplay() && sheet.equals(modal.getContent())) {
+                focus.run();
+            }
+        });
+        settled.play();
+    }
+
+    /** Shows a card in the middle; a click beside it takes it away. */
+    void showCard(Node card) {
+        remember();
+        modal.setAlignment(Pos.CENTER);
+        move(modal, Side.TOP);
+        modal.setPersistent(false);
+        modal.show(card);
+        card.requestFocus();
+        Optional.ofNullable(card.lookup(".button")).ifPresent(Node::requestFocus);
+    }
+
+    /** Shows a card over whatever else is up. */
+    void showQuestion(Node card) {
+        over.setAlignment(Pos.CENTER);
+        move(over, Side.TOP);
+        over.show(card);
+        Optional.ofNullable(card.lookup(".accent")).ifPresent(Node::requestFocus);
+    }
+
+    void hide() {
+        modal.hide(true);
+    }
+
+    void hideQuestion() {
+        over.hide(true);
+    }
+
+    private static void move(ModalPane pane, Side side) {
+        if (Motion.isReduced()) {
+            pane.setInTransitionFactory(null);
+        } else {
+            pane.usePredefinedTransitionFactories(side, MOVE, MOVE);
+        }
+        // It leaves at once: a transition hides at its end whatever was shown meanwhile, such as a
+        // question about the job that the sheet has just queued.
+        pane.setOutTransitionFactory(null);
+    }
+
+    private void remember() {
+        if (!modal.isDisplay() && window.getScene() != null) {
+            focusBefore = Optional.ofNullable(window.getScene().getFocusOwner());
+        }
+    }
+
+    private void giveFocusBack() {
+        focusBefore.ifPresent(Node::requestFocus);
+        focusBefore = Optional.empty();
+    }
+}

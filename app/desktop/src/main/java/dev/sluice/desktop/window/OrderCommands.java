@@ -1,0 +1,84 @@
+package dev.sluice.desktop.window;
+
+import dev.sluice.desktop.queue.QueueRow;
+import dev.sluice.desktop.queue.QueueViewModel;
+import dev.sluice.engine.Command;
+import dev.sluice.engine.CommandResult;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Job;
+import dev.sluice.engine.job.JobId;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Changes what comes before what in the queue. FX thread. */
+final class OrderCommands {
+    private final EngineCalls calls;
+    private final QueueViewModel queue;
+
+    OrderCommands(EngineCalls calls, QueueViewModel queue) {
+        this.calls = calls;
+        this.queue = queue;
+    }
+
+    /** Moves {@code jobs} by one place. */
+    void step(List<JobSnapshot> jobs, boolean up) {
+        reorder(Reordering.step(queue.waiting(), idsOf(jobs), up));
+    }
+
+    /** Puts {@code rows} beside another. */
+    void place(List<QueueRow> rows, QueueRow target, boolean after) {
+        List<JobSnapshot> at = queue.jobsOf(target);
+        if (!at.isEmpty()) {
+            JobId beside = (after ? at.getLast() : at.getFirst()).job().id();
+            Set<JobId> ids =
+                    idsOf(rows.stream().flatMap(row -> queue.jobsOf(row).stream()).toList());
+            reorder(Reordering.place(queue.waiting(), ids, beside, after));
+        }
+    }
+
+    /** Puts {@code jobs} before all that wait, and lets them go on. */
+    void startNow(List<JobSnapshot> jobs) {
+        Set<JobId> ids = idsOf(jobs);
+        Optional<Reordering> first =
+                queue.waiting().stream()
+                        .map(Job::id)
+                        .filter(id -> !ids.contains(id))
+                        .findFirst()
+                        .flatMap(next -> Reordering.place(queue.waiting(), ids, next, false));
+        queue.followOrder();
+        calls.run(() -> {
+            first.ifPresent(this::carryOut);
+            return calls.engine().control(new Command.Resume(), List.copyOf(ids));
+        });
+    }
+
+    void changePriority(List<JobSnapshot> jobs, int by) {
+        queue.followOrder();
+        for (JobSnapshot job : jobs) {
+            int priority = job.job().priority() + by;
+            calls.control(new Command.SetPriority(priority), List.of(job.job().id()));
+        }
+    }
+
+    private void reorder(Optional<Reordering> reordering) {
+        reordering.ifPresent(wanted -> {
+            queue.followOrder();
+            calls.run(() -> carryOut(wanted));
+        });
+    }
+
+    private List<CommandResult> carryOut(Reordering wanted) {
+        List<JobId> ids = wanted.jobs().stream().map(Job::id).toList();
+        wanted.priority()
+                .ifPresent(
+                        priority -> calls.engine().control(new Command.SetPriority(priority), ids));
+        return calls.engine().control(new Command.MoveBefore(wanted.before()), ids);
+    }
+
+    private static Set<JobId> idsOf(List<JobSnapshot> jobs) {
+        return jobs.stream().map(job -> job.job().id()).collect(Collectors.toSet());
+    }
+}
