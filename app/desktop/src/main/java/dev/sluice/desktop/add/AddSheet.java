@@ -227,7 +227,7 @@ public final class AddSheet extends BorderPane {
         targetHead.setAlignment(Pos.CENTER_LEFT);
         targetHead.setMinHeight(32);
         VBox main = new VBox(8);
-        for (FieldModel field : model.fields(OptionSpec.Level.MAIN)) {
+        for (FieldModel field : model.fields().of(OptionSpec.Level.MAIN)) {
             main.getChildren().add(lineOf(field));
         }
         MonthBoxes months = new MonthBoxes(model, messages);
@@ -256,7 +256,7 @@ public final class AddSheet extends BorderPane {
         pane.expandedProperty()
                 .subscribe((before, now) -> {
                     if (box.getChildren().isEmpty()) {
-                        for (FieldModel field : model.fields(OptionSpec.Level.MORE)) {
+                        for (FieldModel field : model.fields().of(OptionSpec.Level.MORE)) {
                             box.getChildren().add(lineOf(field));
                         }
                     }

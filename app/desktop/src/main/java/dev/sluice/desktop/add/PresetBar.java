@@ -68,7 +68,8 @@ final class PresetBar extends HBox {
         cancel.getStyleClass().add("flat");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> showMenu());
-        model.preset()
+        model.fields()
+                .preset()
                 .subscribe(chosen -> menu.setText(chosen.orElse(messages.get("preset.none"))));
         showMenu();
     }
@@ -85,11 +86,11 @@ final class PresetBar extends HBox {
                     preset.usual() ? messages.get("preset.usual", preset.name()) : preset.name();
             MenuItem item = new MenuItem(text);
             item.setMnemonicParsing(false);
-            item.setOnAction(event -> model.choose(preset));
+            item.setOnAction(event -> model.fields().choose(preset));
             menu.getItems().add(item);
         }
-        if (model.canLeavePreset()) {
-            menu.getItems().add(item("preset.leave", model::leavePreset));
+        if (model.fields().canLeavePreset()) {
+            menu.getItems().add(item("preset.leave", model.fields()::leavePreset));
         }
         if (!menu.getItems().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
@@ -106,7 +107,7 @@ final class PresetBar extends HBox {
 
     /** Asks for the name of a new preset, or of the one that is to be replaced. */
     void askName() {
-        name.setText(model.preset().get().orElse(""));
+        name.setText(model.fields().preset().get().orElse(""));
         getChildren().setAll(caption, name, save, cancel);
         name.requestFocus();
         name.selectAll();
@@ -137,10 +138,10 @@ final class PresetBar extends HBox {
         if (name.getText().isBlank()) {
             return;
         }
-        Preset saved = presets.save(model.pipeline().id(), name.getText(), model.kept());
+        Preset saved = presets.save(model.pipeline().id(), name.getText(), model.fields().kept());
         keep.accept(List.copyOf(presets.all()));
         showMenu();
         menu.requestFocus();
-        model.preset().set(Optional.of(saved.name()));
+        model.fields().preset().set(Optional.of(saved.name()));
     }
 }

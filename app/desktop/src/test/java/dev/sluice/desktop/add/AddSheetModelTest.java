@@ -125,8 +125,8 @@ final class AddSheetModelTest {
     @Test
     void everyOptionButTheMonthsHasAField() {
         int fields =
-                sheet.fields(OptionSpec.Level.MAIN).size()
-                        + sheet.fields(OptionSpec.Level.MORE).size();
+                sheet.fields().of(OptionSpec.Level.MAIN).size()
+                        + sheet.fields().of(OptionSpec.Level.MORE).size();
         assertThat(fields).isEqualTo(sheet.pipeline().options().size() - 1);
     }
 
@@ -175,17 +175,17 @@ final class AddSheetModelTest {
         sheet.field("table").orElseThrow().text().set("typed");
         Preset nightly = new Preset(LoadPipeline.ID, "Nightly", false, Map.of("codec", "gzip"));
 
-        sheet.choose(nightly);
+        sheet.fields().choose(nightly);
 
-        assertThat(sheet.preset().get()).contains("Nightly");
+        assertThat(sheet.fields().preset().get()).contains("Nightly");
         assertThat(sheet.request().options())
                 .containsEntry("codec", "gzip")
                 .containsEntry("table", "web_orders");
-        sheet.leavePreset();
+        sheet.fields().leavePreset();
         assertThat(sheet.request().options())
                 .containsEntry("table", "typed")
                 .doesNotContainKey("codec");
-        assertThat(sheet.preset().get()).isEmpty();
+        assertThat(sheet.fields().preset().get()).isEmpty();
     }
 
     @Test
@@ -195,24 +195,25 @@ final class AddSheetModelTest {
         sheet.beginWith(new Preset(LoadPipeline.ID, "Nightly", true, Map.of("codec", "gzip")));
 
         assertThat(sheet.request().options()).containsEntry("codec", "zstd");
-        assertThat(sheet.preset().get()).isEmpty();
+        assertThat(sheet.fields().preset().get()).isEmpty();
     }
 
     @Test
     void presetKeepsWhatAPersonChangedAndNothingThatBelongsToTheFiles() {
-        assertThat(sheet.kept()).isEmpty();
+        assertThat(sheet.fields().kept()).isEmpty();
 
         sheet.field("max-bad-rows").orElseThrow().text().set("5");
 
-        assertThat(sheet.kept()).containsExactly(Map.entry("max-bad-rows", "5"));
+        assertThat(sheet.fields().kept()).containsExactly(Map.entry("max-bad-rows", "5"));
     }
 
     @Test
     void changingAnOptionMakesItNoPresetAnyMore() {
-        sheet.choose(new Preset(LoadPipeline.ID, "Nightly", false, Map.of("codec", "gzip")));
+        sheet.fields()
+                .choose(new Preset(LoadPipeline.ID, "Nightly", false, Map.of("codec", "gzip")));
         sheet.field("max-bad-rows").orElseThrow().text().set("5");
 
-        assertThat(sheet.preset().get()).isEmpty();
+        assertThat(sheet.fields().preset().get()).isEmpty();
     }
 
     @Test
