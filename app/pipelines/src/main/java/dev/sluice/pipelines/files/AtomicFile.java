@@ -47,6 +47,24 @@ public final class AtomicFile implements AutoCloseable {
         return new AtomicFile(target, temporary, channel);
     }
 
+    /**
+     * Gives a finished file a second name, replacing what has it, without copying a byte; it is on
+     * disk when this returns.
+     *
+     * @return false where that cannot be, as between two file systems: then it must be copied
+     */
+    public static boolean link(Path finished, Path target) throws IOException {
+        Files.deleteIfExists(target);
+        try {
+            Files.createLink(target, finished);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // Other disk, no such thing here, not allowed: what a copy meets is the true problem.
+            return false;
+        }
+        forceFolder(target);
+        return true;
+    }
+
     /** Where to write; closing it does nothing, {@link #commit} does. */
     public OutputStream stream() {
         return stream;

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.ItemState;
@@ -253,6 +254,27 @@ class LoadTest {
         assertThat(harness.query("SELECT count(*) FROM orders")).containsExactly("5001");
         try (var left = Files.walk(other)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void partsAreCopiedToAStageOnAnotherFileSystem() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(
+                Files.isWritable(memory)
+                        && !Files.getFileStore(memory).equals(Files.getFileStore(temporary)),
+                "needs a second file system at " + memory);
+        harness.write("a.tsv", "id\tname\n" + "1\tsomething\n".repeat(5000));
+        Path stage = Files.createTempDirectory(memory, "sluice-test-");
+        try {
+            LoadHarness.Result result =
+                    harness.load(Map.of("stage", stage.toString(), "part-size", "10000"));
+            assertThat(harness.query("SELECT count(*), min(name) FROM orders"))
+                    .containsExactly("5000|something");
+            assertThat(harness.verify(result.job()).findings()).isEmpty();
+            assertThat(stage).isEmptyDirectory();
+        } finally {
+            JobFolders.remove(stage);
         }
     }
 
