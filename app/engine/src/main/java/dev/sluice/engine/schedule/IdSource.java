@@ -3,9 +3,11 @@ package dev.sluice.engine.schedule;
 import dev.sluice.engine.job.GroupId;
 import dev.sluice.engine.job.JobId;
 
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** Makes ids that are short enough to type and, with 45 random bits, never meet in practice. */
+/** Makes ids that are short enough to type, and none that is taken. */
 final class IdSource {
     // No vowels and no look-alikes: no words by chance, nothing to misread.
     private static final String LETTERS = "23456789bcdfghjkmnpqrstvwxyz";
@@ -17,12 +19,21 @@ final class IdSource {
         this.random = random;
     }
 
-    JobId nextJob() {
-        return new JobId("j-" + letters());
+    JobId nextJob(Predicate<JobId> taken) {
+        return next(letters -> new JobId("j-" + letters), taken);
     }
 
-    GroupId nextGroup() {
-        return new GroupId("g-" + letters());
+    GroupId nextGroup(Predicate<GroupId> taken) {
+        return next(letters -> new GroupId("g-" + letters), taken);
+    }
+
+    private <T> T next(Function<String, T> id, Predicate<T> taken) {
+        T next = id.apply(letters());
+        while (taken.test(next)) {
+            // About once in 10,000,000,000 jobs; the store would refuse the second for ever.
+            next = id.apply(letters());
+        }
+        return next;
     }
 
     private String letters() {

@@ -15,12 +15,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -41,7 +39,7 @@ final class JobBook {
     private final Map<GroupId, Group> groups = new LinkedHashMap<>();
 
     /** Jobs whose row is on its way to the store. */
-    private final Set<Job> arriving = new HashSet<>();
+    private final Map<JobId, Job> arriving = new HashMap<>();
 
     private List<JobEntry> inOrder = List.of();
     private List<JobEntry> unfinished = List.of();
@@ -61,6 +59,15 @@ final class JobBook {
 
     Optional<JobEntry> find(JobId id) {
         return Optional.ofNullable(entries.get(id));
+    }
+
+    /** Whether a job has this id, or one that is still being added. */
+    boolean isTaken(JobId id) {
+        return entries.containsKey(id) || arriving.containsKey(id);
+    }
+
+    boolean isTaken(GroupId id) {
+        return groups.containsKey(id);
     }
 
     Collection<JobEntry> all() {
@@ -103,15 +110,15 @@ final class JobBook {
     LongStream positions() {
         return LongStream.concat(
                 entries.values().stream().mapToLong(entry -> entry.job.position()),
-                arriving.stream().mapToLong(Job::position));
+                arriving.values().stream().mapToLong(Job::position));
     }
 
     void addJob(Job job, Consumer<JobEntry> durable) {
-        arriving.add(job);
+        arriving.put(job.id(), job);
         committer.add(
                 new Change.AddJob(job),
                 () -> {
-                    arriving.remove(job);
+                    arriving.remove(job.id());
                     JobEntry entry = new JobEntry(job, JobTotals.NONE);
                     entries.put(job.id(), entry);
                     stale = true;

@@ -125,7 +125,9 @@ public final class LocalEngine implements Engine {
     private void add(Submission submission, CompletableFuture<Submitted> answer) {
         Instant now = scheduler.now();
         Optional<Group> group =
-                submission.groupName().map(name -> new Group(ids.nextGroup(), name, now));
+                submission
+                        .groupName()
+                        .map(name -> new Group(ids.nextGroup(scheduler.book::isTaken), name, now));
         group.ifPresent(scheduler.book::addGroup);
         int count = submission.requests().size();
         long position =
@@ -137,7 +139,7 @@ public final class LocalEngine implements Engine {
         for (JobRequest request : submission.requests()) {
             Job job =
                     new Job(
-                            ids.nextJob(),
+                            ids.nextJob(scheduler.book::isTaken),
                             group.map(Group::id),
                             request,
                             paused ? JobState.PAUSED : JobState.QUEUED,
