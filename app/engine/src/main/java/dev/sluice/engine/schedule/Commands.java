@@ -92,7 +92,7 @@ final class Commands {
                             JobState.PAUSING,
                             it -> it.withPauseReason(Optional.of(reason)),
                             () -> {});
-                    scheduler.end(job, ActiveJob.Ending.PAUSE);
+                    scheduler.ending.end(job, ActiveJob.Ending.PAUSE);
                 }
             }
             case PAUSING -> entry.whenSettled.add(() -> pauseSettled(entry, reason, answer));
@@ -154,7 +154,7 @@ final class Commands {
                 entry.whenSettled.add(() -> applied(entry, answer));
                 if (job.ending.compareTo(ActiveJob.Ending.CANCEL) < 0) {
                     cancelling(entry);
-                    scheduler.end(job, ActiveJob.Ending.CANCEL);
+                    scheduler.ending.end(job, ActiveJob.Ending.CANCEL);
                 }
             }
             case CANCELLING -> entry.whenSettled.add(() -> applied(entry, answer));
@@ -169,7 +169,7 @@ final class Commands {
                 entry,
                 JobState.CANCELLING,
                 job -> job.withPauseReason(Optional.empty()),
-                () -> scheduler.cancelling(entry));
+                () -> scheduler.ending.cancelling(entry));
     }
 
     /** Changes what becomes of failed items, and lets the job end anew. */
@@ -214,7 +214,7 @@ final class Commands {
                     job.retries--;
                     scheduler.staging.hold(totals[0].stagedBytes() - job.staged);
                     reload(job, totals[0], waiting);
-                    scheduler.goOn(job);
+                    scheduler.ending.goOn(job);
                     applied(job.entry, answer);
                 });
     }

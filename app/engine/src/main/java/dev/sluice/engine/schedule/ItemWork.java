@@ -59,7 +59,7 @@ final class ItemWork {
     void begin(ActiveJob job) {
         sources.next(job);
         finishIfThrough(job);
-        scheduler.settle(job);
+        scheduler.ending.settle(job);
     }
 
     private void ended(Attempt attempt, Attempt.Verdict verdict) {
@@ -84,7 +84,7 @@ final class ItemWork {
                 conclude(attempt, outcome);
             }
         }
-        scheduler.settle(job);
+        scheduler.ending.settle(job);
         scheduler.dispatch();
     }
 
@@ -174,7 +174,7 @@ final class ItemWork {
                                                                 ready.slowness())));
                                         scheduler.dispatch();
                                     });
-                    scheduler.settle(job);
+                    scheduler.ending.settle(job);
                 };
         attempt.work.ifPresentOrElse(
                 ready ->
@@ -250,7 +250,7 @@ final class ItemWork {
             }
         }
         finishIfThrough(job);
-        scheduler.settle(job);
+        scheduler.ending.settle(job);
         scheduler.dispatch();
     }
 
@@ -322,10 +322,10 @@ final class ItemWork {
                         scheduler.telling.tell(
                                 new EngineEvent.ItemFailed(
                                         job.id(), job.name(), attempt.spec.id(), failure));
-                        scheduler.fail(job, failure);
+                        scheduler.ending.fail(job, failure);
                     }
                     finishIfThrough(job);
-                    scheduler.settle(job);
+                    scheduler.ending.settle(job);
                     scheduler.dispatch();
                 });
     }

@@ -132,13 +132,13 @@ final class JobOpening {
 
     private void gaveUp(ActiveJob job) {
         job.opening = false;
-        scheduler.settle(job);
+        scheduler.ending.settle(job);
     }
 
     private void failed(ActiveJob job, Failure failure) {
         job.opening = false;
         if (job.ending != ActiveJob.Ending.NOT) {
-            scheduler.settle(job);
+            scheduler.ending.settle(job);
         } else if (failure instanceof Failure.Transient
                 && scheduler.retry.again(++job.openingTries)) {
             LOG.info("{} will be opened again: {}", job.id(), failure.message());
@@ -147,7 +147,7 @@ final class JobOpening {
                     failure.message(),
                     scheduler.retry.pause(failure, job.openingTries, scheduler.ports.random()));
         } else {
-            scheduler.fail(job, failure);
+            scheduler.ending.fail(job, failure);
         }
     }
 
@@ -164,7 +164,7 @@ final class JobOpening {
     /** Says what the job waits for, and opens it again unless it is stopped meanwhile. */
     private void openLater(ActiveJob job, String sentence, Duration pause) {
         scheduler.notice(job.entry, Optional.of(sentence));
-        scheduler.settle(job);
+        scheduler.ending.settle(job);
         scheduler
                 .ports
                 .loop()
@@ -202,7 +202,7 @@ final class JobOpening {
                             if (removeStaging) {
                                 scheduler.removeQuietly(job.stagingFolder());
                             }
-                            scheduler.ports.loop().post(() -> scheduler.closed(job));
+                            scheduler.ports.loop().post(() -> scheduler.ending.closed(job));
                         });
     }
 

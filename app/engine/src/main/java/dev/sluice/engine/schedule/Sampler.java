@@ -183,7 +183,7 @@ final class Sampler {
         } catch (RuntimeException | Error e) {
             if (job.ending == ActiveJob.Ending.NOT) {
                 LOG.error("The progress of {} can't be told.", job.id(), e);
-                scheduler.fail(
+                scheduler.ending.fail(
                         job,
                         Failure.defect(
                                 "The pipeline '"

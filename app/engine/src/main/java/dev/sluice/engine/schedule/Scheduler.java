@@ -8,6 +8,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.job.PipelineId;
+import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.store.Change;
@@ -18,7 +19,6 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,18 +30,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The heart: starts jobs when their turn comes, gives work to lanes, winds jobs down. A state
- * machine on one thread, the loop; every method but the constructor is called on it.
+ * The heart: starts jobs when their turn comes and gives work to lanes. A state machine on one
+ * thread, the loop; every method but the constructor is called on it.
  */
 final class Scheduler {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
-    private static final Set<dev.sluice.engine.pipeline.LaneId> JOB_LANE =
-            Set.of(Engine.PARALLEL_JOBS);
+    private static final Set<LaneId> JOB_LANE = Set.of(Engine.PARALLEL_JOBS);
 
     /** Of so many jobs it is known how their time went. */
     private static final int REMEMBERED = 20;
-
-    private static final Duration PATIENCE = Duration.ofMillis(700);
 
     final Ports ports;
     final JobStore store;
@@ -53,8 +50,9 @@ final class Scheduler {
     final RetryPolicy retry;
 
     private final Map<PipelineId, Pipeline> pipelines = new HashMap<>();
-    private final JobOpening opening;
-    private final ItemWork work;
+    final JobOpening opening;
+    final ItemWork work;
+    final JobEnding ending;
     final Sampler sampler;
     final Foreseeing foreseeing;
     private boolean allActivated;
@@ -77,6 +75,7 @@ final class Scheduler {
         this.sampler = new Sampler(this);
         this.opening = new JobOpening(this);
         this.work = new ItemWork(this);
+        this.ending = new JobEnding(this);
         this.foreseeing = new Foreseeing(this);
         pipelines.forEach(pipeline -> this.pipelines.put(pipeline.id(), pipeline));
     }
@@ -222,6 +221,12 @@ final class Scheduler {
                 .anyMatch(ActiveJob::moves);
     }
 
+    /** A place among the jobs that run has become free. */
+    void jobClosed() {
+        permits.release(JOB_LANE);
+        activeJobs--;
+    }
+
     private void start(JobEntry entry) {
         try {
             ActiveJob job =
@@ -296,129 +301,17 @@ final class Scheduler {
      */
     void opened(ActiveJob job, Optional<Failure> failed) {
         if (job.ending != ActiveJob.Ending.NOT) {
-            settle(job);
+            ending.settle(job);
             return;
         }
         notice(job.entry, Optional.empty());
         book.change(job.entry, JobState.RUNNING, UnaryOperator.identity(), () -> {});
         if (failed.isPresent()) {
-            fail(job, failed.get());
+            ending.fail(job, failed.get());
             return;
         }
         work.begin(job);
         dispatch();
-    }
-
-    // ---- winding down
-
-    /**
-     * Makes a job end: work under way is stopped, and what must follow follows once nothing runs.
-     */
-    void end(ActiveJob job, ActiveJob.Ending how) {
-        if (job.ending == ActiveJob.Ending.FINISH) {
-            return;
-        }
-        boolean first = job.ending == ActiveJob.Ending.NOT;
-        if (job.ending.compareTo(how) < 0) {
-            job.ending = how;
-        }
-        if (first) {
-            job.stop.request();
-            for (PhaseState state : job.states) {
-                state.running.forEach(attempt -> attempt.stop.request());
-            }
-            ports.loop().after(PATIENCE, () -> work.interrupt(job));
-        }
-        settle(job);
-    }
-
-    /** Fails a job as a whole. */
-    void fail(ActiveJob job, Failure failure) {
-        LOG.info("Job {} failed: {}", job.id(), failure.message());
-        job.entry.job = job.entry.job.withFailure(Optional.of(failure));
-        end(job, ActiveJob.Ending.FAIL);
-    }
-
-    /** Goes on to the end of a job when nothing of it runs any more. */
-    void settle(ActiveJob job) {
-        boolean mayDiscard =
-                job.ending != ActiveJob.Ending.CANCEL
-                        || job.entry.visible.state() == JobState.CANCELLING;
-        if (job.ending != ActiveJob.Ending.NOT && mayDiscard && job.idle()) {
-            opening.windDown(job, job.ending == ActiveJob.Ending.CANCEL);
-        }
-    }
-
-    /** Takes a job's counters as they are now: it may be through, or have work again. */
-    void goOn(ActiveJob job) {
-        work.finishIfThrough(job);
-        settle(job);
-        dispatch();
-    }
-
-    /** It is durable that a job is being cancelled: what it left may be removed. */
-    void cancelling(JobEntry entry) {
-        if (entry.active.isPresent()) {
-            settle(entry.active.get());
-        } else {
-            opening.cleanUp(entry);
-        }
-    }
-
-    /** Nothing of the job is left open. */
-    void closed(ActiveJob job) {
-        JobEntry entry = job.entry;
-        Duration worked = job.worked(ports.ticker().nanos());
-        writeWorked(job);
-        entry.totals = job.totals(ports.ticker().nanos());
-        entry.active = Optional.empty();
-        permits.release(JOB_LANE);
-        activeJobs--;
-        if (job.ending == ActiveJob.Ending.CANCEL && !job.discards) {
-            // It was cancelled while it was being closed for another reason.
-            if (entry.visible.state() == JobState.CANCELLING) {
-                opening.cleanUp(entry);
-            }
-            notice(entry, Optional.empty());
-            dispatch();
-            return;
-        }
-        JobState next = finalState(job);
-        if (next == JobState.CANCELLED) {
-            staging.hold(-job.staged);
-        }
-        Runnable settling = entry.settling();
-        Optional<Instant> finished = next.ended() ? Optional.of(now()) : Optional.empty();
-        boolean allowed =
-                book.change(
-                        entry,
-                        next,
-                        it ->
-                                (next == JobState.PAUSED
-                                                ? it
-                                                : it.withPauseReason(Optional.empty()))
-                                        .withTimes(it.started(), finished, worked),
-                        () -> {
-                            settling.run();
-                            if (next == JobState.SUCCEEDED) {
-                                foreseeing.learned(entry.job.request().pipeline());
-                            }
-                            dispatch();
-                        });
-        if (!allowed) {
-            LOG.error("Job {} could not go from {} to {}.", job.id(), entry.job.state(), next);
-        }
-        notice(entry, Optional.empty());
-        dispatch();
-    }
-
-    private static JobState finalState(ActiveJob job) {
-        return switch (job.ending) {
-            case PAUSE -> JobState.PAUSED;
-            case CANCEL -> JobState.CANCELLED;
-            case FAIL -> JobState.FAILED;
-            case NOT, FINISH -> job.outcome();
-        };
     }
 
     // ---- what a person is told

@@ -91,7 +91,7 @@ final class SourcePages {
         List<Integer> itemPhases = job.itemPhases();
         if (itemPhases.isEmpty()) {
             idle(job);
-            scheduler.fail(
+            scheduler.ending.fail(
                     job,
                     Failure.permanent("All phases of this job are switched off; switch one on."));
             return;
@@ -111,26 +111,26 @@ final class SourcePages {
                     first.stored += added.items();
                     next(job);
                     work.finishIfThrough(job);
-                    scheduler.settle(job);
+                    scheduler.ending.settle(job);
                     scheduler.dispatch();
                 });
     }
 
     private void stopped(ActiveJob job) {
         idle(job);
-        scheduler.settle(job);
+        scheduler.ending.settle(job);
     }
 
     private void outOfRoom(ActiveJob job, Path where) {
         idle(job);
         work.waitForRoom(job, where);
-        scheduler.settle(job);
+        scheduler.ending.settle(job);
     }
 
     private void failed(ActiveJob job, Failure failure) {
         idle(job);
         if (job.ending != ActiveJob.Ending.NOT) {
-            scheduler.settle(job);
+            scheduler.ending.settle(job);
         } else if (failure instanceof Failure.Transient
                 && scheduler.retry.again(++job.sourceTries)) {
             LOG.info("The source of {} will be asked again: {}", job.id(), failure.message());
@@ -142,7 +142,7 @@ final class SourcePages {
                                     failure, job.sourceTries, scheduler.ports.random()),
                             () -> next(job));
         } else {
-            scheduler.fail(job, failure);
+            scheduler.ending.fail(job, failure);
         }
     }
 }
