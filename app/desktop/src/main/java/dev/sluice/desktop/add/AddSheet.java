@@ -148,7 +148,7 @@ public final class AddSheet extends BorderPane {
         VBox side =
                 new VBox(
                         24,
-                        new PhasesSide(model, messages),
+                        new PhasesSide(model, foresight, messages),
                         new CostPane(foresight, messages),
                         new NotesPane(model, foresight, messages));
         side.getStyleClass().add("sheet-side-content");

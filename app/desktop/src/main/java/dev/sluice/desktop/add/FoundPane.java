@@ -19,6 +19,7 @@ import java.util.Optional;
 final class FoundPane extends VBox {
     private final Messages messages;
     private final Amounts amounts;
+    private final SaidWords words;
     private final AddSheetModel model;
     private final SheetForesight foresight;
     private final Label counted = new Label();
@@ -31,6 +32,7 @@ final class FoundPane extends VBox {
         this.foresight = foresight;
         this.messages = messages;
         this.amounts = new Amounts(messages);
+        this.words = new SaidWords(messages);
         counted.getStyleClass().add("section-head");
         counted.setMinWidth(USE_PREF_SIZE);
         where.getStyleClass().add("muted");
@@ -48,7 +50,12 @@ final class FoundPane extends VBox {
     private void describe(Found found) {
         if (!found.links().isEmpty() && found.files() == 0) {
             counted.setText(messages.get("drop.links", found.links().size()));
-            where.setText(found.links().getFirst());
+            where.setText(
+                    foresight
+                            .preview()
+                            .get()
+                            .map(this::ofPreview)
+                            .orElse(found.links().getFirst()));
             return;
         }
         counted.setText(
@@ -66,7 +73,9 @@ final class FoundPane extends VBox {
     }
 
     private String ofPreview(Preview preview) {
-        return messages.get("add.preview", preview.of(), preview.columnsInAll());
+        return preview.caption()
+                .map(words::of)
+                .orElseGet(() -> messages.get("add.preview", preview.of(), preview.columnsInAll()));
     }
 
     private String names(Found found) {
@@ -77,7 +86,8 @@ final class FoundPane extends VBox {
 
     private void showRows(Optional<Preview> preview) {
         getChildren().setAll(head);
-        preview.ifPresent(rows -> getChildren().add(new PreviewTable(rows, ofPreview(rows))));
+        preview.ifPresent(
+                rows -> getChildren().add(new PreviewTable(rows, words, ofPreview(rows))));
         describe(model.found().get());
     }
 }

@@ -79,7 +79,12 @@ final class NotesPane extends VBox {
                         .toList();
         String sentence =
                 left.isEmpty()
-                        ? messages.get("add.earlier", earlier.items(), day)
+                        ? messages.get(
+                                model.pipeline().operands().links()
+                                        ? "add.earlier.links"
+                                        : "add.earlier",
+                                earlier.items(),
+                                day)
                         : messages.get(
                                 "add.earlier.months",
                                 left.size(),

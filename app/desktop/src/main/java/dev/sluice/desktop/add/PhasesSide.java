@@ -37,7 +37,7 @@ final class PhasesSide extends VBox {
     private List<PhaseSpec> shown = List.of();
     private Map<PhaseId, PhaseSwitch> shownSwitches = Map.of();
 
-    PhasesSide(AddSheetModel model, Messages messages) {
+    PhasesSide(AddSheetModel model, SheetForesight foresight, Messages messages) {
         super(8);
         this.model = model;
         this.messages = messages;
@@ -46,6 +46,8 @@ final class PhasesSide extends VBox {
         title.getStyleClass().add("section-head");
         getChildren().setAll(title, lines);
         model.changes().subscribe(count -> showPhases());
+        // A look for programs may have told why a phase can't run.
+        foresight.survey().subscribe((before, now) -> showPhases());
     }
 
     private void showPhases() {

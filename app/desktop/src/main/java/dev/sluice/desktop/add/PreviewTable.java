@@ -4,6 +4,7 @@ import dev.sluice.engine.pipeline.Preview;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -18,23 +19,30 @@ final class PreviewTable extends StackPane {
     private static final double CHARACTER = 7.3;
     private static final double PADDING = 24;
     private static final double WIDEST = 264;
+
+    /** Where there are few columns, there is room for whole names. */
+    private static final double WIDEST_OF_FEW = 400;
+
+    private static final int FEW = 4;
     private static final double ROW = 24;
     private static final double HEAD = 26;
     private static final double BAR = 12;
 
-    PreviewTable(Preview preview, String accessibleText) {
+    PreviewTable(Preview preview, SaidWords words, String accessibleText) {
+        List<List<String>> texts = texts(preview, words);
+        List<String> headings = texts.getFirst();
         getStyleClass().add("preview");
-        List<Double> widths = widths(preview);
+        List<Double> widths = widths(texts);
         VBox table = new VBox();
         table.getStyleClass().add("preview-rows");
         HBox head = new HBox();
         head.getStyleClass().add("preview-head");
         for (int i = 0; i < widths.size(); i++) {
             Preview.Column column = preview.columns().get(i);
-            head.getChildren().add(cell(column.name(), column, widths.get(i)));
+            head.getChildren().add(cell(headings.get(i), column, widths.get(i)));
         }
         table.getChildren().add(head);
-        for (List<String> row : preview.rows()) {
+        for (List<String> row : texts.subList(1, texts.size())) {
             HBox line = new HBox();
             for (int i = 0; i < widths.size(); i++) {
                 Label cell = cell(row.get(i), preview.columns().get(i), widths.get(i));
@@ -56,14 +64,30 @@ final class PreviewTable extends StackPane {
         setMinWidth(0);
     }
 
-    private static List<Double> widths(Preview preview) {
+    /** The headings and all rows, in the person's language. */
+    private static List<List<String>> texts(Preview preview, SaidWords words) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(preview.columns().stream().map(column -> words.of(column.heading())).toList());
+        for (List<String> row : preview.rows()) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                cells.add(words.of(row.get(i), preview.columns().get(i).form()));
+            }
+            all.add(cells);
+        }
+        return all;
+    }
+
+    private static List<Double> widths(List<List<String>> texts) {
+        int columns = texts.getFirst().size();
+        double widest = columns <= FEW ? WIDEST_OF_FEW : WIDEST;
         List<Double> widths = new ArrayList<>();
-        for (int i = 0; i < preview.columns().size(); i++) {
-            int longest = preview.columns().get(i).name().length();
-            for (List<String> row : preview.rows()) {
+        for (int i = 0; i < columns; i++) {
+            int longest = 0;
+            for (List<String> row : texts) {
                 longest = Math.max(longest, row.get(i).length());
             }
-            widths.add(Math.min(WIDEST, Math.ceil(longest * CHARACTER) + PADDING));
+            widths.add(Math.min(widest, Math.ceil(longest * CHARACTER) + PADDING));
         }
         return widths;
     }
@@ -75,7 +99,9 @@ final class PreviewTable extends StackPane {
         cell.setMaxWidth(width);
         cell.setMinHeight(ROW);
         cell.setPrefHeight(Region.USE_COMPUTED_SIZE);
-        cell.setAlignment(column.number() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        boolean left = column.form() == Preview.Form.TEXT;
+        cell.setAlignment(left ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
+        cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         cell.setStyle("-fx-padding: 0 12px 0 12px;");
         return cell;
     }

@@ -2,6 +2,7 @@ package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Quantity;
+import dev.sluice.engine.pipeline.Preview;
 import dev.sluice.engine.pipeline.Said;
 import dev.sluice.ui.Messages;
 
@@ -26,6 +27,15 @@ final class SaidWords {
         } catch (MissingResourceException e) {
             return said.english();
         }
+    }
+
+    /** A value of a preview. */
+    String of(String value, Preview.Form form) {
+        return switch (form) {
+            case TEXT, NUMBER -> value;
+            case BYTES ->
+                    value.isEmpty() ? "" : amounts.amount(Long.parseLong(value), Quantity.BYTES);
+        };
     }
 
     private Object value(Said.Part part) {

@@ -7,6 +7,7 @@ import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.Preview;
 import dev.sluice.engine.pipeline.Scope;
+import dev.sluice.engine.pipeline.Sizing;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.Survey;
 import dev.sluice.engine.store.Experience;
@@ -102,7 +103,7 @@ final class SheetForesight {
         Foresight foresight = model.pipeline().foresight();
         Stopping stop = current;
         ask(
-                () -> foresight.preview(asked.request(), asked.options(), stop),
+                () -> foresight.preview(asked.request(), asked.options(), home, stop),
                 stop,
                 found -> preview.set(found));
     }
@@ -123,8 +124,8 @@ final class SheetForesight {
                             past.expect(
                                     ids(phases, true),
                                     ids(phases, false),
-                                    wanted.files(),
-                                    wanted.bytes());
+                                    found.size().map(Sizing.Size::items).orElse(wanted.files()),
+                                    found.size().map(Sizing.Size::weight).orElse(wanted.bytes()));
                     return new Answer(past, found, new Costs(time, rooms(found.room())));
                 },
                 stop,

@@ -26,16 +26,19 @@ public interface Foresight {
     /**
      * The first rows or items; reads a bounded amount, whatever the files hold. Off the FX thread.
      *
+     * @param home the home folder
      * @return nothing when there are none that can be read
      * @throws StopRequested when asked to stop
      */
-    default Optional<Preview> preview(JobRequest request, Options options, StopSignal stop)
+    default Optional<Preview> preview(
+            JobRequest request, Options options, Path home, StopSignal stop)
             throws IOException, InterruptedException {
         return Optional.empty();
     }
 
     /**
-     * What it would meet; may take as long as listing all folders does. Off the FX thread.
+     * What it would meet; may take as long as listing all folders does, or as some seconds on the
+     * network. Off the FX thread.
      *
      * @param home the home folder
      * @throws StopRequested when asked to stop

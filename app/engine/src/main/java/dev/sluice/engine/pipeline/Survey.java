@@ -12,13 +12,23 @@ import java.util.Optional;
  *
  * @param room what it would take of which disk; those that take nothing are named too
  * @param earlier what earlier jobs have done of it
+ * @param size how much there is to do, where that is not told by the files that were named
  */
-public record Survey(List<Room> room, Optional<Earlier> earlier, List<Advice> advice) {
+public record Survey(
+        List<Room> room,
+        Optional<Earlier> earlier,
+        List<Advice> advice,
+        Optional<Sizing.Size> size) {
     public static final Survey NOTHING = new Survey(List.of(), Optional.empty(), List.of());
 
     public Survey {
         room = List.copyOf(room);
         advice = List.copyOf(advice);
+    }
+
+    /** Of files that a face counts itself. */
+    public Survey(List<Room> room, Optional<Earlier> earlier, List<Advice> advice) {
+        this(room, earlier, advice, Optional.empty());
     }
 
     /**

@@ -34,7 +34,8 @@ final class LoadForesight implements Foresight {
     }
 
     @Override
-    public Optional<Preview> preview(JobRequest request, Options options, StopSignal stop)
+    public Optional<Preview> preview(
+            JobRequest request, Options options, Path home, StopSignal stop)
             throws IOException, InterruptedException {
         Optional<LoadSettings> settings = settings(options);
         if (settings.isEmpty()) {

@@ -24,9 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -119,7 +117,7 @@ final class Links implements AutoCloseable {
 
     private boolean isArchived(MediaItem item) {
         try {
-            for (Kind kind : kinds()) {
+            for (Kind kind : settings.kinds()) {
                 if (outputs.find(item, kind).isEmpty()) {
                     return false;
                 }
@@ -128,18 +126,6 @@ final class Links implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The results that the mode makes of an item. */
-    private List<Kind> kinds() {
-        List<Kind> kinds = new ArrayList<>();
-        if (settings.mode().downloads()) {
-            kinds.add(Kind.MEDIA);
-        }
-        if (settings.mode().extracts()) {
-            kinds.add(settings.audio().kind());
-        }
-        return kinds;
     }
 
     Phase download() {

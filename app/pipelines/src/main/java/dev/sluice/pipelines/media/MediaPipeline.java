@@ -4,6 +4,7 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.pipeline.DryRun;
+import dev.sluice.engine.pipeline.Foresight;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.OperandSpec;
 import dev.sluice.engine.pipeline.OptionSpec;
@@ -24,6 +25,8 @@ import java.util.List;
 /** Media: playlists and links, audio out of video. */
 public final class MediaPipeline implements Pipeline {
     public static final PipelineId ID = new PipelineId("media");
+
+    private final Foresight foresight = new MediaForesight();
 
     @Override
     public PipelineId id() {
@@ -95,5 +98,10 @@ public final class MediaPipeline implements Pipeline {
     @Override
     public Verification verify(RunContext context) throws IOException {
         return MediaVerification.of(context);
+    }
+
+    @Override
+    public Foresight foresight() {
+        return foresight;
     }
 }

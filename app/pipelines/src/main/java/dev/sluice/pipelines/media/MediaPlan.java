@@ -19,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,9 +32,6 @@ import java.util.stream.Collectors;
 final class MediaPlan {
     private static final int NAMED = 20;
     private static final JobId NOBODY = new JobId("j-plan");
-
-    /** Stands for an ending that only the media itself tells. */
-    private static final String UNKNOWN_ENDING = "…";
 
     private MediaPlan() {}
 
@@ -77,6 +76,7 @@ final class MediaPlan {
     /** What the sources yield. */
     private static final class Found {
         private final List<String> names = new ArrayList<>();
+        private final Set<String> taken = new HashSet<>();
         private long items;
         private long bytes;
 
@@ -90,17 +90,11 @@ final class MediaPlan {
                     MediaItem item = MediaItem.of(draft);
                     bytes += item.bytes().orElse(0);
                     if (names.size() < NAMED) {
-                        names.add("  " + outputs.preview(item, ending(settings)));
+                        names.add("  " + NameGuess.of(item, settings, outputs, taken));
                     }
                 }
                 cursor = page.cursor();
             } while (cursor.isPresent());
-        }
-
-        private static String ending(MediaSettings settings) {
-            return settings.mode().extracts()
-                    ? settings.audio().format().ending().orElse(UNKNOWN_ENDING)
-                    : UNKNOWN_ENDING;
         }
     }
 }

@@ -4,11 +4,13 @@ import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.pipelines.media.extract.AudioForm;
 import dev.sluice.pipelines.media.extract.AudioFormat;
+import dev.sluice.pipelines.media.output.Kind;
 import dev.sluice.pipelines.media.output.NameTemplate;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,18 +57,12 @@ record MediaSettings(
      * @throws InvalidOption for the first thing that is missing or does not fit together
      */
     static MediaSettings of(Options options) throws InvalidOption {
-        String to =
-                options.get(MediaOptions.TO)
-                        .orElseThrow(() ->
-                                new InvalidOption(
-                                        "to", "Say which folder the results go into: --to DIR."));
-        AudioForm audio =
-                new AudioForm(
-                        AudioFormat.valueOf(upper(options.need(MediaOptions.AUDIO))),
-                        AudioFormat.Quality.valueOf(upper(options.need(MediaOptions.QUALITY))),
-                        options.need(MediaOptions.LOUDNESS));
-        Mode mode = mode(options);
-        if (audio.loudness() && audio.format() == AudioFormat.COPY && mode.extracts()) {
+        if (options.get(MediaOptions.TO).isEmpty()) {
+            throw new InvalidOption("to", "Say which folder the results go into: --to DIR.");
+        }
+        MediaSettings settings = lenient(options);
+        AudioForm audio = settings.audio();
+        if (audio.loudness() && audio.format() == AudioFormat.COPY && settings.mode().extracts()) {
             throw new InvalidOption(
                     "loudness",
                     "--loudness changes the sound, which --audio copy does not; add --audio mp3,"
@@ -77,10 +73,18 @@ record MediaSettings(
             throw new InvalidOption(
                     "only-new", "--only-new and --force contradict each other; give one.");
         }
+        return settings;
+    }
+
+    /** The same, even while it is not said yet where results go, or options contradict. */
+    static MediaSettings lenient(Options options) throws InvalidOption {
         return new MediaSettings(
-                path("to", to),
-                mode,
-                audio,
+                path("to", options.get(MediaOptions.TO).orElse(".")),
+                mode(options),
+                new AudioForm(
+                        AudioFormat.valueOf(upper(options.need(MediaOptions.AUDIO))),
+                        AudioFormat.Quality.valueOf(upper(options.need(MediaOptions.QUALITY))),
+                        options.need(MediaOptions.LOUDNESS)),
                 options.need(MediaOptions.VIDEO),
                 options.need(MediaOptions.BATCH),
                 options.get(MediaOptions.RANGE),
@@ -92,6 +96,37 @@ record MediaSettings(
                 Duration.ofSeconds(options.need(MediaOptions.DELAY)),
                 cookies(options),
                 options.get(MediaOptions.ALLOW_HOST).orElse(List.of()));
+    }
+
+    /** The results that the mode makes of an item. */
+    List<Kind> kinds() {
+        List<Kind> kinds = new ArrayList<>();
+        if (mode.downloads()) {
+            kinds.add(Kind.MEDIA);
+        }
+        if (mode.extracts()) {
+            kinds.add(audio.kind());
+        }
+        return kinds;
+    }
+
+    /** For a look that plans all and takes no share of the network from downloads under way. */
+    MediaSettings unlimited() {
+        return new MediaSettings(
+                to,
+                mode,
+                audio,
+                video,
+                batch,
+                range,
+                newestFirst,
+                false,
+                force,
+                template,
+                Optional.empty(),
+                delay,
+                cookies,
+                allowedHosts);
     }
 
     /** Known of any options, also while somebody is still filling them in. */

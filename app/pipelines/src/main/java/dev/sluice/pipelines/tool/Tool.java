@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.tool;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A program that was found and answers.
@@ -9,6 +10,11 @@ import java.nio.file.Path;
  * @param version as it says itself, such as {@code 5.1.9}
  */
 public record Tool(ToolName name, Path path, String version, Origin origin) {
+    /** What a person should know of this version, with what to do; empty when there is nothing. */
+    public Optional<String> caution() {
+        return name.caution(version, path);
+    }
+
     /** Why this one was taken. */
     public enum Origin {
         /** A person has chosen it. */

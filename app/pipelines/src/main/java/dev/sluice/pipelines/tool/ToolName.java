@@ -1,6 +1,8 @@
 package dev.sluice.pipelines.tool;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A program that a pipeline may call. */
 public enum ToolName {
@@ -9,6 +11,12 @@ public enum ToolName {
     FFPROBE("ffprobe", "4.4", "-version", "install ffmpeg (sudo apt install ffmpeg)"),
     /** Older ones lack options that keep plugins and commands out. */
     YT_DLP("yt-dlp", "2023.03.04", "--version", "install yt-dlp (pipx install yt-dlp)");
+
+    /**
+     * Before it, a server could run commands by its file names on Windows (CVE-2024-22423) and
+     * choose unsafe endings of files (CVE-2024-38519).
+     */
+    private static final String WITHOUT_KNOWN_HOLES = "2024.07.01";
 
     private final String program;
     private final String minimum;
@@ -39,6 +47,16 @@ public enum ToolName {
 
     List<String> askVersion() {
         return List.of(versionFlag);
+    }
+
+    /** Of a version that will do, but should be replaced. */
+    Optional<String> caution(String version, Path path) {
+        boolean holes = this == YT_DLP && !VersionNumber.suffices(version, WITHOUT_KNOWN_HOLES);
+        return holes
+                ? Optional.of(
+                        "yt-dlp %s at %s has known security holes; update it to %s or newer (pipx install yt-dlp)."
+                                .formatted(version, path, WITHOUT_KNOWN_HOLES))
+                : Optional.empty();
     }
 
     /** What to do when it is missing, as the end of a sentence. */

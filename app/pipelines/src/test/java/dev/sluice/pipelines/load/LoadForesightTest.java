@@ -215,7 +215,8 @@ final class LoadForesightTest {
 
     private Optional<Preview> preview(Map<String, String> options) throws Exception {
         Job job = harness.job(List.of(harness.folder), options);
-        return LOAD.foresight().preview(job.request(), harness.options(job), StopSignal.NEVER);
+        return LOAD.foresight()
+                .preview(job.request(), harness.options(job), folder, StopSignal.NEVER);
     }
 
     private Survey survey(Map<String, String> options) throws Exception {

@@ -22,4 +22,23 @@ public record AudioForm(AudioFormat format, AudioFormat.Quality quality, boolean
             case MP3, AAC, OPUS -> format.word() + " " + quality.word() + levelled;
         };
     }
+
+    /** How large results are, about. */
+    public long bytesPerSecond() {
+        return switch (format) {
+            case COPY -> 16_000;
+            case FLAC -> 90_000;
+            case MP3 -> pick(14_000, 24_000, 31_000);
+            case AAC -> pick(12_000, 20_000, 32_000);
+            case OPUS -> pick(8_000, 14_000, 24_000);
+        };
+    }
+
+    private long pick(long low, long normal, long high) {
+        return switch (quality) {
+            case LOW -> low;
+            case NORMAL -> normal;
+            case HIGH -> high;
+        };
+    }
 }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +73,7 @@ public final class Outputs {
     public Archived place(
             MediaItem item, Kind kind, Path finished, String extension, long seconds, String sha256)
             throws IOException {
-        String relative = claim(kind.name() + "\n" + item.key(), names(item, extension));
+        String relative = claim(owner(item, kind), names(item, extension));
         Path target = to.resolve(relative);
         force(finished);
         move(finished, target);
@@ -128,9 +129,27 @@ public final class Outputs {
         return file.normalize().startsWith(to);
     }
 
-    /** The name that the next result would get; takes nothing. */
-    public String preview(MediaItem item, String extension) {
-        return template.path(item, "", extension);
+    /**
+     * The name that a result would get; takes nothing.
+     *
+     * @param before names of results that would be made before it, folded; this one is put there
+     */
+    public String preview(MediaItem item, Kind kind, String extension, Set<String> before)
+            throws IOException {
+        String owner = owner(item, kind);
+        List<String> names = names(item, extension);
+        for (String name : names) {
+            Optional<String> taken = list.owner(name);
+            boolean free = taken.isEmpty() && !Files.exists(to.resolve(name));
+            if ((free || taken.equals(Optional.of(owner))) && before.add(SafeName.folded(name))) {
+                return name;
+            }
+        }
+        return names.getLast();
+    }
+
+    private static String owner(MediaItem item, Kind kind) {
+        return kind.name() + "\n" + item.key();
     }
 
     /** A name of its own, the same one whenever the same owner asks. */
