@@ -20,10 +20,9 @@ final class PreviewTable extends StackPane {
     private static final double PADDING = 24;
     private static final double WIDEST = 264;
 
-    /** Where there are few columns, there is room for whole names. */
-    private static final double WIDEST_OF_FEW = 400;
+    /** What a preview has in the sheet; where there are few columns, the first takes the rest. */
+    private static final double WHOLE = 532;
 
-    private static final int FEW = 4;
     private static final double ROW = 24;
     private static final double HEAD = 26;
     private static final double BAR = 12;
@@ -79,15 +78,18 @@ final class PreviewTable extends StackPane {
     }
 
     private static List<Double> widths(List<List<String>> texts) {
-        int columns = texts.getFirst().size();
-        double widest = columns <= FEW ? WIDEST_OF_FEW : WIDEST;
         List<Double> widths = new ArrayList<>();
-        for (int i = 0; i < columns; i++) {
+        for (int i = 0; i < texts.getFirst().size(); i++) {
             int longest = 0;
             for (List<String> row : texts) {
                 longest = Math.max(longest, row.get(i).length());
             }
-            widths.add(Math.min(widest, Math.ceil(longest * CHARACTER) + PADDING));
+            widths.add(Math.ceil(longest * CHARACTER) + PADDING);
+        }
+        double others = widths.stream().skip(1).mapToDouble(width -> Math.min(WIDEST, width)).sum();
+        double widestFirst = Math.max(WIDEST, WHOLE - others);
+        for (int i = 0; i < widths.size(); i++) {
+            widths.set(i, Math.min(i == 0 ? widestFirst : WIDEST, widths.get(i)));
         }
         return widths;
     }

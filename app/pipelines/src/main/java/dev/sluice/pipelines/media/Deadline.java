@@ -32,14 +32,16 @@ final class Deadline implements StopSignal, AutoCloseable {
                     }
                 };
         Registration registration = other.onStop(once);
-        over.thenAcceptAsync(ended -> {
-            if (ended) {
-                once.run();
-            }
-        });
+        CompletableFuture<Void> told =
+                over.thenAcceptAsync(ended -> {
+                    if (ended) {
+                        once.run();
+                    }
+                });
         return () -> {
             due.set(false);
             registration.close();
+            told.cancel(false);
         };
     }
 

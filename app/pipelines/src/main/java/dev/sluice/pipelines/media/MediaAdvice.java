@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,12 @@ final class MediaAdvice {
 
     /** Operands of which no list can be had. */
     void problems(List<Glimpse.Problem> problems) {
-        problems.stream().limit(MOST_PROBLEMS).map(this::problem).forEach(all::add);
+        Map<String, Advice> told = new LinkedHashMap<>();
+        for (Glimpse.Problem problem : problems) {
+            // Many links lead to one host, which is allowed once.
+            told.putIfAbsent(problem.refusedHost().orElse(problem.sentence()), problem(problem));
+        }
+        told.values().stream().limit(MOST_PROBLEMS).forEach(all::add);
     }
 
     private Advice problem(Glimpse.Problem problem) {
