@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The page of one job: its head, its active phases, its tabs. FX thread. */
@@ -40,8 +41,9 @@ public final class DetailPage extends BorderPane {
     private final DetailHost host;
     private final DetailHeader header;
     private final PhaseLines phases;
-    private final ItemsView items;
-    private final FailuresView failures;
+    private Optional<ItemsView> items = Optional.empty();
+    private Optional<FailuresView> failures = Optional.empty();
+    private final DetailActions actions = new Deeds();
     private final TabPane tabs = new TabPane();
     private final Timeline ticking = new Timeline();
     private final Map<DetailTab, Tab> byKind = new EnumMap<>(DetailTab.class);
@@ -55,23 +57,18 @@ public final class DetailPage extends BorderPane {
         this.host = host;
         getStyleClass().add("detail-page");
         row.watch();
-        DetailActions actions = new Deeds();
         header = new DetailHeader(row, model.words(), actions);
         phases = new PhaseLines(row);
-        items = new ItemsView(model.items(), model.words(), actions);
-        failures =
-                new FailuresView(
-                        model.failures(), model.words(), model.failureDeeds(actions), actions);
         setTop(new VBox(header, phases));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("detail-tabs");
-        add(DetailTab.ITEMS, items, model.items().count(ItemFilter.ALL));
-        add(DetailTab.TIMELINE, new TimelineView(model.timeline(), model.words(), actions));
-        add(DetailTab.FAILURES, failures, model.failures().failures());
-        add(DetailTab.LOG, new LogView(model.log(), model.words(), actions));
-        add(DetailTab.OPTIONS, new OptionsView(model.options(), model.words(), actions));
+        for (DetailTab kind : DetailTab.values()) {
+            add(kind);
+        }
+        count(DetailTab.ITEMS, model.items().count(ItemFilter.ALL));
+        count(DetailTab.FAILURES, model.failures().failures());
         setCenter(tabs);
-        model.tab().subscribe(tab -> tabs.getSelectionModel().select(byKind.get(tab)));
+        model.tab().subscribe(this::open);
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(chosen ->
@@ -87,25 +84,57 @@ public final class DetailPage extends BorderPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyLast);
     }
 
-    private void add(DetailTab kind, Node content, ObservableLongValue count) {
+    private void add(DetailTab kind) {
+        Tab tab = new Tab(model.words().get(kind.messageKey()));
+        tab.setId("tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+        byKind.put(kind, tab);
+        tabs.getTabs().add(tab);
+    }
+
+    private void count(DetailTab kind, ObservableLongValue count) {
         Label number = new Label();
         number.getStyleClass().add("tab-count");
-        String name = model.words().get(kind.messageKey());
-        Tab tab = add(kind, content);
-        tab.setGraphic(number);
+        tabOf(kind).setGraphic(number);
         count.subscribe(many -> {
             number.setText(
                     many.longValue() == 0 ? "" : model.words().amounts().count(many.longValue()));
         });
-        tab.setText(name);
     }
 
-    private Tab add(DetailTab kind, Node content) {
-        Tab tab = new Tab(model.words().get(kind.messageKey()), content);
-        tab.setId("tab-" + kind.name().toLowerCase(java.util.Locale.ROOT));
-        byKind.put(kind, tab);
-        tabs.getTabs().add(tab);
-        return tab;
+    private Tab tabOf(DetailTab kind) {
+        return Objects.requireNonNull(byKind.get(kind));
+    }
+
+    /** What a tab shows is made when it is first chosen; all at once would be felt. */
+    private void open(DetailTab kind) {
+        Tab tab = tabOf(kind);
+        if (tab.getContent() == null) {
+            tab.setContent(contentOf(kind));
+        }
+        tabs.getSelectionModel().select(tab);
+    }
+
+    private Node contentOf(DetailTab kind) {
+        return switch (kind) {
+            case ITEMS -> {
+                ItemsView view = new ItemsView(model.items(), model.words(), actions);
+                items = Optional.of(view);
+                yield view;
+            }
+            case TIMELINE -> new TimelineView(model.timeline(), model.words(), actions);
+            case FAILURES -> {
+                FailuresView view =
+                        new FailuresView(
+                                model.failures(),
+                                model.words(),
+                                model.failureDeeds(actions),
+                                actions);
+                failures = Optional.of(view);
+                yield view;
+            }
+            case LOG -> new LogView(model.log(), model.words(), actions);
+            case OPTIONS -> new OptionsView(model.options(), model.words(), actions);
+        };
     }
 
     public DetailViewModel model() {
@@ -115,8 +144,8 @@ public final class DetailPage extends BorderPane {
     /** Puts the focus on what the open tab is about. */
     public void focusFirst() {
         switch (model.tab().get()) {
-            case ITEMS -> items.table().requestFocus();
-            case FAILURES -> failures.causes().requestFocus();
+            case ITEMS -> items.ifPresent(view -> view.table().requestFocus());
+            case FAILURES -> failures.ifPresent(view -> view.causes().requestFocus());
             case TIMELINE, LOG, OPTIONS -> header.back().requestFocus();
         }
     }
@@ -140,7 +169,7 @@ public final class DetailPage extends BorderPane {
             event.consume();
         } else if (event.getCode() == KeyCode.F) {
             model.tab().set(DetailTab.ITEMS);
-            items.focusSearch();
+            items.ifPresent(ItemsView::focusSearch);
             event.consume();
         } else if (event.getCode() == KeyCode.E) {
             model.tab().set(DetailTab.FAILURES);

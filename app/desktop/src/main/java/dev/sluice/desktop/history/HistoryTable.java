@@ -1,5 +1,6 @@
 package dev.sluice.desktop.history;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
@@ -13,11 +14,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -133,11 +134,15 @@ final class HistoryTable extends TableView<HistoryRow> {
             if (empty || row == null) {
                 setText("");
                 setGraphic(null);
-                setTooltip(null);
             } else {
                 setText(text.apply(row));
                 show(row);
             }
+        }
+
+        /** What the cell shows now. */
+        final Optional<HistoryRow> row() {
+            return isEmpty() ? Optional.empty() : Optional.ofNullable(getItem());
         }
 
         /** What a cell shows beside its text. */
@@ -146,10 +151,10 @@ final class HistoryTable extends TableView<HistoryRow> {
 
     private static final class NameCell extends TextCell {
         private final FontIcon picture = Icons.of(Icon.LOAD, Icons.TILE);
-        private final Tooltip whole = new Tooltip();
 
         NameCell() {
             super(HistoryRow::name, "medium");
+            new Hint(this, () -> row().map(HistoryRow::name).orElse(""));
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             picture.getStyleClass().add("item-glyph");
         }
@@ -158,17 +163,15 @@ final class HistoryTable extends TableView<HistoryRow> {
         void show(HistoryRow row) {
             Icons.set(picture, row.pipeline());
             setGraphic(picture);
-            whole.setText(row.name());
-            setTooltip(whole);
         }
     }
 
     private static final class ResultCell extends TextCell {
         private final FontIcon glyph = Icons.of(Icon.DONE, Icons.TILE);
-        private final Tooltip reason = new Tooltip();
 
         ResultCell() {
             super(HistoryRow::result, "history-result");
+            new Hint(this, () -> row().flatMap(HistoryRow::reason).orElse(""));
         }
 
         @Override
@@ -179,8 +182,6 @@ final class HistoryTable extends TableView<HistoryRow> {
                 pseudoClassStateChanged(
                         PseudoClass.getPseudoClass(each.styleName()), each == row.outcome());
             }
-            reason.setText(row.reason().orElse(""));
-            setTooltip(row.reason().isPresent() ? reason : null);
         }
     }
 
@@ -190,7 +191,7 @@ final class HistoryTable extends TableView<HistoryRow> {
         AgainCell(Consumer<HistoryRow> again) {
             super(row -> "", "again");
             button.getStyleClass().addAll("flat", "button-icon", "small");
-            button.setTooltip(new Tooltip(messages.get("history.again")));
+            new Hint(button, () -> messages.get("history.again"));
             // The row has the key for it; the tab key would otherwise stop at each.
             button.setFocusTraversable(false);
             button.setOnAction(event -> again.accept(getItem()));

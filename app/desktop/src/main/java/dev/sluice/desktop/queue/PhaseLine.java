@@ -1,5 +1,6 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.ui.Icon;
 
@@ -9,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
@@ -42,7 +42,8 @@ final class PhaseLine extends Region {
     private final Label note = CutText.label(OverrunStyle.ELLIPSIS, "phase-note");
     private final Label measure = CutText.label(OverrunStyle.ELLIPSIS, "measure");
     private final Label rate = CutText.label(OverrunStyle.ELLIPSIS, "rate");
-    private final Tooltip workers = new Tooltip();
+    private String workerText = "";
+    private final Hint workers = new Hint(this, () -> workerText);
     private final ObservableBooleanValue compact;
     private final List<Subscription> shown = new ArrayList<>();
     private boolean noteFlows;
@@ -110,12 +111,8 @@ final class PhaseLine extends Region {
     }
 
     private void showWorkers(String each) {
-        if (each.isEmpty()) {
-            Tooltip.uninstall(this, workers);
-        } else if (workers.getText().isEmpty()) {
-            Tooltip.install(this, workers);
-        }
-        workers.setText(each);
+        workerText = each;
+        workers.refresh();
     }
 
     private void letNoteFlow(boolean flows) {

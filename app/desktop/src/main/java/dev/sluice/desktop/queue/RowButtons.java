@@ -1,5 +1,6 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.ui.Icon;
 
@@ -7,7 +8,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,7 +29,6 @@ final class RowButtons extends Region {
     private final QueueContext context;
     private final FontIcon firstIcon = Icons.of(Icon.PAUSE, Icons.LINE);
     private final Button first = iconButton(firstIcon);
-    private final Tooltip firstTip = new Tooltip();
     private final Button more = iconButton(Icons.of(Icon.MORE, Icons.LINE));
     private final List<Button> worded = new ArrayList<>();
     private final ListChangeListener<RowAction> refresh = change -> refresh();
@@ -40,7 +39,7 @@ final class RowButtons extends Region {
         this.context = context;
         setManaged(false);
         setPickOnBounds(false);
-        first.setTooltip(firstTip);
+        new Hint(first, first::getAccessibleText);
         first.setOnAction(event ->
                 row.ifPresent(
                         shown -> context.actions().perform(shown.actions().getFirst(), shown)));
@@ -75,8 +74,7 @@ final class RowButtons extends Region {
             if (!actions.isEmpty()) {
                 RowAction action = actions.getFirst();
                 Icons.set(firstIcon, action.icon());
-                firstTip.setText(RowMenu.label(action, shown, context));
-                first.setAccessibleText(firstTip.getText());
+                first.setAccessibleText(RowMenu.label(action, shown, context));
             }
             refreshWorded(shown);
         });

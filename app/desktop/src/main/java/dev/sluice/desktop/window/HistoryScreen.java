@@ -29,7 +29,11 @@ final class HistoryScreen implements HistoryHost {
     private final QueueView view;
     private final EngineCalls calls;
     private final Screens screens;
+
+    /** Kept when it is left: to make its tables anew would be felt. */
     private Optional<HistoryView> page = Optional.empty();
+
+    private boolean open;
     private long ended;
 
     HistoryScreen(
@@ -51,12 +55,13 @@ final class HistoryScreen implements HistoryHost {
 
     /** Whether the history is up, or comes back when the page of a job goes. */
     boolean isOpen() {
-        return page.isPresent();
+        return open;
     }
 
     /** Shows the history, as it was left if it is still there. */
     void show() {
-        boolean fresh = page.isEmpty();
+        boolean fresh = !open;
+        open = true;
         HistoryView shown = page.orElseGet(this::make);
         page = Optional.of(shown);
         view.showPage(shown);
@@ -82,15 +87,16 @@ final class HistoryScreen implements HistoryHost {
 
     /** Takes in what has ended since, or was removed. */
     void follow(EngineSnapshot snapshot) {
-        page.ifPresent(shown -> {
-            long now = count(snapshot);
-            if (now > ended) {
-                shown.model().jobEnded();
-            } else if (now < ended) {
-                shown.model().refresh();
-            }
-            ended = now;
-        });
+        page.filter(shown -> open)
+                .ifPresent(shown -> {
+                    long now = count(snapshot);
+                    if (now > ended) {
+                        shown.model().jobEnded();
+                    } else if (now < ended) {
+                        shown.model().refresh();
+                    }
+                    ended = now;
+                });
     }
 
     private static long count(EngineSnapshot snapshot) {
@@ -149,7 +155,7 @@ final class HistoryScreen implements HistoryHost {
 
     @Override
     public void closeHistory() {
-        page = Optional.empty();
+        open = false;
         view.showQueue();
         view.list().requestFocus();
     }

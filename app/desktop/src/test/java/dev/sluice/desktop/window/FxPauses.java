@@ -2,7 +2,10 @@ package dev.sluice.desktop.window;
 
 import javafx.application.Platform;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -20,6 +23,7 @@ final class FxPauses implements AutoCloseable {
     private volatile boolean ended;
     private long beats;
     private long longest;
+    private long workedInLongest;
     private String longestWhile = "";
     private long over50;
     private long over100;
@@ -38,14 +42,17 @@ final class FxPauses implements AutoCloseable {
 
     private void run() {
         try {
+            long fxThread = fxThread();
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             while (!ended) {
                 long handed = System.nanoTime();
+                long workedBefore = threads.getThreadCpuTime(fxThread);
                 taken.set(0);
                 Platform.runLater(() -> taken.set(System.nanoTime()));
                 while (taken.get() == 0 && !ended) {
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
-                count(taken.get() - handed);
+                count(taken.get() - handed, threads.getThreadCpuTime(fxThread) - workedBefore);
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -53,13 +60,24 @@ final class FxPauses implements AutoCloseable {
         }
     }
 
-    private synchronized void count(long waited) {
+    private static long fxThread() {
+        CompletableFuture<Long> id = new CompletableFuture<>();
+        Platform.runLater(() -> id.complete(Thread.currentThread().threadId()));
+        return id.join();
+    }
+
+    /**
+     * @param worked what the FX thread computed meanwhile; for the rest it waited for a core, for
+     *     the picture to be drawn, or for the garbage collector
+     */
+    private synchronized void count(long waited, long worked) {
         if (ended) {
             return;
         }
         beats++;
         if (waited > longest) {
             longest = waited;
+            workedInLongest = worked;
             longestWhile = doing.get();
         }
         if (waited > Duration.ofMillis(50).toNanos()) {
@@ -73,9 +91,11 @@ final class FxPauses implements AutoCloseable {
     synchronized String report() {
         return String.format(
                 java.util.Locale.ROOT,
-                "%,d beats; longest pause %.0f ms (%s); %d over 50 ms, %d over 100 ms",
+                "%,d beats; longest pause %.0f ms, %.0f of them at work (%s);"
+                        + " %d over 50 ms, %d over 100 ms",
                 beats,
                 longest / 1e6,
+                workedInLongest / 1e6,
                 longestWhile,
                 over50,
                 over100);

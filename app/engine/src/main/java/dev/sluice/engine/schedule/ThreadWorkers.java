@@ -17,15 +17,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ThreadWorkers implements Workers {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadWorkers.class);
 
+    /**
+     * Below all that a person waits for, so that a window stays quick while every core computes.
+     * Threads and children that the work starts take it over. Linux heeds it only where the
+     * launcher maps priorities to niceness.
+     */
+    private static final int COMPUTING = Thread.NORM_PRIORITY - 2;
+
     private final ExecutorService waiting =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("sluice-wait-", 1).factory());
     private final ExecutorService computing =
-            Executors.newCachedThreadPool(daemons("sluice-work-"));
+            Executors.newCachedThreadPool(daemons("sluice-work-", COMPUTING));
     private final ExecutorService writing =
-            Executors.newSingleThreadExecutor(daemons("sluice-store-"));
+            Executors.newSingleThreadExecutor(daemons("sluice-store-", Thread.NORM_PRIORITY));
     private final ExecutorService telling =
-            Executors.newSingleThreadExecutor(daemons("sluice-tell-"));
+            Executors.newSingleThreadExecutor(daemons("sluice-tell-", Thread.NORM_PRIORITY));
 
     @Override
     public void startWaiting(String name, Runnable work) {
@@ -70,11 +77,12 @@ public final class ThreadWorkers implements Workers {
         }
     }
 
-    private static ThreadFactory daemons(String prefix) {
+    private static ThreadFactory daemons(String prefix, int priority) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, prefix + number.incrementAndGet());
             thread.setDaemon(true);
+            thread.setPriority(priority);
             thread.setUncaughtExceptionHandler(
                     (t, e) -> LOG.error("Thread {} ended by an error.", t.getName(), e));
             return thread;
