@@ -4,7 +4,6 @@ import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
-import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
@@ -30,7 +29,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -71,12 +69,16 @@ public final class AddSheet extends BorderPane {
 
         void cancelled();
 
+        /** Something else is to be done with the same operands. */
+        void changed(Pipeline other);
+
         /** Something beyond the fields went wrong; the sheet stays. */
         void failed(Exception failure);
     }
 
     /**
      * @param engine asked when something is queued
+     * @param others what the operands could be given to instead
      */
     public AddSheet(
             AddSheetModel model,
@@ -84,6 +86,7 @@ public final class AddSheet extends BorderPane {
             Background background,
             Supplier<Engine> engine,
             Presets presets,
+            List<Pipeline> others,
             Outcome outcome) {
         this.model = model;
         this.messages = messages;
@@ -102,7 +105,7 @@ public final class AddSheet extends BorderPane {
         queue.getStyleClass().add("accent");
         queue.setId("queue-jobs");
         more = moreOptions();
-        setTop(header());
+        setTop(new SheetHeader(model, messages, others, outcome::changed, outcome::cancelled));
         setCenter(body());
         setBottom(footer());
         setRight(side());
@@ -176,45 +179,9 @@ public final class AddSheet extends BorderPane {
         foresight.stop();
     }
 
-    AddSheetModel model() {
+    /** The sheet without its looks. */
+    public AddSheetModel model() {
         return model;
-    }
-
-    private String titleOf(Found found) {
-        if (takesLinks()) {
-            return messages.get("add.title.media");
-        }
-        return found.files() == 0
-                ? messages.get("add.title.none")
-                : messages.get("add.title", found.files());
-    }
-
-    private boolean takesLinks() {
-        return model.pipeline().operands().links();
-    }
-
-    private Node header() {
-        StackPane tile =
-                new StackPane(
-                        Icons.of(PhaseLook.pipeline(model.pipeline().id().value()), Icons.LINE));
-        tile.getStyleClass().setAll("tile");
-        Label title = new Label();
-        title.getStyleClass().add("sheet-title");
-        Label detail =
-                new Label(messages.get(takesLinks() ? "add.recognised.media" : "add.recognised"));
-        detail.getStyleClass().add("muted");
-        model.found().subscribe(found -> title.setText(titleOf(found)));
-        VBox words = new VBox(2, title, detail);
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Button close = new Button("", Icons.of(Icon.CANCEL, Icons.LINE));
-        close.getStyleClass().addAll("flat", "button-icon");
-        close.setAccessibleText(messages.get("add.cancel"));
-        close.setOnAction(event -> outcome.cancelled());
-        HBox header = new HBox(16, tile, words, close);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("sheet-head");
-        return header;
     }
 
     private Node body() {

@@ -202,6 +202,11 @@ public final class AddSheetModel {
         Optional.ofNullable(options.get(MONTHS)).ifPresent(months::want);
     }
 
+    /** What a person has filled in so far, to start from again. */
+    public Map<String, String> filledIn() {
+        return withMonths(fields.kept());
+    }
+
     /** Begins with a preset, unless a saved job has said more. */
     void beginWith(Preset usual) {
         if (!filled) {
@@ -210,7 +215,7 @@ public final class AddSheetModel {
     }
 
     /** Sets several options at once; an empty value stands for the usual. */
-    void apply(Map<String, String> values) {
+    public void apply(Map<String, String> values) {
         fields.apply(values);
     }
 

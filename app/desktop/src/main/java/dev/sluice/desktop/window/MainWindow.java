@@ -126,6 +126,7 @@ public final class MainWindow extends StackPane implements Screens {
                         presets,
                         this,
                         covers,
+                        List.of(pipeline, linked),
                         calls,
                         this::showQueued);
         savedJobs = new SavedJobs(background, List.of(pipeline, linked), messages, this);

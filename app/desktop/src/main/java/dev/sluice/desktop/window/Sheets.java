@@ -2,15 +2,20 @@ package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.add.AddSheet;
 import dev.sluice.desktop.add.AddSheetModel;
+import dev.sluice.desktop.add.Looking;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.preset.Presets;
+import dev.sluice.engine.job.PipelineId;
+import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.ui.Messages;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The sheets in which files become jobs, one after the other. FX thread. */
@@ -24,12 +29,14 @@ final class Sheets implements AddSheet.Outcome {
     private final Covers covers;
     private final EngineCalls calls;
     private final Runnable queued;
-    private Optional<AddSheet> sheet = Optional.empty();
+    private final List<Pipeline> pipelines;
+    private Optional<Shown> shown = Optional.empty();
 
     /** What came while a sheet was up; each gets a sheet of its own in its turn. */
     private final Deque<Wanted> waiting = new ArrayDeque<>();
 
     /**
+     * @param pipelines what operands can be given to
      * @param queued told when jobs have been queued and the sheet has gone
      */
     Sheets(
@@ -40,6 +47,7 @@ final class Sheets implements AddSheet.Outcome {
             Presets presets,
             Screens screens,
             Covers covers,
+            List<Pipeline> pipelines,
             EngineCalls calls,
             Runnable queued) {
         this.desk = desk;
@@ -49,27 +57,68 @@ final class Sheets implements AddSheet.Outcome {
         this.presets = presets;
         this.screens = screens;
         this.covers = covers;
+        this.pipelines = List.copyOf(pipelines);
         this.calls = calls;
         this.queued = queued;
     }
 
     /** Shows a sheet, or keeps what is wanted until the one that is up has gone. */
     void open(Wanted wanted) {
-        if (sheet.isPresent()) {
+        if (shown.isPresent()) {
             waiting.add(wanted);
             screens.say(messages.get("add.waiting"));
             return;
         }
-        show(wanted);
+        show(wanted, Map.of());
     }
 
-    private void show(Wanted wanted) {
+    private AddSheetModel show(Wanted wanted, Map<PipelineId, Map<String, String>> filledIn) {
         AddSheetModel model =
                 new AddSheetModel(wanted.pipeline(), wanted.operands(), home, messages);
         model.startFrom(wanted.options());
-        AddSheet next = new AddSheet(model, messages, background, desk::engine, presets, this);
-        sheet = Optional.of(next);
+        List<Pipeline> others =
+                pipelines.stream()
+                        .filter(other -> !other.id().equals(wanted.pipeline().id()))
+                        .filter(other -> takes(other, wanted.operands()))
+                        .toList();
+        AddSheet next =
+                new AddSheet(model, messages, background, desk::engine, presets, others, this);
+        shown = Optional.of(new Shown(wanted, next, filledIn));
         covers.showSheet(next, next::focusFirst);
+        return model;
+    }
+
+    private static boolean takes(Pipeline pipeline, List<String> operands) {
+        return pipeline.operands().links()
+                || operands.stream().anyMatch(operand -> !Looking.isLink(operand));
+    }
+
+    /**
+     * A sheet that is up.
+     *
+     * @param filledIn what was filled in for others before, from which they start again
+     */
+    private record Shown(
+            Wanted wanted, AddSheet sheet, Map<PipelineId, Map<String, String>> filledIn) {}
+
+    /** The same operands on a sheet for another pipeline; what was filled in comes back with it. */
+    @Override
+    public void changed(Pipeline other) {
+        shown.ifPresent(old -> {
+            Map<String, String> here = old.sheet().model().filledIn();
+            Map<PipelineId, Map<String, String>> filledIn = new HashMap<>(old.filledIn());
+            filledIn.put(old.wanted().pipeline().id(), here);
+            Optional<Map<String, String>> before = Optional.ofNullable(filledIn.get(other.id()));
+            old.sheet().release();
+            AddSheetModel model =
+                    show(
+                            new Wanted(other, old.wanted().operands(), before.orElse(Map.of())),
+                            filledIn);
+            if (before.isEmpty()) {
+                // What both understand is not asked for twice.
+                model.apply(here);
+            }
+        });
     }
 
     /** Ends what is up, sheet or card; what came meanwhile takes its place. */
@@ -78,14 +127,14 @@ final class Sheets implements AddSheet.Outcome {
         if (waiting.isEmpty()) {
             covers.hide();
         } else {
-            show(waiting.remove());
+            show(waiting.remove(), Map.of());
         }
     }
 
     /** Ends the counting of the sheet that has gone. */
     void release() {
-        sheet.ifPresent(AddSheet::release);
-        sheet = Optional.empty();
+        shown.ifPresent(up -> up.sheet().release());
+        shown = Optional.empty();
     }
 
     @Override

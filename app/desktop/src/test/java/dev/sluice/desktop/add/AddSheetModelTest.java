@@ -115,6 +115,18 @@ final class AddSheetModelTest {
     }
 
     @Test
+    void whatIsFilledInComesBackWithMonthsOnAnotherSheet() throws Exception {
+        sheet.field("max-bad-rows").orElseThrow().text().set("5");
+        sheet.months().getFirst().chosen().set(false);
+        AddSheetModel again = sheet(data);
+
+        again.startFrom(sheet.filledIn());
+
+        assertThat(again.request().options()).containsEntry("max-bad-rows", "5");
+        assertThat(again.filledIn().get("table")).isNull();
+    }
+
+    @Test
     void usualValuesAreLeftOutOfTheRequest() {
         assertThat(sheet.request().options().keySet())
                 .containsExactlyInAnyOrder("into", "table", "months");

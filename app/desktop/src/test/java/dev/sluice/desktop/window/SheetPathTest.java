@@ -73,6 +73,37 @@ final class SheetPathTest {
     }
 
     @Test
+    void whatWasNotRightIsChangedInOneClickAndNothingFilledInIsLost(FxRobot robot)
+            throws Exception {
+        Path talk = Files.writeString(folder.resolve("Talk.mp3"), "not really");
+        robot.interact(() -> shown.window().openAddSheet(List.of(talk.toString())));
+        until(() -> shown.says(robot, "Archive media"));
+        robot.interact(() -> field(robot, "to").setText("/talks"));
+
+        robot.interact(() -> robot.lookup("#add-change").queryAs(Hyperlink.class).fire());
+
+        until(() -> shown.says(robot, "Not right? Change to Media"));
+        until(() -> field(robot, "table").getText().equals("talk"));
+        robot.interact(() -> field(robot, "table").setText("talks"));
+
+        robot.interact(() -> robot.lookup("#add-change").queryAs(Hyperlink.class).fire());
+        until(() -> field(robot, "to").getText().equals("/talks"));
+        robot.interact(() -> robot.lookup("#add-change").queryAs(Hyperlink.class).fire());
+        until(() -> field(robot, "table").getText().equals("talks"));
+
+        robot.interact(() -> shown.window().closeModal());
+        assertThat(shown.window().isCovered()).isFalse();
+    }
+
+    @Test
+    void linksAreNotOfferedToAPipelineThatTakesNone(FxRobot robot) throws Exception {
+        robot.interact(() -> shown.window().openAddSheet(List.of("https://example.org/talks.rss")));
+
+        until(() -> shown.says(robot, "Archive media"));
+        assertThat(robot.lookup("#add-change").tryQuery()).isEmpty();
+    }
+
+    @Test
     void rowsCostsAndEarlierLoadsAreShownBeforeAnythingIsQueued(FxRobot robot) throws Exception {
         Path data = Files.createDirectories(folder.resolve("orders"));
         for (String month : List.of("2024-01", "2024-02", "2024-04")) {

@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Virtual threads for what waits, platform threads for what computes, one thread each for the store
@@ -77,15 +76,15 @@ public final class ThreadWorkers implements Workers {
         }
     }
 
+    // It bends no schedule to be right; it only says who goes first.
+    @SuppressWarnings("ThreadPriorityCheck")
     private static ThreadFactory daemons(String prefix, int priority) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, prefix + number.incrementAndGet());
-            thread.setDaemon(true);
-            thread.setPriority(priority);
-            thread.setUncaughtExceptionHandler(
-                    (t, e) -> LOG.error("Thread {} ended by an error.", t.getName(), e));
-            return thread;
-        };
+        return Thread.ofPlatform()
+                .name(prefix, 1)
+                .daemon()
+                .priority(priority)
+                .uncaughtExceptionHandler(
+                        (t, e) -> LOG.error("Thread {} ended by an error.", t.getName(), e))
+                .factory();
     }
 }
