@@ -26,6 +26,9 @@ import java.util.stream.LongStream;
 
 /** Short words for the changes a store's history is made of. */
 public final class Histories {
+    /** How long attempts take. */
+    public static final Duration TOOK = Duration.ofMillis(40);
+
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456789Z");
     public static final PhaseId CHECK = new PhaseId("check");
     public static final PhaseId COPY = new PhaseId("copy");
@@ -86,7 +89,7 @@ public final class Histories {
     public static Change.EndAttempt end(
             JobId job, ItemId item, PhaseId phase, ItemEnd end, long weight) {
         return new Change.EndAttempt(
-                job, item, phase, end, 1, Map.of(), Map.of(), 5, weight, 0, NOON);
+                job, item, phase, end, 1, Map.of(), Map.of(), 5, weight, 0, NOON, TOOK);
     }
 
     public static Failure again(String message) {

@@ -4,6 +4,7 @@ import static dev.sluice.testkit.Histories.CHECK;
 import static dev.sluice.testkit.Histories.COPY;
 import static dev.sluice.testkit.Histories.MANIFEST;
 import static dev.sluice.testkit.Histories.NOON;
+import static dev.sluice.testkit.Histories.TOOK;
 import static dev.sluice.testkit.Histories.aGroup;
 import static dev.sluice.testkit.Histories.aJob;
 import static dev.sluice.testkit.Histories.again;
@@ -204,7 +205,8 @@ public abstract class JobStoreContract {
                         7,
                         20,
                         512,
-                        NOON));
+                        NOON,
+                        TOOK));
 
         assertThat(ordinalsWaiting(JOB, CHECK)).containsExactly(1L, 3L);
         WaitingItem waiting = store.waiting(JOB, COPY, 0, 10).getFirst();
@@ -228,10 +230,10 @@ public abstract class JobStoreContract {
         twoJobsThreeItems();
         ItemId first = item(JOB, 1);
         write(
-                new Change.CountAttempt(JOB, first, CHECK, 1, again("Later."), NOON),
+                new Change.CountAttempt(JOB, first, CHECK, 1, again("Later."), NOON, TOOK),
                 new Change.SaveCheckpoint(JOB, first, CHECK, "half"),
                 end(JOB, first, CHECK, new ItemEnd.Next(COPY), 10),
-                new Change.CountAttempt(JOB, first, COPY, 1, again("Busy."), NOON),
+                new Change.CountAttempt(JOB, first, COPY, 1, again("Busy."), NOON, TOOK),
                 end(JOB, first, COPY, new ItemEnd.Failed(again("Gone.")), 10),
                 new Change.RetryFailed(JOB),
                 end(JOB, first, COPY, new ItemEnd.Done(), 10));
@@ -241,6 +243,37 @@ public abstract class JobStoreContract {
         assertThat(store.failures(JOB, 0, 10)).isEmpty();
         assertThat(store.checkpoint(first, CHECK)).isEmpty();
         assertThat(totals(JOB).phase(COPY)).isEqualTo(new PhaseTotals(1, 0, 0, 5, 10, 0, 0, 0));
+    }
+
+    @Test
+    void timeOfAllAttemptsAddsUpAndTheSlowestItemsAreListedFirst() {
+        twoJobsThreeItems();
+        ItemId second = item(JOB, 2);
+        write(
+                new Change.CountAttempt(JOB, second, CHECK, 1, again("Later."), NOON, TOOK),
+                end(JOB, second, CHECK, new ItemEnd.Next(COPY), 20),
+                end(JOB, second, COPY, new ItemEnd.Failed(again("Gone.")), 20),
+                end(JOB, item(JOB, 3), CHECK, new ItemEnd.Next(COPY), 30),
+                new Change.RetryFailed(JOB));
+
+        assertThat(entry(JOB, 1).took()).isZero();
+        assertThat(entry(JOB, 2).took()).isEqualTo(TOOK.multipliedBy(3));
+        ItemQuery slowest =
+                new ItemQuery(Set.of(), Optional.empty(), 0, 2, ItemQuery.Order.SLOWEST);
+        List<JobItems.Entry> page = store.items(JOB, slowest);
+        assertThat(page).extracting(one -> one.item().ordinal()).containsExactly(2L, 3L);
+        long behind = ItemQuery.Order.SLOWEST.place(page.getLast());
+        assertThat(
+                        store.items(
+                                JOB,
+                                new ItemQuery(
+                                        Set.of(),
+                                        Optional.of("file"),
+                                        behind,
+                                        2,
+                                        ItemQuery.Order.SLOWEST)))
+                .extracting(one -> one.item().ordinal())
+                .containsExactly(1L);
     }
 
     @Test
@@ -256,8 +289,8 @@ public abstract class JobStoreContract {
     @Test
     void countsAttemptsAndSaysWhyTheLastOneFailed() {
         twoJobsThreeItems();
-        write(new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 1, again("Busy."), NOON));
-        write(new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 2, again("Away."), NOON));
+        write(new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 1, again("Busy."), NOON, TOOK));
+        write(new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 2, again("Away."), NOON, TOOK));
 
         assertThat(store.waiting(JOB, CHECK, 0, 1).getFirst().attempts()).isEqualTo(2);
         assertThat(entry(JOB, 1).state()).isEqualTo(ItemState.WAITING);
@@ -340,7 +373,7 @@ public abstract class JobStoreContract {
     @Test
     void anAttemptThatIsRepeatedIsNoFailureOfAnyCause() {
         twoJobsThreeItems();
-        write(new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 1, again("Busy."), NOON));
+        write(new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 1, again("Busy."), NOON, TOOK));
         assertThat(store.failureClusters(JOB, 10)).isEmpty();
     }
 
@@ -418,7 +451,8 @@ public abstract class JobStoreContract {
                         5,
                         10,
                         700,
-                        NOON),
+                        NOON,
+                        TOOK),
                 new Change.SaveCheckpoint(JOB, first, COPY, "half"),
                 new Change.EndAttempt(
                         JOB,
@@ -431,7 +465,8 @@ public abstract class JobStoreContract {
                         0,
                         10,
                         700,
-                        NOON),
+                        NOON,
+                        TOOK),
                 end(JOB, item(JOB, 2), CHECK, failed("Bad."), 20),
                 ended(MANIFEST, new ItemEnd.Failed(again("Why."))));
         assertThat(totals(JOB).stagedBytes()).isEqualTo(700);
@@ -466,7 +501,7 @@ public abstract class JobStoreContract {
     void retryLeavesAnItemThatIsBeingTriedAgainAlone() {
         twoJobsThreeItems();
         write(
-                new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 2, again("Busy."), NOON),
+                new Change.CountAttempt(JOB, item(JOB, 1), CHECK, 2, again("Busy."), NOON, TOOK),
                 new Change.RetryFailed(JOB));
         assertThat(entry(JOB, 1).attempts()).isEqualTo(2);
         assertThat(entry(JOB, 1).failure()).contains(again("Busy."));

@@ -151,7 +151,8 @@ final class MemoryChanges {
                                 : Optional.empty(),
                         failure,
                         next ? 0 : end.attempts(),
-                        end.stagedBytes()));
+                        end.stagedBytes(),
+                        row.took().plus(end.took())));
         if (!(failure.isPresent() && failure.get() instanceof Failure.Transient)) {
             store.log.remove(
                     store.checkpoints, new MemoryJobStore.CheckpointKey(end.item(), end.phase()));
@@ -178,7 +179,7 @@ final class MemoryChanges {
 
     private void countAttempt(MemoryJob at, Change.CountAttempt one) {
         MemoryItem row = waitingFor(at, one.item(), one.phase());
-        place(at, row.tried(one.attempts(), one.failure()));
+        place(at, row.tried(one.attempts(), one.failure(), one.took()));
     }
 
     private void saveCheckpoint(Change.SaveCheckpoint save) {

@@ -6,6 +6,7 @@ import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.PhaseId;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,25 +18,48 @@ record MemoryItem(
         Optional<String> reason,
         Optional<Failure> failure,
         int attempts,
-        long staged) {
+        long staged,
+        Duration took) {
 
     static MemoryItem fresh(Item item, PhaseId phase) {
         return new MemoryItem(
-                item, ItemState.WAITING, phase, Optional.empty(), Optional.empty(), 0, 0);
+                item,
+                ItemState.WAITING,
+                phase,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                Duration.ZERO);
     }
 
-    MemoryItem tried(int count, Failure why) {
-        return new MemoryItem(item, state, phase, reason, Optional.of(why), count, staged);
+    MemoryItem tried(int count, Failure why, Duration more) {
+        return new MemoryItem(
+                item, state, phase, reason, Optional.of(why), count, staged, took.plus(more));
     }
 
     MemoryItem back() {
         return new MemoryItem(
-                item, ItemState.WAITING, phase, Optional.empty(), Optional.empty(), 0, staged);
+                item,
+                ItemState.WAITING,
+                phase,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                staged,
+                took);
     }
 
     MemoryItem givenUp(String why) {
         return new MemoryItem(
-                item, ItemState.SKIPPED, phase, Optional.of(why), Optional.empty(), attempts, 0);
+                item,
+                ItemState.SKIPPED,
+                phase,
+                Optional.of(why),
+                Optional.empty(),
+                attempts,
+                0,
+                took);
     }
 
     Item with(Map<String, String> facts) {
@@ -50,6 +74,6 @@ record MemoryItem(
     }
 
     JobItems.Entry entry() {
-        return new JobItems.Entry(item, state, phase, reason, failure, attempts);
+        return new JobItems.Entry(item, state, phase, reason, failure, attempts, took);
     }
 }

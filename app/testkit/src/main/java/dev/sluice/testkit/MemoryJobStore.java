@@ -25,8 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * A store in memory for tests. It survives the engine, not the process, so a "restart" is a new
@@ -158,19 +159,25 @@ public final class MemoryJobStore implements JobStore {
         if (found == null) {
             return List.of();
         }
-        boolean forward = query.order() == ItemQuery.Order.SOURCE;
-        NavigableMap<Long, MemoryItem> rows =
-                forward
-                        ? found.items.tailMap(query.afterOrdinal(), false)
-                        : query.afterOrdinal() == 0
-                                ? found.items.descendingMap()
-                                : found.items.headMap(query.afterOrdinal(), false).descendingMap();
-        return rows.values().stream()
+        return inOrder(found, query)
                 .filter(row -> query.states().isEmpty() || query.states().contains(row.state()))
                 .filter(row -> query.nameContains().map(part -> named(row, part)).orElse(true))
                 .limit(query.limit())
                 .map(MemoryItem::entry)
                 .toList();
+    }
+
+    private static Stream<MemoryItem> inOrder(MemoryJob found, ItemQuery query) {
+        ToLongFunction<MemoryItem> place = row -> query.order().place(row.entry());
+        Comparator<MemoryItem> upwards = Comparator.comparingLong(place);
+        return switch (query.order()) {
+            case SOURCE -> found.items.tailMap(query.after(), false).values().stream();
+            case REVERSE, SLOWEST ->
+                    found.items.values().stream()
+                            .filter(row ->
+                                    query.after() == 0 || place.applyAsLong(row) < query.after())
+                            .sorted(upwards.reversed());
+        };
     }
 
     private static boolean named(MemoryItem row, String part) {

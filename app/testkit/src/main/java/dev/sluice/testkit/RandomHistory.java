@@ -4,6 +4,7 @@ import static dev.sluice.testkit.Histories.CHECK;
 import static dev.sluice.testkit.Histories.COPY;
 import static dev.sluice.testkit.Histories.MANIFEST;
 import static dev.sluice.testkit.Histories.NOON;
+import static dev.sluice.testkit.Histories.TOOK;
 import static dev.sluice.testkit.Histories.aJob;
 import static dev.sluice.testkit.Histories.again;
 import static dev.sluice.testkit.Histories.items;
@@ -128,7 +129,7 @@ final class RandomHistory {
         Failure failure = random.nextBoolean() ? again("No.") : Failure.permanent("Never.");
         if (random.nextInt(6) == 0) {
             return new Change.CountAttempt(
-                    job, waiting.item().id(), phase, waiting.attempts() + 1, failure, NOON);
+                    job, waiting.item().id(), phase, waiting.attempts() + 1, failure, NOON, TOOK);
         }
         ItemEnd end =
                 switch (random.nextInt(6)) {
@@ -148,7 +149,8 @@ final class RandomHistory {
                 2,
                 waiting.item().weight(),
                 last ? 0 : random.nextInt(100),
-                NOON);
+                NOON,
+                TOOK);
     }
 
     private void recount(JobId job) {

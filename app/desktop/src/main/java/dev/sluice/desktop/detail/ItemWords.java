@@ -77,6 +77,11 @@ record ItemWords(DetailWords words) {
                 : "";
     }
 
+    /** How long workers were at it, over all phases; empty while nobody was. */
+    String time(JobItems.Entry entry) {
+        return entry.took().isZero() ? "" : words.durations().fine(entry.took());
+    }
+
     String attempts(JobItems.Entry entry) {
         return entry.attempts() == 0 ? "" : words.amounts().count(entry.attempts());
     }

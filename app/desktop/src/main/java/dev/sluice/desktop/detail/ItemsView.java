@@ -6,6 +6,7 @@ import dev.sluice.desktop.look.Icons;
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobItems;
+import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.ui.Icon;
 
 import javafx.animation.PauseTransition;
@@ -137,6 +138,10 @@ final class ItemsView extends VBox {
                                         .styled("muted"));
         number.setSortable(true);
         number.getStyleClass().add("figures");
+        var time = figures("detail.column.time", 112, this::timeCell);
+        time.setSortable(true);
+        // Only the slowest first; the quickest tell nobody anything.
+        time.setSortType(TableColumn.SortType.DESCENDING);
         table.getColumns()
                 .setAll(
                         List.of(
@@ -144,17 +149,29 @@ final class ItemsView extends VBox {
                                 column("detail.column.name", 320, this::nameCell),
                                 column("detail.column.state", 160, this::stateCell),
                                 column("detail.column.phase", 112, this::phaseCell),
-                                figures("detail.column.attempts", 80, this::attemptsCell),
                                 figures("detail.column.size", 96, this::sizeCell),
+                                time,
+                                figures("detail.column.attempts", 80, this::attemptsCell),
                                 column("detail.column.note", 380, this::noteCell)));
-        // The store sorts, and only by what has an index.
+        // The store sorts.
         table.setSortPolicy(view -> {
-            boolean last =
-                    !view.getSortOrder().isEmpty()
-                            && number.getSortType() == TableColumn.SortType.DESCENDING;
-            model.backwards().set(last);
+            if (view.getSortOrder().contains(time)) {
+                model.order().set(ItemQuery.Order.SLOWEST);
+            } else {
+                boolean last =
+                        !view.getSortOrder().isEmpty()
+                                && number.getSortType() == TableColumn.SortType.DESCENDING;
+                model.order().set(last ? ItemQuery.Order.REVERSE : ItemQuery.Order.SOURCE);
+            }
             return true;
         });
+        time.sortTypeProperty()
+                .subscribe(type -> {
+                    if (type == TableColumn.SortType.ASCENDING) {
+                        time.setSortType(TableColumn.SortType.DESCENDING);
+                        table.getSortOrder().clear();
+                    }
+                });
         table.setItems(model.rows());
         Label nothing = new Label();
         nothing.getStyleClass().add("muted");
@@ -247,6 +264,11 @@ final class ItemsView extends VBox {
 
     private RowCell<JobItems.Entry> attemptsCell() {
         return new RowCell<JobItems.Entry>((cell, entry) -> cell.setText(itemWords.attempts(entry)))
+                .right();
+    }
+
+    private RowCell<JobItems.Entry> timeCell() {
+        return new RowCell<JobItems.Entry>((cell, entry) -> cell.setText(itemWords.time(entry)))
                 .right();
     }
 

@@ -8,10 +8,8 @@ import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.store.ItemQuery;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The items of one job as they are listed: filtered, searched, in the order of the source or
- * backwards, for no other order has an index. FX thread; the store is read off it.
+ * The items of one job as they are listed: filtered, searched, in the order of the source,
+ * backwards, or the slowest first. FX thread; the store is read off it.
  */
 final class ItemsViewModel {
     private final Supplier<Engine> engine;
@@ -37,7 +35,8 @@ final class ItemsViewModel {
     private final PagedRows<JobItems.Entry> rows = new PagedRows<>();
     private final ObjectProperty<ItemFilter> filter = new SimpleObjectProperty<>(ItemFilter.ALL);
     private final StringProperty search = new SimpleStringProperty("");
-    private final BooleanProperty backwards = new SimpleBooleanProperty();
+    private final ObjectProperty<ItemQuery.Order> order =
+            new SimpleObjectProperty<>(ItemQuery.Order.SOURCE);
     private final ObjectProperty<AtWork> atWork = new SimpleObjectProperty<>(AtWork.NOTHING);
     private final Map<ItemFilter, LongProperty> counts = new EnumMap<>(ItemFilter.class);
     private Optional<JobSnapshot> shown = Optional.empty();
@@ -60,7 +59,7 @@ final class ItemsViewModel {
         }
         filter.subscribe((before, now) -> list());
         search.subscribe((before, now) -> list());
-        backwards.subscribe((before, now) -> list());
+        order.subscribe((before, now) -> list());
     }
 
     PagedRows<JobItems.Entry> rows() {
@@ -76,9 +75,9 @@ final class ItemsViewModel {
         return search;
     }
 
-    /** Whether the last item comes first. */
-    BooleanProperty backwards() {
-        return backwards;
+    /** Which item comes first. */
+    ObjectProperty<ItemQuery.Order> order() {
+        return order;
     }
 
     /** What runs right now, for the words of items in sight. */
@@ -119,17 +118,27 @@ final class ItemsViewModel {
         }
         stale = false;
         long known = shown.get().progress().items().known();
-        if (isWhole() && backwards.get() && known != rows.size()) {
-            list(); // All places have moved.
+        if (hasMoved(known)) {
+            list();
         } else {
-            if (isWhole()) {
+            if (isWhole() && order.get() != ItemQuery.Order.SLOWEST) {
                 rows.count(known);
             }
             rows.refresh();
         }
     }
 
-    /** Whether every item is listed, so that an item's place tells its ordinal. */
+    /** Whether items stand at other places than they were read at. */
+    private boolean hasMoved(long known) {
+        return switch (order.get()) {
+            case SOURCE -> false;
+            case REVERSE -> isWhole() && known != rows.size();
+            // While items end, the slowest are looked up again only when somebody asks.
+            case SLOWEST -> false;
+        };
+    }
+
+    /** Whether every item is listed, so that there are as many as are known. */
     private boolean isWhole() {
         return filter.get() == ItemFilter.ALL && search.get().isBlank();
     }
@@ -140,7 +149,8 @@ final class ItemsViewModel {
         }
         listed = true;
         long known = shown.get().progress().items().known();
-        if (isWhole()) {
+        if (isWhole() && order.get() != ItemQuery.Order.SLOWEST) {
+            // An item's place tells its ordinal.
             rows.show(new Items(known), known);
         } else {
             rows.show(new Items(known));
@@ -153,7 +163,7 @@ final class ItemsViewModel {
         private final ItemFilter wanted = filter.get();
         private final Optional<String> part =
                 Optional.of(search.get().strip()).filter(text -> !text.isEmpty());
-        private final boolean reverse = backwards.get();
+        private final ItemQuery.Order wantedOrder = order.get();
 
         Items(long known) {
             this.known = known;
@@ -162,13 +172,7 @@ final class ItemsViewModel {
         @Override
         public void read(
                 long afterKey, int limit, Consumer<List<JobItems.Entry>> done, Runnable failed) {
-            ItemQuery query =
-                    new ItemQuery(
-                            wanted.states(),
-                            part,
-                            afterKey,
-                            limit,
-                            reverse ? ItemQuery.Order.REVERSE : ItemQuery.Order.SOURCE);
+            ItemQuery query = new ItemQuery(wanted.states(), part, afterKey, limit, wantedOrder);
             background.atOnce(
                     () -> engine.get().items(job, query),
                     done,
@@ -180,13 +184,17 @@ final class ItemsViewModel {
 
         @Override
         public long key(JobItems.Entry row) {
-            return row.item().ordinal();
+            return wantedOrder.place(row);
         }
 
         @Override
         public OptionalLong before(int index) {
             // Ordinals have no gaps: the first item has 1.
-            return OptionalLong.of(reverse && index > 0 ? known - index + 1 : index);
+            return switch (wantedOrder) {
+                case SOURCE -> OptionalLong.of(index);
+                case REVERSE -> OptionalLong.of(index > 0 ? known - index + 1 : index);
+                case SLOWEST -> OptionalLong.empty();
+            };
         }
     }
 }

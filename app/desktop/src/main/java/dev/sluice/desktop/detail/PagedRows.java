@@ -248,6 +248,8 @@ final class PagedRows<T> extends ObservableListBase<PagedRows.Row<T>> {
                             if (asked == generation) {
                                 reading = false;
                                 looking.set(false);
+                                // What came into sight meanwhile may be read all the same.
+                                readNext();
                             }
                         });
     }

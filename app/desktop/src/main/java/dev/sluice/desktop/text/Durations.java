@@ -2,6 +2,7 @@ package dev.sluice.desktop.text;
 
 import dev.sluice.ui.Messages;
 
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +37,18 @@ public final class Durations {
         return with(seconds / DAY, messages.get("unit.day"))
                 + " "
                 + with(seconds % DAY / HOUR, "h");
+    }
+
+    /** The same where tenths count: "0.4 s", "9.8 s", "42 s". */
+    public String fine(Duration duration) {
+        long tenths = (duration.toMillis() + 50) / 100;
+        if (tenths >= 100) {
+            return span(duration);
+        }
+        NumberFormat format = NumberFormat.getInstance(messages.locale());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(Math.max(1, tenths) / 10.0) + NARROW_SPACE + "s";
     }
 
     /** "5 min 10 s elapsed". */

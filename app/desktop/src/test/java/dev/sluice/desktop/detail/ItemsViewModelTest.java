@@ -60,18 +60,26 @@ class ItemsViewModelTest {
         sample();
         assertThat(model.rows()).hasSize(250);
         assertThat(names(199, 202)).containsExactly("File 200", "File 201", "File 202");
-        assertThat(engine.itemQueries)
-                .extracting(ItemQuery::afterOrdinal)
-                .containsExactly(100L, 200L);
+        assertThat(engine.itemQueries).extracting(ItemQuery::after).containsExactly(100L, 200L);
     }
 
     @Test
     void listsTheLastFirst() {
         sample();
-        model.backwards().set(true);
+        model.order().set(ItemQuery.Order.REVERSE);
         assertThat(names(0, 2)).containsExactly("File 250", "File 249");
         assertThat(names(249, 250)).containsExactly("File 1");
         assertThat(names(100, 101)).containsExactly("File 150");
+    }
+
+    @Test
+    void listsTheSlowestFirstPageByPage() {
+        fail(7);
+        sample();
+        model.order().set(ItemQuery.Order.SLOWEST);
+        assertThat(names(0, 2)).containsExactly("File 7", "File 250");
+        assertThat(names(100, 101)).containsExactly("File 151");
+        assertThat(names(200, 201)).containsExactly("File 51");
     }
 
     @Test

@@ -25,10 +25,15 @@ class PagedRowsTest {
         private final List<Long> keys = new ArrayList<>();
         private long last = MILLION;
         private boolean byIndex = true;
+        private boolean broken;
 
         @Override
         public void read(long afterKey, int limit, Consumer<List<Long>> done, Runnable failed) {
             keys.add(afterKey);
+            if (broken) {
+                asked.add(failed);
+                return;
+            }
             asked.add(() ->
                     done.accept(
                             LongStream.rangeClosed(afterKey + 1, Math.min(last, afterKey + limit))
@@ -66,6 +71,18 @@ class PagedRowsTest {
         assertThat(row.content().get()).contains(700_008L);
         assertThat(rows.get(700_007)).isSameAs(row);
         assertThat(numbers.keys).containsExactly(700_000L);
+    }
+
+    @Test
+    void aPageThatCannotBeReadDoesNotKeepTheNextFromBeingRead() {
+        rows.show(numbers, MILLION);
+        numbers.broken = true;
+        rows.get(0);
+        numbers.broken = false;
+        rows.get(500);
+        numbers.answer();
+        assertThat(at(0)).isEmpty();
+        assertThat(at(500)).contains(501L);
     }
 
     @Test

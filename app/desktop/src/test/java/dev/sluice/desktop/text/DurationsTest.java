@@ -25,6 +25,14 @@ class DurationsTest {
     }
 
     @Test
+    void shortTimesHaveTenthsAndNothingTakesNoTime() {
+        assertThat(plain(english.fine(Duration.ofMillis(3)))).isEqualTo("0.1 s");
+        assertThat(plain(english.fine(Duration.ofMillis(9_840)))).isEqualTo("9.8 s");
+        assertThat(plain(german.fine(Duration.ofMillis(440)))).isEqualTo("0,4 s");
+        assertThat(plain(english.fine(Duration.ofSeconds(310)))).isEqualTo("5 min 10 s");
+    }
+
+    @Test
     void elapsedTookAndLeftSayWhatTheyAre() {
         assertThat(plain(english.elapsed(Duration.ofSeconds(310)))).isEqualTo("5 min 10 s elapsed");
         assertThat(plain(german.elapsed(Duration.ofSeconds(310)))).isEqualTo("seit 5 min 10 s");

@@ -1,5 +1,6 @@
 package dev.sluice.engine.job;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ public interface JobItems {
      * @param reason why it was skipped
      * @param failure why it failed; of a waiting item, why its last attempt did
      * @param attempts tries of the current phase
+     * @param took how long all attempts so far were at work on it, over all phases
      */
     record Entry(
             Item item,
@@ -26,5 +28,6 @@ public interface JobItems {
             PhaseId phase,
             Optional<String> reason,
             Optional<Failure> failure,
-            int attempts) {}
+            int attempts,
+            Duration took) {}
 }

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -81,6 +82,11 @@ final class Attempt implements PhaseContext {
         this.keeper = keeper;
         this.clock = clock;
         this.meter = new AttemptMeter(work.map(ready -> ready.item().name()).orElse(job.name()));
+    }
+
+    /** How long it was at work; once it has ended. */
+    Duration took() {
+        return Duration.ofNanos(endedNanos.orElseThrow() - begunNanos);
     }
 
     /** Whether it did any work, rather than finding it done. */

@@ -185,7 +185,8 @@ final class ItemWork {
                                         attempt.spec.id(),
                                         tries,
                                         failure,
-                                        scheduler.now()),
+                                        scheduler.now(),
+                                        attempt.took()),
                                 later),
                 () -> {
                     state.jobTries = tries;
@@ -217,7 +218,8 @@ final class ItemWork {
                         attempt.meter.doneUnits(),
                         ready.item().weight(),
                         staged,
-                        scheduler.now()),
+                        scheduler.now(),
+                        attempt.took()),
                 () -> durable(attempt, end, facts, done.tallies(), staged));
     }
 

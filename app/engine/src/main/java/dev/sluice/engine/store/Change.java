@@ -52,6 +52,7 @@ public sealed interface Change {
      * @param facts all facts of the item from now on
      * @param units units and weight of the item for the phase's counters
      * @param stagedBytes what the item holds in the staging folder from now on
+     * @param took how long the attempt was at work; the item adds it up
      */
     record EndAttempt(
             JobId job,
@@ -64,15 +65,24 @@ public sealed interface Change {
             long units,
             long weight,
             long stagedBytes,
-            Instant at)
+            Instant at,
+            Duration took)
             implements Change {}
 
     /**
      * An attempt failed and will be repeated; the item stays where it is and shows this failure
      * until it ends.
+     *
+     * @param took as of {@link EndAttempt}
      */
     record CountAttempt(
-            JobId job, ItemId item, PhaseId phase, int attempts, Failure failure, Instant at)
+            JobId job,
+            ItemId item,
+            PhaseId phase,
+            int attempts,
+            Failure failure,
+            Instant at,
+            Duration took)
             implements Change {}
 
     record SaveCheckpoint(JobId job, ItemId item, PhaseId phase, String data) implements Change {}

@@ -1,6 +1,7 @@
 package dev.sluice.engine.store;
 
 import dev.sluice.engine.job.ItemState;
+import dev.sluice.engine.job.JobItems;
 
 import java.util.Optional;
 import java.util.Set;
@@ -10,20 +11,34 @@ import java.util.Set;
  *
  * @param states only these; empty means all
  * @param nameContains only names containing this, case-insensitively
- * @param afterOrdinal only those behind this one in their order; 0 for the beginning
+ * @param after only those behind this place in their order, see {@link Order#place}; 0 for the
+ *     beginning
  */
 public record ItemQuery(
-        Set<ItemState> states,
-        Optional<String> nameContains,
-        long afterOrdinal,
-        int limit,
-        Order order) {
-    /** The orders that an index gives. */
+        Set<ItemState> states, Optional<String> nameContains, long after, int limit, Order order) {
+    /** The most milliseconds that tell items apart; more count as so many. */
+    public static final long MOST_MILLIS = Integer.MAX_VALUE;
+
+    /** The orders in which items are listed; an index gives the first two. */
     public enum Order {
         /** As the source yielded them. */
         SOURCE,
         /** The last one first. */
-        REVERSE
+        REVERSE,
+        /**
+         * What took longest first, of the same time the last one. Every page looks at all items.
+         */
+        SLOWEST;
+
+        /** What is told to read on behind an item. */
+        public long place(JobItems.Entry entry) {
+            return switch (this) {
+                case SOURCE, REVERSE -> entry.item().ordinal();
+                case SLOWEST ->
+                        Math.min(entry.took().toMillis(), MOST_MILLIS) << 32
+                                | entry.item().ordinal();
+            };
+        }
     }
 
     public ItemQuery {
@@ -34,12 +49,11 @@ public record ItemQuery(
     }
 
     /** In the order of the source. */
-    public ItemQuery(
-            Set<ItemState> states, Optional<String> nameContains, long afterOrdinal, int limit) {
-        this(states, nameContains, afterOrdinal, limit, Order.SOURCE);
+    public ItemQuery(Set<ItemState> states, Optional<String> nameContains, long after, int limit) {
+        this(states, nameContains, after, limit, Order.SOURCE);
     }
 
-    public static ItemQuery all(long afterOrdinal, int limit) {
-        return new ItemQuery(Set.of(), Optional.empty(), afterOrdinal, limit);
+    public static ItemQuery all(long after, int limit) {
+        return new ItemQuery(Set.of(), Optional.empty(), after, limit);
     }
 }

@@ -190,7 +190,8 @@ class LinkJsonTest {
                         new PhaseId("copy"),
                         Optional.empty(),
                         Optional.of(Failure.transientOf("Away.", "")),
-                        2);
+                        2,
+                        Duration.ofMillis(1_500));
         var list = LinkJson.list(List.of(entry), JobItems.Entry.class);
         assertThat(LinkJson.values(list, JobItems.Entry.class)).containsExactly(entry);
     }

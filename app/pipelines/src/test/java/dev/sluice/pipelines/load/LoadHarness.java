@@ -232,15 +232,28 @@ final class LoadHarness {
                 }
                 case Outcome.Skipped(String reason) -> {
                     return new JobItems.Entry(
-                            item, ItemState.SKIPPED, at, Optional.of(reason), Optional.empty(), 1);
+                            item,
+                            ItemState.SKIPPED,
+                            at,
+                            Optional.of(reason),
+                            Optional.empty(),
+                            1,
+                            Duration.ZERO);
                 }
                 case Outcome.Failed(Failure failure) -> {
                     return new JobItems.Entry(
-                            item, ItemState.FAILED, at, Optional.empty(), Optional.of(failure), 1);
+                            item,
+                            ItemState.FAILED,
+                            at,
+                            Optional.empty(),
+                            Optional.of(failure),
+                            1,
+                            Duration.ZERO);
                 }
             }
         }
-        return new JobItems.Entry(item, ItemState.DONE, at, Optional.empty(), Optional.empty(), 1);
+        return new JobItems.Entry(
+                item, ItemState.DONE, at, Optional.empty(), Optional.empty(), 1, Duration.ZERO);
     }
 
     Verification verify(Job job)

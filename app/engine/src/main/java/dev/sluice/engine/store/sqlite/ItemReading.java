@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,12 @@ final class ItemReading {
     private static final String WHOLE =
             "SELECT "
                     + ITEM
-                    + ", state, item.phase, reason, item.attempts, failure"
+                    + ", state, item.phase, reason, item.attempts, failure, took"
                     + " FROM item LEFT JOIN failure ON failure.item = item.id";
+
+    /** An item's place among the slowest, as {@link ItemQuery.Order#place} has it. */
+    private static final String PLACE =
+            "(MIN(took, " + ItemQuery.MOST_MILLIS + ") << 32 | (item.id & 4294967295))";
 
     private final Connection connection;
     private final PhaseNumbers phases;
@@ -135,18 +140,28 @@ final class ItemReading {
     }
 
     private static String rest(ItemQuery wanted) {
-        boolean forward = wanted.order() == ItemQuery.Order.SOURCE;
-        return condition(wanted.states()) + " ORDER BY item.id" + (forward ? "" : " DESC");
+        return condition(wanted.states())
+                + switch (wanted.order()) {
+                    case SOURCE -> " ORDER BY item.id";
+                    case REVERSE -> " ORDER BY item.id DESC";
+                    case SLOWEST ->
+                            (wanted.after() == 0 ? "" : " AND " + PLACE + " < " + wanted.after())
+                                    + " ORDER BY "
+                                    + PLACE
+                                    + " DESC";
+                };
     }
 
     private void range(PreparedStatement query, ItemQuery wanted) throws SQLException {
-        boolean forward = wanted.order() == ItemQuery.Order.SOURCE;
-        if (forward || wanted.afterOrdinal() == 0) {
-            range(query, 1, wanted.afterOrdinal());
-        } else {
-            long before = ItemNumber.before(number());
-            query.setLong(1, before);
-            query.setLong(2, before + wanted.afterOrdinal());
+        switch (wanted.order()) {
+            case SOURCE -> range(query, 1, wanted.after());
+            case SLOWEST -> range(query, 1, 0);
+            case REVERSE -> {
+                range(query, 1, 0);
+                if (wanted.after() > 0) {
+                    query.setLong(2, ItemNumber.before(number()) + wanted.after());
+                }
+            }
         }
     }
 
@@ -174,7 +189,8 @@ final class ItemReading {
                 phases.phase(row.getInt(7)),
                 Optional.ofNullable(row.getString(8)),
                 Optional.ofNullable(row.getString(10)).map(json -> Texts.failure(json)),
-                row.getInt(9));
+                row.getInt(9),
+                Duration.ofMillis(row.getLong(11)));
     }
 
     private Item item(ResultSet row) throws SQLException {

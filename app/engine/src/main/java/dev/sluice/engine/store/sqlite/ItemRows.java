@@ -14,10 +14,11 @@ final class ItemRows {
     private static final String READ = "SELECT state, phase, staged FROM item WHERE id = ?";
     private static final String END =
             """
-            UPDATE item SET state = ?, phase = ?, attempts = ?, staged = ?, facts = ?, reason = ?
-            WHERE id = ?
+            UPDATE item SET state = ?, phase = ?, attempts = ?, staged = ?, facts = ?, reason = ?,
+                took = took + ? WHERE id = ?
             """;
-    private static final String TRIED = "UPDATE item SET attempts = ? WHERE id = ?";
+    private static final String TRIED =
+            "UPDATE item SET attempts = ?, took = took + ? WHERE id = ?";
 
     /** One row; facts are there when they are to be written. */
     static final class Row {
@@ -26,6 +27,7 @@ final class ItemRows {
         int phase;
         int attempts;
         long staged;
+        long tookMillis;
         Optional<String> facts = Optional.empty();
         Optional<String> reason = Optional.empty();
 
@@ -83,11 +85,13 @@ final class ItemRows {
                 end.setLong(4, row.staged);
                 end.setString(5, row.facts.get());
                 end.setString(6, row.reason.orElse(null));
-                end.setLong(7, row.id);
+                end.setLong(7, row.tookMillis);
+                end.setLong(8, row.id);
                 end.addBatch();
             } else {
                 tried.setInt(1, row.attempts);
-                tried.setLong(2, row.id);
+                tried.setLong(2, row.tookMillis);
+                tried.setLong(3, row.id);
                 tried.addBatch();
             }
         }

@@ -15,7 +15,7 @@ final class PageWriting {
     private static final String SAME_HASH =
             "SELECT key FROM item WHERE key_hash = ? AND id > ? AND id < ?";
     private static final String ADD =
-            "INSERT INTO item VALUES (?, ?, 0, ?, 0, 0, ?, ?, ?, ?, NULL)";
+            "INSERT INTO item VALUES (?, ?, 0, ?, 0, 0, ?, ?, ?, ?, NULL, 0)";
     private static final String COUNT =
             """
             UPDATE job SET found = found + ?, found_weight = found_weight + ?, source_cursor = ?,

@@ -107,6 +107,7 @@ final class Writing {
         counters.count(job.get(), phase, end.end(), end.units(), end.weight());
         counters.tally(job.get(), end.tallies(), 1);
         row.attempts = end.attempts();
+        row.tookMillis += end.took().toMillis();
         row.staged = end.stagedBytes();
         row.facts = Optional.of(Texts.facts(end.facts()));
         failures.forget(end.item());
@@ -139,7 +140,9 @@ final class Writing {
         Optional<Long> job = number(one.job());
         if (job.isPresent()) {
             int phase = phases.number(sql.connection(), one.phase());
-            items.waiting(sql, job.get(), one.item(), phase).attempts = one.attempts();
+            ItemRows.Row row = items.waiting(sql, job.get(), one.item(), phase);
+            row.attempts = one.attempts();
+            row.tookMillis += one.took().toMillis();
             failures.forget(one.item());
             failures.record(job.get(), one);
         }
