@@ -189,17 +189,29 @@ public final class FakePipeline implements Pipeline {
     public FakePipeline thenAfter(Duration delay, String id, Phase behaviour) {
         then(id, behaviour);
         PhaseSpec spec = specs.removeLast();
-        specs.add(
-                new PhaseSpec(
-                        spec.id(),
-                        spec.kind(),
-                        spec.unit(),
-                        spec.scope(),
-                        spec.lanes(),
-                        spec.staging(),
-                        delay,
-                        spec.enabled()));
+        specs.add(with(spec, delay, 0));
         return this;
+    }
+
+    /** Adds a phase for each item that has a priority of its own. */
+    public FakePipeline thenFirst(int priority, String id, Phase behaviour) {
+        then(id, behaviour);
+        PhaseSpec spec = specs.removeLast();
+        specs.add(with(spec, Duration.ZERO, priority));
+        return this;
+    }
+
+    private static PhaseSpec with(PhaseSpec spec, Duration delay, int priority) {
+        return new PhaseSpec(
+                spec.id(),
+                spec.kind(),
+                spec.unit(),
+                spec.scope(),
+                spec.lanes(),
+                spec.staging(),
+                delay,
+                priority,
+                spec.enabled());
     }
 
     /** Does something when all has ended. */

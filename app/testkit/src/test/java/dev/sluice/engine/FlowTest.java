@@ -117,6 +117,84 @@ class FlowTest {
     }
 
     @Test
+    void whatIsPreferredGoesBeforeFurtherWorkOfEarlierPhases() {
+        assertThat(fetchedBeforeTheThirdCopy(0)).isGreaterThan(15);
+        assertThat(fetchedBeforeTheThirdCopy(1)).isLessThan(10);
+    }
+
+    /** Of a hundred items, four of which are fetched and one of which is copied at a time. */
+    private static long fetchedBeforeTheThirdCopy(int priority) {
+        List<String> log = new ArrayList<>();
+        ManualEngine engine =
+                withPermits(
+                        aPipeline()
+                                .from(paged(100, 100, 10))
+                                .then(
+                                        "fetch",
+                                        LaneId.NETWORK,
+                                        PhaseSpec.StagingUse.NONE,
+                                        logging(log, "fetch"))
+                                .thenFirst(priority, "copy", logging(log, "copy")));
+        JobId job = engine.start("fetch and copy");
+        engine.run(MINUTE);
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        return log.stream()
+                .takeWhile(line -> !line.equals("copy item-3"))
+                .filter(line -> line.startsWith("fetch"))
+                .count();
+    }
+
+    @Test
+    void whatIsPreferredGoesBeforeTheWorkOfOtherJobs() {
+        assertThat(doneOfAnUrgentJobBeforeWhatWaited(0)).isGreaterThan(15);
+        assertThat(doneOfAnUrgentJobBeforeWhatWaited(5)).isLessThan(4);
+    }
+
+    /** It comes in the middle of another job, of which an item has just been checked. */
+    private static long doneOfAnUrgentJobBeforeWhatWaited(int priority) {
+        List<Long> log = new ArrayList<>();
+        ManualEngine[] engine = new ManualEngine[1];
+        Phase check =
+                context -> {
+                    log.add(context.item().id().value());
+                    if (context.item().id().value() == 4) {
+                        engine[0].start("urgent", 2);
+                    }
+                    return Outcome.done();
+                };
+        Phase copy =
+                context -> {
+                    log.add(context.item().id().value());
+                    return Outcome.done();
+                };
+        engine[0] =
+                withPermits(
+                        aPipeline()
+                                .from(paged(30, 30, 10))
+                                .then("check", check)
+                                .thenFirst(priority, "copy", copy));
+        engine[0].start("patient");
+        engine[0].run(MINUTE);
+        assertThat(log).hasSize(120);
+        int begun = log.indexOf(log.stream().filter(id -> id > 30).findFirst().orElseThrow());
+        // Each item is in the log twice; the last one of the patient job that began before.
+        long waited = log.stream().limit(begun).mapToLong(log::lastIndexOf).max().orElseThrow();
+        return log.stream().limit(waited).skip(begun).filter(id -> id > 30).count();
+    }
+
+    private static ManualEngine withPermits(FakePipeline pipeline) {
+        return new ManualEngine(
+                new ManualTime(),
+                new FakeDisk(),
+                new MemoryJobStore(),
+                pipeline,
+                new EngineConfig(
+                        Map.of(LaneId.CPU, 1, LaneId.NETWORK, 4),
+                        1_000,
+                        new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(1))));
+    }
+
+    @Test
     void aRunSumsUpOnceAllHasEndedAndBeforeTheJobDoes() {
         List<ItemState> ends = new ArrayList<>();
         List<JobState> states = new ArrayList<>();

@@ -14,6 +14,9 @@ import java.util.Set;
  * @param staging how it uses the staging folder
  * @param delay how long an item waits for it after the phase before; over an end of the program
  *     this is not kept
+ * @param priority added to that of its job: of what waits for a permit, the highest comes first;
+ *     and as long as items wait for a phase, none begin an earlier phase of their job whose
+ *     priority is lower
  * @param enabled false when the job's options leave it out; it is still listed, as off
  */
 public record PhaseSpec(
@@ -24,6 +27,7 @@ public record PhaseSpec(
         Set<LaneId> lanes,
         StagingUse staging,
         Duration delay,
+        int priority,
         boolean enabled) {
     public PhaseSpec {
         lanes = Set.copyOf(lanes);
@@ -41,7 +45,7 @@ public record PhaseSpec(
             Set<LaneId> lanes,
             StagingUse staging,
             boolean enabled) {
-        this(id, kind, unit, scope, lanes, staging, Duration.ZERO, enabled);
+        this(id, kind, unit, scope, lanes, staging, Duration.ZERO, 0, enabled);
     }
 
     /** How a phase uses the staging folder. */

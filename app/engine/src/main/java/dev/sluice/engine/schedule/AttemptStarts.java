@@ -10,6 +10,8 @@ import dev.sluice.engine.store.WaitingItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,22 +44,51 @@ final class AttemptStarts {
     }
 
     /**
-     * Starts all work of a job that may start, the last phase first, so that what is nearly done
-     * gets done.
+     * Starts all work that may start: what has the highest priority first, else the job that is due
+     * first, of each the last phase first, so that what is nearly done gets done.
+     *
+     * @param jobs the one that is due first at the front
      */
-    void startWhatCan(ActiveJob job) {
-        if (!job.mayStart()) {
-            return;
-        }
-        if (job.itemsEnded()) {
-            startJobPhase(job);
-            return;
-        }
-        for (int index : job.itemPhases().reversed()) {
-            while (startOne(job, index)) {
-                LOG.trace("Started one more of phase {} of {}.", index, job.id());
+    void startWhatCan(List<ActiveJob> jobs) {
+        List<Turn> turns = new ArrayList<>();
+        for (ActiveJob job : jobs) {
+            if (job.mayStart() && job.itemsEnded()) {
+                startJobPhase(job);
+            } else if (job.mayStart()) {
+                for (int index : job.itemPhases().reversed()) {
+                    turns.add(new Turn(job, index, priority(job, index)));
+                }
             }
         }
+        // Stable: as long as no phase has a priority of its own, this changes nothing.
+        turns.sort(Comparator.comparingInt(Turn::priority).reversed());
+        for (Turn turn : turns) {
+            while (!held(turn) && startOne(turn.job(), turn.index())) {
+                LOG.trace("Started one more of phase {} of {}.", turn.index(), turn.job().id());
+            }
+        }
+    }
+
+    /** A phase of a job whose items may start. */
+    private record Turn(ActiveJob job, int index, int priority) {}
+
+    private static int priority(ActiveJob job, int index) {
+        return job.entry.job.priority() + job.states.get(index).spec.priority();
+    }
+
+    /** Whether items that are further in their job, and preferred, wait for a permit. */
+    private static boolean held(Turn turn) {
+        ActiveJob job = turn.job();
+        int own = job.states.get(turn.index()).spec.priority();
+        for (int later : job.itemPhases()) {
+            PhaseState state = job.states.get(later);
+            if (later > turn.index()
+                    && state.spec.priority() > own
+                    && firstReleased(job, state).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean startOne(ActiveJob job, int index) {

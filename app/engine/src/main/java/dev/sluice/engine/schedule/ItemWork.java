@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,8 +45,8 @@ final class ItemWork {
     }
 
     /** Starts all work of a job that may start. */
-    void startWhatCan(ActiveJob job) {
-        starts.startWhatCan(job);
+    void startWhatCan(List<ActiveJob> jobs) {
+        starts.startWhatCan(jobs);
     }
 
     /** Work that has not noticed its stop by itself is interrupted. */

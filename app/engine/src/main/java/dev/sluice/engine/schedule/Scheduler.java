@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -193,6 +194,7 @@ final class Scheduler {
 
     private void startWhatCan() {
         int seen = 0;
+        List<ActiveJob> active = new ArrayList<>();
         for (JobEntry entry : book.unfinished()) {
             boolean room = permits.free(JOB_LANE);
             if (!room && seen == activeJobs) {
@@ -209,9 +211,10 @@ final class Scheduler {
             }
             if (entry.active.isPresent()) {
                 seen++;
-                work.startWhatCan(entry.active.get());
+                active.add(entry.active.get());
             }
         }
+        work.startWhatCan(active);
     }
 
     /** Whether anything goes on by itself, and may make room in the staging folder. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class MediaOptions {
     private static final Pattern HOST =
             Pattern.compile("\\[[0-9A-Fa-f:.%]+\\]|[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?");
+    private static final int MOST_PRIORITY = 100;
     private static final int MOST_BATCH = 1_000_000;
     private static final int MOST_DELAY = 7 * 24 * 3600;
 
@@ -98,6 +99,17 @@ public final class MediaOptions {
                     0,
                     "How long to wait between a download and its extracting",
                     Level.MORE);
+    public static final OptionSpec<Integer> EXTRACT_PRIORITY =
+            OptionSpec.of(
+                    "extract-priority",
+                    new OptionType.Text<>(
+                            "N",
+                            text -> number(text, -MOST_PRIORITY, MOST_PRIORITY),
+                            value -> value.toString()),
+                    0,
+                    "Above 0, extracting what is there comes before further downloads and before"
+                            + " other jobs",
+                    Level.MORE);
     public static final OptionSpec<String> COOKIES =
             OptionSpec.of(
                     "cookies",
@@ -128,6 +140,7 @@ public final class MediaOptions {
                     LOUDNESS,
                     BANDWIDTH,
                     DELAY,
+                    EXTRACT_PRIORITY,
                     COOKIES,
                     ALLOW_HOST);
 

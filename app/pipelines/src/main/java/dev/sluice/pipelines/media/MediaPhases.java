@@ -22,8 +22,9 @@ final class MediaPhases {
 
     /**
      * @param delay between the download of an item and its extracting
+     * @param extractPriority of extracting, beyond that of its job
      */
-    static List<PhaseSpec> of(MediaSettings.Mode mode, Duration delay) {
+    static List<PhaseSpec> of(MediaSettings.Mode mode, Duration delay, int extractPriority) {
         return List.of(
                 new PhaseSpec(
                         PLAYLIST,
@@ -49,6 +50,7 @@ final class MediaPhases {
                         Set.of(LaneId.CPU),
                         StagingUse.NONE,
                         delay,
+                        extractPriority,
                         mode.extracts()));
     }
 }

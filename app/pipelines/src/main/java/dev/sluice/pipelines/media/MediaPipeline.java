@@ -51,7 +51,9 @@ public final class MediaPipeline implements Pipeline {
     @Override
     public List<PhaseSpec> phases(Options options) {
         return MediaPhases.of(
-                MediaSettings.mode(options), Duration.ofSeconds(options.need(MediaOptions.DELAY)));
+                MediaSettings.mode(options),
+                Duration.ofSeconds(options.need(MediaOptions.DELAY)),
+                options.need(MediaOptions.EXTRACT_PRIORITY));
     }
 
     @Override

@@ -67,7 +67,7 @@ final class MediaPlan {
     }
 
     private static String phases(MediaSettings settings) {
-        return MediaPhases.of(settings.mode(), settings.delay()).stream()
+        return MediaPhases.of(settings.mode(), settings.delay(), 0).stream()
                 .filter(PhaseSpec::enabled)
                 .map(phase -> phase.id().value())
                 .collect(Collectors.joining(", "));
