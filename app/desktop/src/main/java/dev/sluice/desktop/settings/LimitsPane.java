@@ -21,6 +21,7 @@ final class LimitsPane extends VBox {
 
     private static final double NARROW = 72;
     private static final double WIDE = 120;
+    private static final long BANDWIDTH_STEP = 500_000;
     private static final long STAGING_STEP = 10_000_000_000L;
 
     private final SettingsViewModel model;
@@ -34,6 +35,8 @@ final class LimitsPane extends VBox {
         for (LimitField field : model.lanes()) {
             getChildren().add(row(field, NARROW, 1));
         }
+        getChildren().add(head("settings.limits.network"));
+        getChildren().add(row(model.bandwidth(), WIDE, BANDWIDTH_STEP));
         getChildren().add(head("settings.limits.between"));
         getChildren().add(row(model.staging(), WIDE, STAGING_STEP));
         getChildren().add(folder(staging, open));

@@ -13,6 +13,8 @@ import dev.sluice.engine.Limits;
 import dev.sluice.engine.WorkingHours;
 import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.link.RememberedHours;
+import dev.sluice.pipelines.http.BandwidthCap;
+import dev.sluice.pipelines.http.KeptBandwidth;
 import dev.sluice.pipelines.load.table.TableName;
 import dev.sluice.pipelines.tool.ToolName;
 import dev.sluice.pipelines.tool.Tools;
@@ -51,6 +53,7 @@ public final class SettingsViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final List<LimitField> lanes;
     private final LimitField staging;
+    private final LimitField bandwidth;
     private final Machine machine;
     private final CommandField command;
     private final HoursModel hours;
@@ -93,6 +96,7 @@ public final class SettingsViewModel {
                 () -> remembered.read(ZoneId.systemDefault()), hours::show, failure -> {});
         lanes = LANES.stream().map(this::laneField).toList();
         staging = stagingField();
+        bandwidth = bandwidthField(new KeptBandwidth(home.root(), BandwidthCap.OF_PROGRAM));
         show(engine.get().snapshot());
         background.atOnce(
                 About::read,
@@ -223,6 +227,11 @@ public final class SettingsViewModel {
         return staging;
     }
 
+    /** What all downloads together may take a second; 0 for any. */
+    LimitField bandwidth() {
+        return bandwidth;
+    }
+
     /** "59 GB free on its disk"; empty while that is not known. */
     StringProperty stagingRoom() {
         return stagingRoom;
@@ -260,7 +269,7 @@ public final class SettingsViewModel {
 
     /** Applies what was typed and is right; the page is going away. */
     void commit() {
-        Stream.concat(lanes.stream(), Stream.of(staging)).forEach(LimitField::commit);
+        Stream.concat(lanes.stream(), Stream.of(staging, bandwidth)).forEach(LimitField::commit);
         command.commit();
         hours.commit();
         tools.forEach(ToolField::commit);
@@ -286,6 +295,32 @@ public final class SettingsViewModel {
                         bytes -> amounts.amount(bytes, Quantity.BYTES),
                         value -> apply(made[0], Limits.ofStaging(value)));
         return made[0];
+    }
+
+    private LimitField bandwidthField(KeptBandwidth kept) {
+        LimitField[] made = new LimitField[1];
+        made[0] =
+                new LimitField(
+                        "bandwidth",
+                        text -> Rates.read(text, messages, amounts),
+                        bytes -> Rates.write(bytes, messages, amounts),
+                        value -> grant(made[0], kept, value));
+        background.inOrder(
+                kept::read, limit -> made[0].show(limit.orElse(0)), failure -> notKept(failure));
+        return made[0];
+    }
+
+    private void grant(LimitField field, KeptBandwidth kept, long bytesPerSecond) {
+        background.inOrder(
+                () -> {
+                    kept.choose(
+                            bytesPerSecond == 0
+                                    ? OptionalLong.empty()
+                                    : OptionalLong.of(bytesPerSecond));
+                    return true;
+                },
+                done -> field.show(bytesPerSecond),
+                failure -> field.refuse(sentence.apply(failure)));
     }
 
     private Reading readCount(String text) {

@@ -9,6 +9,8 @@ import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.Source;
+import dev.sluice.pipelines.http.BandwidthCap;
+import dev.sluice.pipelines.http.KeptBandwidth;
 import dev.sluice.pipelines.media.extract.ExtractPhase;
 import dev.sluice.pipelines.media.output.NameTemplate;
 import dev.sluice.pipelines.media.output.Outputs;
@@ -49,6 +51,7 @@ final class MediaRun implements PipelineRun {
     static MediaRun open(RunContext context, MediaSettings settings)
             throws PhaseFailure, IOException, InterruptedException {
         ChildRecords.keepIn(context.home());
+        new KeptBandwidth(context.home(), BandwidthCap.OF_PROGRAM).apply();
         openFolder(settings);
         Tools tools = new Tools(context.home());
         Outputs outputs =
