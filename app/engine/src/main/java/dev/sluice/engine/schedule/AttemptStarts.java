@@ -26,6 +26,8 @@ final class AttemptStarts {
     /** So many items may wait for another try at once; more failing ones don't even begin. */
     private static final int DELAYED_LIMIT = 1_000;
 
+    private static final int AFTER_ITEMS = -1;
+
     private final Scheduler scheduler;
     private final AttemptKeeper keeper;
     private final BiConsumer<Attempt, Attempt.Verdict> ended;
@@ -53,7 +55,7 @@ final class AttemptStarts {
         List<Turn> turns = new ArrayList<>();
         for (ActiveJob job : jobs) {
             if (job.mayStart() && job.itemsEnded()) {
-                startJobPhase(job);
+                turns.add(new Turn(job, AFTER_ITEMS, job.entry.job.priority()));
             } else if (job.mayStart()) {
                 for (int index : job.itemPhases().reversed()) {
                     turns.add(new Turn(job, index, priority(job, index)));
@@ -63,13 +65,17 @@ final class AttemptStarts {
         // Stable: as long as no phase has a priority of its own, this changes nothing.
         turns.sort(Comparator.comparingInt(Turn::priority).reversed());
         for (Turn turn : turns) {
+            if (turn.index() == AFTER_ITEMS) {
+                startJobPhase(turn.job());
+                continue;
+            }
             while (!held(turn) && startOne(turn.job(), turn.index())) {
                 LOG.trace("Started one more of phase {} of {}.", turn.index(), turn.job().id());
             }
         }
     }
 
-    /** A phase of a job whose items may start. */
+    /** A phase of a job whose items may start; {@link #AFTER_ITEMS} for those of the job itself. */
     private record Turn(ActiveJob job, int index, int priority) {}
 
     private static int priority(ActiveJob job, int index) {
