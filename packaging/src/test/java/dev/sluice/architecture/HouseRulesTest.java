@@ -51,7 +51,8 @@ final class HouseRulesTest {
                     .resideOutsideOfPackage("dev.sluice.pipelines.load.table..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..")
+                    .resideInAnyPackage(
+                            "java.sql..", "javax.sql..", "org.duckdb..", "org.postgresql..")
                     .allowEmptyShould(true);
 
     @ArchTest

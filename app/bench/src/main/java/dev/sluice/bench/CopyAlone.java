@@ -11,10 +11,10 @@ import dev.sluice.pipelines.load.scan.DelimitedScan;
 import dev.sluice.pipelines.load.scan.Profile;
 import dev.sluice.pipelines.load.scan.RejectSink;
 import dev.sluice.pipelines.load.scan.ScanOptions;
-import dev.sluice.pipelines.load.table.CsvInput;
 import dev.sluice.pipelines.load.table.DuckTarget;
 import dev.sluice.pipelines.load.table.ExistingRows;
 import dev.sluice.pipelines.load.table.FileLoad;
+import dev.sluice.pipelines.load.table.FileRows;
 import dev.sluice.pipelines.load.table.LoadResult;
 import dev.sluice.pipelines.load.table.TableLoad;
 import dev.sluice.pipelines.load.table.TableName;
@@ -97,14 +97,14 @@ public final class CopyAlone {
     }
 
     private static FileLoad load(Path file, Path packed, Profile profile) {
-        CsvInput input =
-                new CsvInput(
+        FileRows input =
+                new FileRows(
                         packed,
                         new PartFormat.Raw(profile.dialect()),
                         Packing.ZSTD,
-                        false,
-                        false,
-                        profile.longestRow(),
+                        profile,
+                        ScanOptions.DEFAULTS,
+                        true,
                         profile.rowsGood());
         return new FileLoad(
                 "bench",

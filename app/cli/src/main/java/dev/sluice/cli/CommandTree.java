@@ -182,6 +182,7 @@ public final class CommandTree {
         "sluice load orders.tsv --into duckdb:shop.duckdb --table orders",
         "sluice load exports/ --into duckdb:shop.duckdb --table orders --months 01,02,03",
         "sluice load exports/ --into duckdb:shop.duckdb --table orders --max-bad-rows 1%",
+        "sluice load exports/ --into postgresql://anna@db.example.org/shop --table sales.orders",
         "sluice load exports/ --mode check"
     };
 

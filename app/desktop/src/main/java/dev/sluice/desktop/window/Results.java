@@ -20,6 +20,11 @@ final class Results {
 
     void open(JobSnapshot job) {
         String into = job.job().request().options().getOrDefault("into", "");
+        if (into.startsWith("postgres")) {
+            // Nothing of it lies on this computer but the report.
+            openReport(job);
+            return;
+        }
         Path file = Path.of(into.startsWith("duckdb:") ? into.substring(7) : into);
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {

@@ -7,17 +7,17 @@ import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.pipelines.files.Packing;
 import dev.sluice.pipelines.load.pack.Codec;
+import dev.sluice.pipelines.load.pack.PartFormat;
 import dev.sluice.pipelines.load.pack.PartInfo;
 import dev.sluice.pipelines.load.pack.PartPacker;
 import dev.sluice.pipelines.load.scan.Profile;
-import dev.sluice.pipelines.load.table.CsvInput;
-import dev.sluice.pipelines.load.table.DuckTarget;
 import dev.sluice.pipelines.load.table.FileLoad;
-import dev.sluice.pipelines.load.table.Ledger;
+import dev.sluice.pipelines.load.table.FileRows;
 import dev.sluice.pipelines.load.table.LedgerEntry;
 import dev.sluice.pipelines.load.table.LoadResult;
 import dev.sluice.pipelines.load.table.TableLoad;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.Warehouse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +40,7 @@ final class CopyPhase extends FilePhase {
     private final JobFolders folders;
     private final FileCheck check;
     private final Repeats repeats;
-    private final DuckTarget target;
+    private final Warehouse target;
     private final TableName table;
     private final String job;
     private final String token;
@@ -50,7 +50,7 @@ final class CopyPhase extends FilePhase {
             JobFolders folders,
             FileCheck check,
             Repeats repeats,
-            DuckTarget target,
+            Warehouse target,
             TableName table,
             String job,
             String token) {
@@ -70,7 +70,7 @@ final class CopyPhase extends FilePhase {
         List<LedgerEntry> earlier =
                 target.run(
                         context.stop(),
-                        connection -> Ledger.ofItem(connection, table, job, item.key()));
+                        connection -> target.ledger().ofItem(connection, table, job, item.key()));
         if (!earlier.isEmpty()) {
             // Killed after the target's commit and before the engine's own.
             LoadResult.Loaded loaded = new LoadResult.Loaded(earlier);
@@ -119,12 +119,12 @@ final class CopyPhase extends FilePhase {
         Path file = Path.of(item.key());
         checked.requireUnchanged(file);
         progress.expect(checked.profile().rowsGood());
-        Optional<List<CsvInput>> staged = rewrite ? Optional.empty() : staged(context, checked);
-        List<CsvInput> inputs;
+        Optional<List<FileRows>> staged = rewrite ? Optional.empty() : staged(context, checked);
+        List<FileRows> inputs;
         TableLoad.Confirmation confirmation = () -> {};
         if (staged.isPresent()) {
             inputs = staged.get();
-        } else if (checked.readableAsItIs() && !rewrite) {
+        } else if (!target.readsFiles() || (checked.readableAsItIs() && !rewrite)) {
             inputs = List.of(original(file, checked));
             confirmation = () -> checked.requireUnchanged(file);
         } else {
@@ -161,7 +161,7 @@ final class CopyPhase extends FilePhase {
     }
 
     /** The parts on the stage, if they are all there and whole. */
-    private Optional<List<CsvInput>> staged(PhaseContext context, Checked checked)
+    private Optional<List<FileRows>> staged(PhaseContext context, Checked checked)
             throws IOException {
         if (!settings.uploads()) {
             return Optional.empty();
@@ -178,10 +178,10 @@ final class CopyPhase extends FilePhase {
                 return Optional.empty();
             }
         }
-        return Optional.of(inputs(stage, listing.get(), settings.codec(), checked.profile()));
+        return Optional.of(inputs(stage, listing.get(), settings.codec(), checked));
     }
 
-    private List<CsvInput> rewritten(PhaseContext context, Checked checked, boolean all)
+    private List<FileRows> rewritten(PhaseContext context, Checked checked, boolean all)
             throws IOException {
         if (checked.profile().rowsGood() == 0) {
             return List.of();
@@ -189,43 +189,43 @@ final class CopyPhase extends FilePhase {
         PartsFolder folder = new PartsFolder(folders.rewritten(context.item()));
         ItemMeter meter = new ItemMeter(context, ItemMeter.Counts.NOTHING, 0, 0);
         PartsFolder.Listing listing = Packer.pack(context, checked, folder, Codec.NONE, all, meter);
-        return inputs(folder, listing, Codec.NONE, checked.profile());
+        return inputs(folder, listing, Codec.NONE, checked);
     }
 
-    private static List<CsvInput> inputs(
-            PartsFolder folder, PartsFolder.Listing listing, Codec codec, Profile profile) {
+    private static List<FileRows> inputs(
+            PartsFolder folder, PartsFolder.Listing listing, Codec codec, Checked checked) {
         Packing packing =
                 switch (codec) {
                     case NONE -> Packing.PLAIN;
                     case GZIP -> Packing.GZIP;
                     case ZSTD -> Packing.ZSTD;
                 };
-        List<CsvInput> inputs = new ArrayList<>();
+        List<FileRows> inputs = new ArrayList<>();
         for (PartInfo part : listing.parts()) {
             if (part.rows() > 0) {
                 inputs.add(
-                        new CsvInput(
+                        new FileRows(
                                 folder.file(part),
                                 part.format(),
                                 packing,
-                                profile.traits().crlf(),
-                                profile.traits().newLineInQuotes(),
-                                profile.longestRow(),
+                                checked.profile(),
+                                checked.options(),
+                                false,
                                 part.rows()));
             }
         }
         return inputs;
     }
 
-    private static CsvInput original(Path file, Checked checked) {
+    private static FileRows original(Path file, Checked checked) {
         Profile profile = checked.profile();
-        return new CsvInput(
+        return new FileRows(
                 file,
-                new dev.sluice.pipelines.load.pack.PartFormat.Raw(profile.dialect()),
+                new PartFormat.Raw(profile.dialect()),
                 checked.packing(),
-                profile.traits().crlf(),
-                profile.traits().newLineInQuotes(),
-                profile.longestRow(),
+                profile,
+                checked.options(),
+                true,
                 profile.rowsGood());
     }
 

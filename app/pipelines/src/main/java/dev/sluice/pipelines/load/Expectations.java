@@ -3,13 +3,11 @@ package dev.sluice.pipelines.load;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.load.scan.ScanOptions;
-import dev.sluice.pipelines.load.table.Catalog;
-import dev.sluice.pipelines.load.table.DuckTarget;
 import dev.sluice.pipelines.load.table.FileLoad;
-import dev.sluice.pipelines.load.table.Ledger;
 import dev.sluice.pipelines.load.table.TableColumn;
 import dev.sluice.pipelines.load.table.TableName;
 import dev.sluice.pipelines.load.table.TableShape;
+import dev.sluice.pipelines.load.table.Warehouse;
 
 import java.io.IOException;
 import java.util.List;
@@ -20,13 +18,13 @@ import java.util.Optional;
  * this job makes the table, the columns of its own first file.
  */
 final class Expectations {
-    private final Optional<DuckTarget> target;
+    private final Optional<Warehouse> target;
     private final Optional<TableName> table;
     private final String token;
     private final ReferenceColumns reference;
 
     Expectations(
-            Optional<DuckTarget> target,
+            Optional<Warehouse> target,
             Optional<TableName> table,
             String token,
             ReferenceColumns reference) {
@@ -63,16 +61,16 @@ final class Expectations {
             return Optional.empty();
         }
         TableName name = table.get();
-        return target.get()
-                .run(
-                        stop,
-                        connection -> {
-                            Optional<TableShape> shape = Catalog.shape(connection, name);
-                            boolean ours =
-                                    settings.mode() == LoadSettings.Mode.ALL
-                                            && shape.isPresent()
-                                            && Ledger.createdBy(connection, name, token);
-                            return ours ? Optional.<TableShape>empty() : shape;
-                        });
+        Warehouse warehouse = target.get();
+        return warehouse.run(
+                stop,
+                connection -> {
+                    Optional<TableShape> shape = warehouse.catalog().shape(connection, name);
+                    boolean ours =
+                            settings.mode() == LoadSettings.Mode.ALL
+                                    && shape.isPresent()
+                                    && warehouse.ledger().createdBy(connection, name, token);
+                    return ours ? Optional.<TableShape>empty() : shape;
+                });
     }
 }

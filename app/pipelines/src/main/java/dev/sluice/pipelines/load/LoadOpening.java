@@ -4,11 +4,9 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
-import dev.sluice.pipelines.load.table.Catalog;
-import dev.sluice.pipelines.load.table.DuckTarget;
-import dev.sluice.pipelines.load.table.Ledger;
 import dev.sluice.pipelines.load.table.TableName;
 import dev.sluice.pipelines.load.table.TableRules;
+import dev.sluice.pipelines.load.table.Warehouse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,52 +22,57 @@ final class LoadOpening {
         if (settings.uploads()) {
             openStage(JobFolders.of(context, settings).stage());
         }
-        Optional<DuckTarget> target = target(context, settings);
+        Optional<Warehouse> target = target(context, settings);
         try {
+            LoadSettings resolved =
+                    target.isPresent()
+                            ? settings.withTable(target.get(), context.stop())
+                            : settings;
             if (target.isPresent() && settings.mode() == LoadSettings.Mode.ALL) {
-                checkTable(context, settings, target.get());
+                checkTable(context, resolved, target.get());
             }
-            return new LoadRun(context, settings, target);
+            return new LoadRun(context, resolved, target);
         } catch (PhaseFailure | IOException | InterruptedException | RuntimeException e) {
-            target.ifPresent(DuckTarget::close);
+            target.ifPresent(Warehouse::close);
             throw e;
         }
     }
 
     /** Opens the target; a check needs it only for a table that is there already. */
-    private static Optional<DuckTarget> target(RunContext context, LoadSettings settings)
-            throws PhaseFailure, IOException {
+    private static Optional<Warehouse> target(RunContext context, LoadSettings settings)
+            throws PhaseFailure, IOException, InterruptedException {
         if (settings.target().isEmpty()) {
             return Optional.empty();
         }
-        Path file = settings.target().get().file();
+        Target place = settings.target().get();
         boolean needed =
                 settings.mode() == LoadSettings.Mode.ALL
-                        || (settings.table().isPresent() && Files.exists(file));
-        return needed ? Optional.of(DuckTarget.open(file, temporary(context))) : Optional.empty();
+                        || (settings.table().isPresent() && !place.missing());
+        return needed ? Optional.of(open(place, context)) : Optional.empty();
     }
 
-    /** Beside the folders of the jobs, since jobs share an open database. */
-    static Path temporary(RunContext context) {
-        return context.stagingFolder().resolveSibling("duckdb");
+    static Warehouse open(Target place, RunContext context)
+            throws PhaseFailure, IOException, InterruptedException {
+        // Beside the folders of the jobs, since jobs share an open database.
+        return place.open(context.stagingFolder().resolveSibling("duckdb"), context.stop());
     }
 
-    private static void checkTable(RunContext context, LoadSettings settings, DuckTarget target)
+    private static void checkTable(RunContext context, LoadSettings settings, Warehouse target)
             throws PhaseFailure, IOException, InterruptedException {
         TableName table = settings.table().orElseThrow();
         target.openLedger(context.stop());
         target.run(
                 context.stop(),
                 connection -> {
-                    boolean exists = Catalog.shape(connection, table).isPresent();
-                    if (exists && Catalog.isView(connection, table)) {
+                    boolean exists = target.catalog().shape(connection, table).isPresent();
+                    if (exists && target.catalog().isView(connection, table)) {
                         throw new PhaseFailure(
                                 Failure.permanent(
                                         "%s is a view, which rows cannot be put into; name a table."
                                                 .formatted(table)));
                     }
                     String token = LoadRun.token(context.job());
-                    boolean ours = exists && Ledger.createdBy(connection, table, token);
+                    boolean ours = exists && target.ledger().createdBy(connection, table, token);
                     TableRules.check(table, settings.existing(), exists, ours);
                     return exists;
                 });

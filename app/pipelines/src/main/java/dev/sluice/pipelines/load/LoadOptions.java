@@ -20,7 +20,11 @@ public final class LoadOptions {
     private LoadOptions() {}
 
     public static final OptionSpec<String> INTO =
-            OptionSpec.of("into", text("TARGET"), "Where the table is: duckdb:FILE", Level.MAIN);
+            OptionSpec.of(
+                    "into",
+                    text("TARGET"),
+                    "Where the table is: duckdb:FILE or postgresql://HOST/DATABASE",
+                    Level.MAIN);
     public static final OptionSpec<TableName> TABLE =
             OptionSpec.of(
                     "table",
@@ -48,7 +52,8 @@ public final class LoadOptions {
             OptionSpec.of(
                     "codec",
                     new OptionType.Choice(List.of("zstd", "gzip", "none")),
-                    "How staged parts are packed; none for a local table unless given",
+                    "How staged parts are packed; nothing is staged unless this or a stage is"
+                            + " given",
                     Level.MAIN);
     public static final OptionSpec<String> STAGE =
             OptionSpec.of(

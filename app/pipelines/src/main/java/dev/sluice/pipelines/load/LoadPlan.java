@@ -9,7 +9,6 @@ import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.StopSignal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +71,7 @@ final class LoadPlan {
     private static List<String> target(LoadSettings settings) {
         List<String> lines = new ArrayList<>();
         if (settings.mode() == LoadSettings.Mode.ALL) {
-            Target.DuckDb target = settings.target().orElseThrow();
+            Target target = settings.target().orElseThrow();
             String rows =
                     switch (settings.existing()) {
                         case CREATE_OR_APPEND -> "created if it is missing, else appended to";
@@ -84,8 +83,8 @@ final class LoadPlan {
                     "table: %s in %s%s, %s"
                             .formatted(
                                     settings.table().orElseThrow(),
-                                    target.file(),
-                                    Files.exists(target.file()) ? "" : " (new)",
+                                    target.shown(),
+                                    target.missing() ? " (new)" : "",
                                     rows));
             if (!settings.key().isEmpty()) {
                 lines.add("key: " + String.join(", ", settings.key()));

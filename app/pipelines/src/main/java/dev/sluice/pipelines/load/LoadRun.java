@@ -7,8 +7,8 @@ import dev.sluice.engine.pipeline.Phase;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.Source;
-import dev.sluice.pipelines.load.table.DuckTarget;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.Warehouse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ final class LoadRun implements PipelineRun {
 
     private final LoadSettings settings;
     private final JobFolders folders;
-    private final Optional<DuckTarget> target;
+    private final Optional<Warehouse> target;
     private final Source source;
     private final Map<PhaseId, Phase> phases;
 
@@ -31,7 +31,7 @@ final class LoadRun implements PipelineRun {
      * @param target open; closed with this run. Absent only when nothing is loaded and there is no
      *     table to hold the files against
      */
-    LoadRun(RunContext context, LoadSettings settings, Optional<DuckTarget> target) {
+    LoadRun(RunContext context, LoadSettings settings, Optional<Warehouse> target) {
         this.settings = settings;
         this.folders = JobFolders.of(context, settings);
         this.target = target;
@@ -63,7 +63,7 @@ final class LoadRun implements PipelineRun {
                     LoadPhases.RECONCILE,
                     reconcile);
         }
-        DuckTarget database = target.orElseThrow();
+        Warehouse database = target.orElseThrow();
         TableName table = settings.table().orElseThrow();
         Repeats repeats = new Repeats(settings, database, table, token);
         return Map.of(
@@ -108,7 +108,7 @@ final class LoadRun implements PipelineRun {
 
     @Override
     public void close() {
-        target.ifPresent(DuckTarget::close);
+        target.ifPresent(Warehouse::close);
         if (settings.uploads()) {
             try {
                 // Opening a job that was killed behind its last phase makes the folder once more.

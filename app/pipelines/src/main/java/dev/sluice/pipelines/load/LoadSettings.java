@@ -3,13 +3,17 @@ package dev.sluice.pipelines.load;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Options;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.files.MonthSelection;
 import dev.sluice.pipelines.load.pack.Codec;
 import dev.sluice.pipelines.load.scan.Quote;
 import dev.sluice.pipelines.load.scan.ScanOptions;
 import dev.sluice.pipelines.load.table.ExistingRows;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.Warehouse;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +30,7 @@ import java.util.OptionalLong;
 record LoadSettings(
         Mode mode,
         boolean checks,
-        Optional<Target.DuckDb> target,
+        Optional<Target> target,
         Optional<TableName> table,
         Optional<MonthSelection> months,
         Codec codec,
@@ -55,12 +59,36 @@ record LoadSettings(
         LoadSettings settings = lenient(options);
         if (settings.mode() == Mode.ALL && settings.target().isEmpty()) {
             throw new InvalidOption(
-                    LoadOptions.INTO.name(), "Say where the table is, such as duckdb:FILE.");
+                    LoadOptions.INTO.name(),
+                    "Say where the table is, such as duckdb:FILE or postgresql://HOST/DATABASE.");
         }
         if (settings.mode() == Mode.ALL && settings.table().isEmpty()) {
             throw new InvalidOption(LoadOptions.TABLE.name(), "Say which table the rows go into.");
         }
         return settings;
+    }
+
+    /** The same with the table's name as the database spells it. */
+    LoadSettings withTable(Warehouse warehouse, StopSignal stop)
+            throws PhaseFailure, IOException, InterruptedException {
+        if (table.isEmpty()) {
+            return this;
+        }
+        return new LoadSettings(
+                mode,
+                checks,
+                target,
+                Optional.of(warehouse.resolve(table.get(), stop)),
+                months,
+                codec,
+                uploads,
+                stage,
+                keepStaged,
+                badRows,
+                existing,
+                key,
+                force,
+                scan);
     }
 
     /** The same, even while it is not said yet where the rows are to go. */
@@ -79,13 +107,9 @@ record LoadSettings(
                             .formatted(options.need(LoadOptions.MODE)));
         }
         Optional<String> into = options.get(LoadOptions.INTO);
-        Optional<Target.DuckDb> target = Optional.empty();
+        Optional<Target> target = Optional.empty();
         if (into.isPresent()) {
-            target =
-                    Optional.of(
-                            switch (Target.parse(into.get())) {
-                                case Target.DuckDb duck -> duck;
-                            });
+            target = Optional.of(Target.parse(into.get()));
         }
         Optional<TableName> table = options.get(LoadOptions.TABLE);
         Optional<Path> stage = stage(options.get(LoadOptions.STAGE));

@@ -13,6 +13,7 @@ import dev.sluice.pipelines.files.Period;
 import dev.sluice.pipelines.load.pack.Codec;
 import dev.sluice.pipelines.load.table.ExistingRows;
 import dev.sluice.pipelines.load.table.TableLook;
+import dev.sluice.pipelines.load.table.Warehouse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,22 +88,22 @@ final class LoadSurvey {
         if (settings.target().isEmpty() || settings.table().isEmpty()) {
             return Optional.empty();
         }
-        Path file = settings.target().get().file();
-        Path folder = file.getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new PhaseFailure(
-                    Failure.permanent(
-                            "The folder %s is not there; create it or name another target."
-                                    .formatted(folder)));
+        Target target = settings.target().get();
+        if (target instanceof Target.DuckDb(Path file)) {
+            Path folder = file.resolveSibling("");
+            if (!Files.isDirectory(folder)) {
+                throw new PhaseFailure(
+                        Failure.permanent(
+                                "The folder %s is not there; create it or name another target."
+                                        .formatted(folder)));
+            }
         }
-        return Files.exists(file)
-                ? Optional.of(
-                        TableLook.of(
-                                file,
-                                home.resolve("staging").resolve("duckdb"),
-                                settings.table().get(),
-                                stop))
-                : Optional.empty();
+        if (target.missing()) {
+            return Optional.empty();
+        }
+        try (Warehouse open = target.open(home.resolve("staging").resolve("duckdb"), stop)) {
+            return Optional.of(TableLook.of(open, settings.table().get(), stop));
+        }
     }
 
     private void lookAtFiles(Map<TableLook.Mark, Instant> loaded) throws PhaseFailure, IOException {
@@ -173,13 +174,11 @@ final class LoadSurvey {
             Said none = Said.of("load.room.no-stage", "files are read where they are");
             room.add(new Survey.Room(home.resolve("staging"), 0, none));
         }
-        settings.target()
-                .ifPresent(target -> {
-                    long bytes =
-                            Math.round(plainBytes * TABLE_OF_PLAIN + packedBytes * TABLE_OF_PACKED);
-                    Said what = Said.of("load.room.table", "in the table");
-                    room.add(new Survey.Room(target.file(), bytes, what));
-                });
+        if (settings.target().orElse(null) instanceof Target.DuckDb(Path file)) {
+            long bytes = Math.round(plainBytes * TABLE_OF_PLAIN + packedBytes * TABLE_OF_PACKED);
+            Said what = Said.of("load.room.table", "in the table");
+            room.add(new Survey.Room(file, bytes, what));
+        }
         return room;
     }
 }

@@ -22,6 +22,8 @@ final class LoadSwitches {
             Said.of("load.phase.no-types", "new columns are then all text");
     private static final Said NONE_NEEDED =
             Said.of("load.phase.none-needed", "a local table needs none");
+    private static final Said STREAMED =
+            Said.of("load.phase.streamed", "rows go straight to the server");
     private static final Said UNPACKED = Said.of("load.phase.unpacked", "parts go unpacked");
 
     private LoadSwitches() {}
@@ -41,13 +43,13 @@ final class LoadSwitches {
                 compress(settings),
                 settings.uploads()
                         ? on(LoadPhases.UPLOAD, Map.of(CODEC, "", STAGE, ""))
-                        : off(LoadPhases.UPLOAD, Map.of(CODEC, "none"), NONE_NEEDED),
+                        : off(LoadPhases.UPLOAD, Map.of(CODEC, "none"), unneeded(settings)),
                 on(LoadPhases.COPY, Map.of(MODE, "check", SKIP_CHECK, "")));
     }
 
     private static PhaseSwitch compress(LoadSettings settings) {
         if (!settings.uploads()) {
-            return off(LoadPhases.COMPRESS, Map.of(CODEC, "zstd"), NONE_NEEDED);
+            return off(LoadPhases.COMPRESS, Map.of(CODEC, "zstd"), unneeded(settings));
         }
         if (settings.codec() == Codec.NONE) {
             return off(LoadPhases.COMPRESS, Map.of(CODEC, "zstd"), UNPACKED);
@@ -55,6 +57,12 @@ final class LoadSwitches {
         // Without a stage of its own a job that packs nothing has nothing to upload either.
         String without = settings.stage().isPresent() ? "none" : "";
         return on(LoadPhases.COMPRESS, Map.of(CODEC, without));
+    }
+
+    /** Why nothing has to be packed or sent to a stage. */
+    private static Said unneeded(LoadSettings settings) {
+        boolean server = settings.target().filter(Target::isServer).isPresent();
+        return server ? STREAMED : NONE_NEEDED;
     }
 
     private static PhaseSwitch on(PhaseId phase, Map<String, String> change) {

@@ -6,11 +6,10 @@ import dev.sluice.engine.pipeline.Verification;
 import dev.sluice.pipelines.files.Meter;
 import dev.sluice.pipelines.load.pack.PartInfo;
 import dev.sluice.pipelines.load.pack.PartPacker;
-import dev.sluice.pipelines.load.table.Catalog;
-import dev.sluice.pipelines.load.table.DuckTarget;
 import dev.sluice.pipelines.load.table.Ledger;
 import dev.sluice.pipelines.load.table.LedgerEntry;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.Warehouse;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -35,7 +34,7 @@ final class LoadVerification {
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private final RunContext context;
-    private final LoadSettings settings;
+    private LoadSettings settings;
     private final JobFolders folders;
     private final List<String> findings = new ArrayList<>();
     private final SourceFiles sources = new SourceFiles();
@@ -68,18 +67,20 @@ final class LoadVerification {
             checked++;
             return;
         }
-        Path file = settings.target().orElseThrow().file();
-        if (!Files.exists(file)) {
-            findings.add("The target %s is gone.".formatted(file));
+        Target place = settings.target().orElseThrow();
+        if (place.missing()) {
+            findings.add("The target %s is gone.".formatted(place.shown()));
             return;
         }
-        try (DuckTarget target = DuckTarget.open(file, LoadOpening.temporary(context))) {
+        try (Warehouse target = LoadOpening.open(place, context)) {
+            settings = settings.withTable(target, context.stop());
             boolean ledger =
                     target.run(
                             context.stop(),
-                            connection -> Catalog.shape(connection, Ledger.NAME).isPresent());
+                            connection ->
+                                    target.catalog().shape(connection, Ledger.NAME).isPresent());
             if (!ledger) {
-                findings.add("The target %s has lost its ledger.".formatted(file));
+                findings.add("The target %s has lost its ledger.".formatted(place.shown()));
                 return;
             }
             files(manifest, target);
@@ -90,7 +91,7 @@ final class LoadVerification {
         }
     }
 
-    private void files(Path manifest, DuckTarget target)
+    private void files(Path manifest, Warehouse target)
             throws PhaseFailure, IOException, InterruptedException {
         try (JsonParser parser = JSON.createParser(manifest)) {
             List<JsonNode> page = new ArrayList<>();
@@ -120,7 +121,7 @@ final class LoadVerification {
         }
     }
 
-    private void compare(List<JsonNode> page, DuckTarget target)
+    private void compare(List<JsonNode> page, Warehouse target)
             throws PhaseFailure, IOException, InterruptedException {
         TableName table = settings.table().orElseThrow();
         List<String> keys = page.stream().map(file -> file.path("path").asString()).toList();
@@ -128,8 +129,12 @@ final class LoadVerification {
                 target.run(
                         context.stop(),
                         connection ->
-                                Ledger.ofItems(
-                                        connection, table, context.job().id().value(), keys));
+                                target.ledger()
+                                        .ofItems(
+                                                connection,
+                                                table,
+                                                context.job().id().value(),
+                                                keys));
         for (JsonNode file : page) {
             checked++;
             String path = file.path("path").asString();
@@ -155,7 +160,7 @@ final class LoadVerification {
         }
     }
 
-    private void table(DuckTarget target) throws PhaseFailure, IOException, InterruptedException {
+    private void table(Warehouse target) throws PhaseFailure, IOException, InterruptedException {
         TableName table = settings.table().orElseThrow();
         if (tableRows.isEmpty()) {
             return;
@@ -165,7 +170,9 @@ final class LoadVerification {
                 target.run(
                         context.stop(),
                         connection ->
-                                Ledger.supersededBy(connection, table, context.job().id().value()));
+                                target.ledger()
+                                        .supersededBy(
+                                                connection, table, context.job().id().value()));
         if (later.isPresent()) {
             findings.add(
                     "The table %s no longer holds this job's rows: %s has replaced them."
@@ -176,8 +183,8 @@ final class LoadVerification {
                 target.run(
                         context.stop(),
                         connection ->
-                                Catalog.shape(connection, table).isPresent()
-                                        ? Optional.of(Catalog.count(connection, table))
+                                target.catalog().shape(connection, table).isPresent()
+                                        ? Optional.of(target.catalog().count(connection, table))
                                         : Optional.<Long>empty());
         if (now.isEmpty()) {
             findings.add("The table %s is gone.".formatted(table));

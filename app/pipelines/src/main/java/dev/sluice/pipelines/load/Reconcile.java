@@ -8,12 +8,10 @@ import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.RunContext;
-import dev.sluice.pipelines.load.table.Catalog;
-import dev.sluice.pipelines.load.table.DuckTarget;
-import dev.sluice.pipelines.load.table.Ledger;
 import dev.sluice.pipelines.load.table.LedgerEntry;
 import dev.sluice.pipelines.load.table.TableColumn;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.Warehouse;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,13 +35,13 @@ final class Reconcile extends FilePhase {
     private final RunContext context;
     private final LoadSettings settings;
     private final JobFolders folders;
-    private final Optional<DuckTarget> target;
+    private final Optional<Warehouse> target;
 
     Reconcile(
             RunContext context,
             LoadSettings settings,
             JobFolders folders,
-            Optional<DuckTarget> target) {
+            Optional<Warehouse> target) {
         this.context = context;
         this.settings = settings;
         this.folders = folders;
@@ -99,7 +97,7 @@ final class Reconcile extends FilePhase {
         context.job().group().ifPresent(group -> head.put("group", group.value()));
         head.put("pipeline", LoadPipeline.ID.value());
         head.put("mode", settings.mode().name().toLowerCase(Locale.ROOT));
-        settings.target().ifPresent(where -> head.put("target", "duckdb:" + where.file()));
+        settings.target().ifPresent(where -> head.put("target", where.text()));
         settings.table().ifPresent(table -> head.put("table", table.toString()));
         head.put("queued", context.job().created().toString());
         return head;
@@ -112,12 +110,13 @@ final class Reconcile extends FilePhase {
         }
         TableName table = settings.table().orElseThrow();
         List<String> keys = page.stream().map(entry -> entry.item().key()).toList();
-        return target.orElseThrow()
-                .run(
-                        phase.stop(),
-                        connection ->
-                                Ledger.ofItems(
-                                        connection, table, context.job().id().value(), keys));
+        Warehouse warehouse = target.orElseThrow();
+        return warehouse.run(
+                phase.stop(),
+                connection ->
+                        warehouse
+                                .ledger()
+                                .ofItems(connection, table, context.job().id().value(), keys));
     }
 
     /** What is wrong between the job's count of a file and the ledger's, if anything is. */
@@ -158,21 +157,21 @@ final class Reconcile extends FilePhase {
         if (loads()) {
             TableName table = settings.table().orElseThrow();
             ArrayNode columns = tail.putArray("columns");
-            target.orElseThrow()
-                    .run(
-                            phase.stop(),
-                            connection -> {
-                                var shape = Catalog.shape(connection, table);
-                                if (shape.isPresent()) {
-                                    for (TableColumn column : shape.get().columns()) {
-                                        columns.addObject()
-                                                .put("name", column.name())
-                                                .put("type", column.sqlType());
-                                    }
-                                    tail.put("tableRows", Catalog.count(connection, table));
-                                }
-                                return true;
-                            });
+            Warehouse warehouse = target.orElseThrow();
+            warehouse.run(
+                    phase.stop(),
+                    connection -> {
+                        var shape = warehouse.catalog().shape(connection, table);
+                        if (shape.isPresent()) {
+                            for (TableColumn column : shape.get().columns()) {
+                                columns.addObject()
+                                        .put("name", column.name())
+                                        .put("type", column.sqlType());
+                            }
+                            tail.put("tableRows", warehouse.catalog().count(connection, table));
+                        }
+                        return true;
+                    });
         } else {
             profiles.columns(tail.putArray("columns"));
             if (settings.mode() == LoadSettings.Mode.ANALYZE) {

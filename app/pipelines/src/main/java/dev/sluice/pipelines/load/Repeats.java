@@ -4,11 +4,9 @@ import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.pipelines.files.UnpackedFile;
-import dev.sluice.pipelines.load.table.Catalog;
-import dev.sluice.pipelines.load.table.DuckTarget;
 import dev.sluice.pipelines.load.table.ExistingRows;
-import dev.sluice.pipelines.load.table.Ledger;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.Warehouse;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,11 +18,11 @@ import java.util.Optional;
 /** Recognises files that an earlier job has put into the table already, before work is spent. */
 final class Repeats {
     private final LoadSettings settings;
-    private final DuckTarget target;
+    private final Warehouse target;
     private final TableName table;
     private final String token;
 
-    Repeats(LoadSettings settings, DuckTarget target, TableName table, String token) {
+    Repeats(LoadSettings settings, Warehouse target, TableName table, String token) {
         this.settings = settings;
         this.target = target;
         this.table = table;
@@ -43,15 +41,16 @@ final class Repeats {
                 target.run(
                         context.stop(),
                         connection ->
-                                Catalog.shape(connection, table).isPresent()
-                                        && Ledger.knowsSize(connection, table, token, bytes));
+                                target.catalog().shape(connection, table).isPresent()
+                                        && target.ledger()
+                                                .knowsSize(connection, table, token, bytes));
         if (!possible) {
             return Optional.empty();
         }
         String hash = FileHash.of(file, context.stop());
         return target.run(
                         context.stop(),
-                        connection -> Ledger.loadedBefore(connection, table, token, hash))
+                        connection -> target.ledger().loadedBefore(connection, table, token, hash))
                 .map(when -> skipped(when, context.clock()));
     }
 

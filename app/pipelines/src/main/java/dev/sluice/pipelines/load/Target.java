@@ -1,14 +1,64 @@
 package dev.sluice.pipelines.load;
 
 import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.load.table.DuckTarget;
+import dev.sluice.pipelines.load.table.PostgresAddress;
+import dev.sluice.pipelines.load.table.PostgresTarget;
+import dev.sluice.pipelines.load.table.Warehouse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the table is. */
 sealed interface Target {
     /** An embedded database in a file. */
     record DuckDb(Path file) implements Target {}
+
+    /** A server; its password comes from {@code ~/.pgpass}. */
+    record Postgres(PostgresAddress address) implements Target {}
+
+    /** As it is written on the command line. */
+    default String text() {
+        return switch (this) {
+            case DuckDb(Path file) -> "duckdb:" + file;
+            case Postgres(PostgresAddress address) -> address.text();
+        };
+    }
+
+    /** As a sentence names it. */
+    default String shown() {
+        return this instanceof DuckDb(Path file) ? file.toString() : text();
+    }
+
+    /** Whether rows are sent to it rather than written into a file here. */
+    default boolean isServer() {
+        return !(this instanceof DuckDb);
+    }
+
+    /** Whether it would have to be made first. */
+    default boolean missing() {
+        return this instanceof DuckDb(Path file) && !Files.exists(file);
+    }
+
+    /**
+     * Reaches it.
+     *
+     * @param temporary folder for what does not fit into memory
+     * @throws PhaseFailure with a sentence when it can't be reached or doesn't let us in
+     */
+    default Warehouse open(Path temporary, StopSignal stop)
+            throws PhaseFailure, IOException, InterruptedException {
+        return switch (this) {
+            case DuckDb(Path file) -> DuckTarget.open(file, temporary);
+            case Postgres(PostgresAddress address) ->
+                    PostgresTarget.open(address, Optional.empty(), stop);
+        };
+    }
 
     /**
      * Reads a target as it is written on the command line.
@@ -25,13 +75,25 @@ sealed interface Target {
                         "into", "'%s' names no file; write duckdb:FILE.".formatted(text));
             }
         }
-        if (text.startsWith("postgresql:") || text.startsWith("snowflake:")) {
-            String kind = text.startsWith("p") ? "PostgreSQL" : "Snowflake";
+        if (text.startsWith("postgresql://") || text.startsWith("postgres://")) {
+            try {
+                return new Postgres(PostgresAddress.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidOption("into", String.valueOf(e.getMessage()));
+            }
+        }
+        if (text.startsWith("snowflake:")) {
             throw new InvalidOption(
                     "into",
-                    "This version loads into DuckDB only, not into %s; write duckdb:FILE."
-                            .formatted(kind));
+                    "This version loads into DuckDB and PostgreSQL only, not into Snowflake; write"
+                            + " duckdb:FILE or postgresql://HOST/DATABASE.");
         }
-        throw new InvalidOption("into", "'%s' is no target; write duckdb:FILE.".formatted(text));
+        // What looks like an address of another kind may hold a password.
+        String repeated = text.indexOf('@') < 0 && !text.contains("password") ? text : "That";
+        throw new InvalidOption(
+                "into",
+                "'%s' is no target; write duckdb:FILE or postgresql://HOST/DATABASE."
+                        .formatted(repeated)
+                        .replace("'That'", "That"));
     }
 }

@@ -15,6 +15,8 @@ final class TypeText {
             case ColumnType.Bool b -> "boolean";
             case ColumnType.Whole w -> (w.signed() ? "int" : "uint") + w.bits();
             case ColumnType.Decimal d -> "decimal(" + d.precision() + "," + d.scale() + ")";
+            case ColumnType.Numeric n -> "numeric";
+            case ColumnType.ShortText t -> "text(" + t.characters() + ")";
             case ColumnType.Floating f -> "floating";
             case ColumnType.Date d -> "date";
             case ColumnType.Timestamp t -> t.withZone() ? "timestamptz" : "timestamp";
@@ -29,6 +31,7 @@ final class TypeText {
             case "unseen" -> ColumnType.UNSEEN;
             case "text" -> ColumnType.TEXT;
             case "boolean" -> ColumnType.BOOLEAN;
+            case "numeric" -> new ColumnType.Numeric();
             case "floating" -> new ColumnType.Floating();
             case "date" -> ColumnType.DATE;
             case "timestamp" -> ColumnType.TIMESTAMP;
@@ -42,6 +45,10 @@ final class TypeText {
     private static ColumnType withNumbers(String text) {
         if (text.startsWith("other:")) {
             return new ColumnType.Other(text.substring("other:".length()));
+        }
+        if (text.startsWith("text(")) {
+            String characters = text.substring("text(".length(), text.length() - 1);
+            return new ColumnType.ShortText(Integer.parseInt(characters));
         }
         if (text.startsWith("decimal(")) {
             String[] parts = text.substring("decimal(".length(), text.length() - 1).split(",", 2);

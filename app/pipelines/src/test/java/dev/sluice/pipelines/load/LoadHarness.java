@@ -29,7 +29,6 @@ import dev.sluice.engine.pipeline.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,9 +51,16 @@ final class LoadHarness {
     final Path folder;
     final Path home;
     final Path database;
+    private final TestDatabase target;
     private int jobs;
 
+    /** Loads into DuckDB. */
     LoadHarness(Path folder) throws IOException {
+        this(folder, new TestDatabase.Duck(folder.resolve("out.duckdb")));
+    }
+
+    LoadHarness(Path folder, TestDatabase target) throws IOException {
+        this.target = target;
         this.folder = Files.createDirectories(folder.resolve("in"));
         this.home = Files.createDirectories(folder.resolve("home"));
         this.database = folder.resolve("out.duckdb");
@@ -98,7 +104,7 @@ final class LoadHarness {
 
     Job job(List<Path> operands, Map<String, String> options, Optional<GroupId> group) {
         Map<String, String> all = new HashMap<>();
-        all.put("into", "duckdb:" + database);
+        all.put("into", target.into());
         all.put("table", "orders");
         all.putAll(options);
         JobRequest request =
@@ -264,14 +270,15 @@ final class LoadHarness {
     /** The rows of a query, columns joined by {@code |}, NULL as {@code NULL}. */
     List<String> query(String sql) {
         List<String> lines = new ArrayList<>();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+        try (var connection = target.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 List<String> values = new ArrayList<>();
                 for (int i = 1; i <= columns; i++) {
-                    String value = rows.getString(i);
+                    boolean truth = rows.getMetaData().getColumnTypeName(i).startsWith("bool");
+                    String value = truth ? Boolean.toString(rows.getBoolean(i)) : rows.getString(i);
                     values.add(rows.wasNull() ? "NULL" : String.valueOf(value));
                 }
                 lines.add(String.join("|", values));
@@ -283,7 +290,7 @@ final class LoadHarness {
     }
 
     void execute(String sql) {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+        try (var connection = target.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -292,9 +299,7 @@ final class LoadHarness {
     }
 
     List<String> types() {
-        return query(
-                "SELECT column_name || ' ' || data_type FROM duckdb_columns()"
-                        + " WHERE table_name = 'orders' ORDER BY column_index");
+        return query(target.typesOfOrders());
     }
 
     /** A stop that can be asked for. */

@@ -204,9 +204,13 @@ class LoadInputsTest {
         assertThatThrownBy(() -> harness.load(Map.of("into", "duckdb:" + temporary)))
                 .isInstanceOf(PhaseFailure.class)
                 .hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> harness.load(Map.of("into", "postgresql://h/db")))
+        assertThatThrownBy(() -> harness.load(Map.of("into", "snowflake:lake")))
                 .isInstanceOf(InvalidOption.class)
-                .hasMessageContaining("DuckDB only");
+                .hasMessageContaining("DuckDB and PostgreSQL only");
+        assertThatThrownBy(() -> harness.load(Map.of("into", "postgresql://anna:canary@h/db")))
+                .isInstanceOf(InvalidOption.class)
+                .hasMessageContaining(".pgpass")
+                .hasMessageNotContaining("canary");
     }
 
     @Test

@@ -27,6 +27,9 @@ public sealed interface ColumnType {
         }
     }
 
+    /** An exact number of any length; only declared. */
+    record Numeric() implements ColumnType {}
+
     /** A binary floating-point number; never inferred. */
     record Floating() implements ColumnType {}
 
@@ -39,6 +42,9 @@ public sealed interface ColumnType {
     record Uuid() implements ColumnType {}
 
     record Text() implements ColumnType {}
+
+    /** Text of at most so many characters; only declared. */
+    record ShortText(int characters) implements ColumnType {}
 
     /** A type that Sluice does not check; the target decides. */
     record Other(String name) implements ColumnType {}
@@ -90,11 +96,13 @@ public sealed interface ColumnType {
             case Bool b -> "BOOLEAN";
             case Whole w -> wholeName(w);
             case Decimal d -> "DECIMAL(" + d.precision() + "," + d.scale() + ")";
+            case Numeric n -> "NUMERIC";
             case Floating f -> "DOUBLE PRECISION";
             case Date d -> "DATE";
             case Timestamp t -> t.withZone() ? "TIMESTAMPTZ" : "TIMESTAMP";
             case Time t -> "TIME";
             case Uuid u -> "UUID";
+            case ShortText s -> "VARCHAR(" + s.characters() + ")";
             case Other o -> o.name();
         };
     }

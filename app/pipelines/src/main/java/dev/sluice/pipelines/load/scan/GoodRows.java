@@ -58,6 +58,11 @@ public final class GoodRows {
             return row.to[field];
         }
 
+        /** Whether quotes stood around it. */
+        public boolean quoted(int field) {
+            return row.written[field] != Row.PLAIN;
+        }
+
         /**
          * Whether quotes in the value are still doubled (and are the character {@link
          * Dialect#quote}).

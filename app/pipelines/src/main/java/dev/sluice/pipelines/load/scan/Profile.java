@@ -79,6 +79,30 @@ public record Profile(
                 traits);
     }
 
+    /**
+     * For reading a part that was made of the file: good rows only, in UTF-8.
+     *
+     * @param partBytes length of the part on disk
+     */
+    public Profile ofPart(Dialect partDialect, long partBytes) {
+        return new Profile(
+                partDialect,
+                java.nio.charset.StandardCharsets.UTF_8,
+                columns,
+                rowsGood,
+                0,
+                bytes,
+                partBytes,
+                sha256,
+                complete,
+                longestRow,
+                new RowMark(0, 0, 1),
+                List.of(),
+                List.of(),
+                key,
+                traits);
+    }
+
     /** Good and bad rows together. */
     public long rowsRead() {
         return rowsGood + rowsBad;

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
  * fails on a row that was called good.
  */
 final class ValueCheck {
+    /** What a number without declared length can be in PostgreSQL. */
+    private static final ColumnType.Decimal LONGEST = new ColumnType.Decimal(147_454, 16_383);
+
     private ValueCheck() {}
 
     static boolean fits(ColumnType type, byte[] b, int s, int e) {
@@ -19,6 +22,8 @@ final class ValueCheck {
             case ColumnType.Bool t -> bool(b, s, e);
             case ColumnType.Whole w -> whole(w, b, s, e);
             case ColumnType.Decimal d -> decimal(d, b, s, e);
+            case ColumnType.Numeric n -> decimal(LONGEST, b, s, e);
+            case ColumnType.ShortText t -> characters(b, s, e) <= t.characters();
             case ColumnType.Floating f -> floating(b, s, e);
             case ColumnType.Date d -> Shapes.date(b, s, e);
             case ColumnType.Timestamp t -> timestamp(t.withZone(), b, s, e);
@@ -83,6 +88,15 @@ final class ValueCheck {
             fraction--;
         }
         return point - d <= type.precision() - type.scale() && fraction <= type.scale();
+    }
+
+    /** How many characters of UTF-8, as databases count them. */
+    private static int characters(byte[] b, int s, int e) {
+        int count = 0;
+        for (int i = s; i < e; i++) {
+            count += (b[i] & 0xC0) == 0x80 ? 0 : 1;
+        }
+        return count;
     }
 
     private static boolean floating(byte[] b, int s, int e) {

@@ -1,69 +1,55 @@
 package dev.sluice.pipelines.load.table;
 
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.pipelines.load.scan.ColumnType;
+
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.Statement;
 import java.util.Optional;
 
-/** What the target says of its tables. */
-public final class Catalog {
-    private Catalog() {}
-
+/** What a database says of its tables, and how it spells what is said to it. */
+public interface Catalog {
     /** The table's columns; empty when there is no such table. */
-    public static Optional<TableShape> shape(Connection connection, TableName table)
-            throws SQLException {
-        String sql =
-                "SELECT column_name, data_type, is_nullable FROM duckdb_columns()"
-                        + " WHERE database_name = current_database()"
-                        + " AND lower(schema_name) = lower(?) AND lower(table_name) = lower(?)"
-                        + " ORDER BY column_index";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.schemaOrDefault());
-            query.setString(2, table.name());
-            List<TableColumn> columns = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    columns.add(
-                            new TableColumn(
-                                    rows.getString(1), rows.getString(2), rows.getBoolean(3)));
-                }
-            }
-            return columns.isEmpty() ? Optional.empty() : Optional.of(new TableShape(columns));
-        }
-    }
+    Optional<TableShape> shape(Connection connection, TableName table) throws SQLException;
 
     /** Whether the name is taken by a view, which cannot be loaded into. */
-    public static boolean isView(Connection connection, TableName table) throws SQLException {
-        String sql =
-                "SELECT 1 FROM duckdb_views() WHERE database_name = current_database()"
-                        + " AND lower(schema_name) = lower(?) AND lower(view_name) = lower(?)";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.schemaOrDefault());
-            query.setString(2, table.name());
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
+    boolean isView(Connection connection, TableName table) throws SQLException;
+
+    boolean hasSchema(Connection connection, TableName table) throws SQLException;
+
+    /** The schema of tables that are named without one. */
+    String defaultSchema();
+
+    /** What the ledger knows the table by: names that the database takes for the same are equal. */
+    String ledgerKey(TableName table);
+
+    /** The type as this database spells it, for a new column. */
+    String sql(ColumnType type);
+
+    /**
+     * Whether a new table or column can have the name.
+     *
+     * @throws PhaseFailure with a sentence when it can't
+     */
+    void check(String name) throws PhaseFailure;
+
+    /** A statement that gives a column of a table another type and keeps its values. */
+    String retype(TableName table, String column, ColumnType type);
+
+    /** The table's name for statements: quoted, with its schema. */
+    default String quoted(TableName table) {
+        return Sql.name(schema(table)) + "." + Sql.name(table.name());
     }
 
-    public static boolean hasSchema(Connection connection, TableName table) throws SQLException {
-        String sql =
-                "SELECT 1 FROM duckdb_schemas() WHERE database_name = current_database()"
-                        + " AND lower(schema_name) = lower(?)";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.schemaOrDefault());
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
+    default String schema(TableName table) {
+        return table.schema().orElse(defaultSchema());
     }
 
-    public static long count(Connection connection, TableName table) throws SQLException {
-        try (var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table.quoted())) {
+    default long count(Connection connection, TableName table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + quoted(table))) {
             rows.next();
             return rows.getLong(1);
         }

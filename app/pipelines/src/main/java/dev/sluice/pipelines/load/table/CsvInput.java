@@ -19,7 +19,7 @@ import java.util.List;
  * @param longestRow bytes of the longest row
  * @param rows how many rows our own scan has counted
  */
-public record CsvInput(
+record CsvInput(
         Path file,
         PartFormat format,
         Packing packing,
@@ -29,6 +29,17 @@ public record CsvInput(
         long rows) {
     /** DuckDB's own default; shorter limits gain nothing. */
     private static final long DEFAULT_LINE = 2_097_152;
+
+    static CsvInput of(FileRows rows) {
+        return new CsvInput(
+                rows.file(),
+                rows.format(),
+                rows.packing(),
+                rows.profile().traits().crlf(),
+                rows.profile().traits().newLineInQuotes(),
+                rows.profile().longestRow(),
+                rows.rows());
+    }
 
     /**
      * A table function over the file with columns {@code c0, c1 …}.

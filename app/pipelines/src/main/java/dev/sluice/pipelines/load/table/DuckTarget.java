@@ -19,12 +19,14 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.LongConsumer;
 
 /**
  * A DuckDB file that jobs of this process share. It is open while any of them holds it and closed
  * with the last, so that other programs can open it then. Safe for any thread.
  */
-public final class DuckTarget implements AutoCloseable {
+public final class DuckTarget implements Warehouse {
+    private static final Ledger LEDGER = new Ledger(DuckCatalog.ONE);
     private static final Map<Path, DuckTarget> OPEN = new HashMap<>();
 
     private final Path file;
@@ -151,18 +153,37 @@ public final class DuckTarget implements AutoCloseable {
         return Math.max(512, system.getTotalMemorySize() / 2 / 1_048_576);
     }
 
-    public Path file() {
-        return file;
+    @Override
+    public String address() {
+        return "duckdb:" + file;
     }
 
-    /** Work with a connection of its own; what it throws is translated for the user. */
-    @FunctionalInterface
-    public interface Work<T> {
-        T with(Connection connection)
-                throws SQLException, PhaseFailure, IOException, InterruptedException;
+    @Override
+    public Catalog catalog() {
+        return DuckCatalog.ONE;
     }
 
-    /** Runs work that only reads, or whose single statements stand for themselves. */
+    @Override
+    public Ledger ledger() {
+        return LEDGER;
+    }
+
+    @Override
+    public TableName resolve(TableName table, StopSignal stop) {
+        return table;
+    }
+
+    @Override
+    public boolean readsFiles() {
+        return true;
+    }
+
+    @Override
+    public RowCopy copy(TableName table, FileLoad load, StopSignal stop, LongConsumer rowsSoFar) {
+        return new DuckCopy(table, load, stop, rowsSoFar);
+    }
+
+    @Override
     public <T> T run(StopSignal stop, Work<T> work)
             throws PhaseFailure, IOException, InterruptedException {
         stop.check();
@@ -176,11 +197,18 @@ public final class DuckTarget implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs work in one transaction when its turn has come. The work commits by returning; anything
-     * thrown rolls back.
-     */
-    <T> T transact(Turns.Turn turn, StopSignal stop, Work<T> work)
+    @Override
+    public <T> T transact(
+            Turn turn, TableName table, String contentHash, StopSignal stop, Work<T> work)
+            throws PhaseFailure, IOException, InterruptedException {
+        // Waited for here as well, since transactions do not see each other's rows before they end.
+        String content = contentHash + " " + catalog().ledgerKey(table);
+        try (Turns.Held _ = turns.only(content, stop)) {
+            return transact(turn, stop, work);
+        }
+    }
+
+    private <T> T transact(Turn turn, StopSignal stop, Work<T> work)
             throws PhaseFailure, IOException, InterruptedException {
         try (Turns.Held _ = turns.take(turn, stop)) {
             return run(
@@ -203,24 +231,18 @@ public final class DuckTarget implements AutoCloseable {
         }
     }
 
-    /** Makes the ledger, unless it is there. */
+    @Override
     public void openLedger(StopSignal stop) throws PhaseFailure, IOException, InterruptedException {
         // Looked for first: a turn alone may be long in coming while others load.
-        if (run(stop, connection -> Catalog.shape(connection, Ledger.NAME).isEmpty())) {
+        if (run(stop, connection -> catalog().shape(connection, Ledger.NAME).isEmpty())) {
             transact(
-                    Turns.Turn.ALONE,
+                    Turn.ALONE,
                     stop,
                     connection -> {
-                        Ledger.create(connection);
+                        LEDGER.create(connection);
                         return true;
                     });
         }
-    }
-
-    /** Keeps others from putting the same content into the same table until it is closed. */
-    Turns.Held only(TableName table, String contentHash, StopSignal stop)
-            throws InterruptedException {
-        return turns.only(contentHash + " " + table.ledgerKey(), stop);
     }
 
     private void rollback(Connection connection) {

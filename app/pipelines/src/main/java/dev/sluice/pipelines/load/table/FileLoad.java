@@ -11,9 +11,9 @@ import java.util.List;
  * @param item names the file within the job
  * @param basis what its rows were checked against: {@link #INFERRED}, or the fingerprint of a table
  * @param contentHash of the file on disk
- * @param rejected bad rows, which are not in the inputs
+ * @param rejected bad rows, which are not among the rows
  * @param columns of the file, in its order
- * @param inputs the rows; together the whole file
+ * @param rows where they are; together the whole file
  * @param key columns that tell rows apart; empty: all rows are added
  * @param force load it even if an earlier job has
  */
@@ -27,7 +27,7 @@ public record FileLoad(
         long rejected,
         String basis,
         List<ColumnProfile> columns,
-        List<CsvInput> inputs,
+        List<FileRows> rows,
         ExistingRows existing,
         List<String> key,
         boolean force,
@@ -37,7 +37,7 @@ public record FileLoad(
 
     public FileLoad {
         columns = List.copyOf(columns);
-        inputs = List.copyOf(inputs);
+        rows = List.copyOf(rows);
         key = List.copyOf(key);
     }
 }

@@ -5,8 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +25,19 @@ public final class Ledger {
 
     public static final TableName NAME = new TableName(Optional.empty(), TABLE);
 
-    private Ledger() {}
+    private final Catalog catalog;
+    private final String quoted;
 
-    public static void create(Connection connection) throws SQLException {
+    Ledger(Catalog catalog) {
+        this.catalog = catalog;
+        this.quoted = catalog.quoted(NAME);
+    }
+
+    public void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     """
-                    CREATE TABLE IF NOT EXISTS main.sluice_ledger (
+                    CREATE TABLE IF NOT EXISTS %s (
                         job VARCHAR NOT NULL,
                         token VARCHAR NOT NULL,
                         item VARCHAR NOT NULL,
@@ -45,18 +52,19 @@ public final class Ledger {
                         replaced_rows BOOLEAN NOT NULL,
                         superseded_by VARCHAR,
                         loaded_at TIMESTAMP NOT NULL)\
-                    """);
+                    """
+                            .formatted(quoted));
         }
     }
 
     /** What a job has put into the table from one item, by part. Empty when nothing. */
-    public static List<LedgerEntry> ofItem(
-            Connection connection, TableName table, String job, String item) throws SQLException {
+    public List<LedgerEntry> ofItem(Connection connection, TableName table, String job, String item)
+            throws SQLException {
         return ofItems(connection, table, job, List.of(item)).getOrDefault(item, List.of());
     }
 
     /** What a job has put into the table, by item and part; items without rows are left out. */
-    public static Map<String, List<LedgerEntry>> ofItems(
+    public Map<String, List<LedgerEntry>> ofItems(
             Connection connection, TableName table, String job, List<String> items)
             throws SQLException {
         if (items.isEmpty()) {
@@ -64,12 +72,13 @@ public final class Ledger {
         }
         String sql =
                 "SELECT job, token, item, part, content_hash, file_name, file_bytes, rows,"
-                        + " rejected, loaded_at FROM main.sluice_ledger"
+                        + " rejected, loaded_at FROM "
+                        + quoted
                         + " WHERE table_name = ? AND job = ? AND item IN ("
                         + "?, ".repeat(items.size() - 1)
                         + "?) ORDER BY item, part";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.ledgerKey());
+            query.setString(1, catalog.ledgerKey(table));
             query.setString(2, job);
             for (int i = 0; i < items.size(); i++) {
                 query.setString(3 + i, items.get(i));
@@ -100,13 +109,15 @@ public final class Ledger {
     }
 
     /** Whether other jobs have loaded a file of this length, so that its hash is worth knowing. */
-    public static boolean knowsSize(
-            Connection connection, TableName table, String token, long bytes) throws SQLException {
+    public boolean knowsSize(Connection connection, TableName table, String token, long bytes)
+            throws SQLException {
         String sql =
-                "SELECT 1 FROM main.sluice_ledger WHERE table_name = ? AND token <> ?"
+                "SELECT 1 FROM "
+                        + quoted
+                        + " WHERE table_name = ? AND token <> ?"
                         + " AND file_bytes = ? AND rows > 0 AND superseded_by IS NULL LIMIT 1";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.ledgerKey());
+            query.setString(1, catalog.ledgerKey(table));
             query.setString(2, token);
             query.setLong(3, bytes);
             try (ResultSet rows = query.executeQuery()) {
@@ -116,15 +127,17 @@ public final class Ledger {
     }
 
     /** When an earlier job has loaded this content into the table, if it has and it is there. */
-    public static Optional<Instant> loadedBefore(
+    public Optional<Instant> loadedBefore(
             Connection connection, TableName table, String token, String contentHash)
             throws SQLException {
         String sql =
-                "SELECT min(loaded_at) FROM main.sluice_ledger WHERE table_name = ?"
+                "SELECT min(loaded_at) FROM "
+                        + quoted
+                        + " WHERE table_name = ?"
                         + " AND token <> ? AND content_hash = ? AND rows > 0"
                         + " AND superseded_by IS NULL HAVING count(*) > 0";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.ledgerKey());
+            query.setString(1, catalog.ledgerKey(table));
             query.setString(2, token);
             query.setString(3, contentHash);
             try (ResultSet rows = query.executeQuery()) {
@@ -134,15 +147,16 @@ public final class Ledger {
     }
 
     /** Files of which rows are in the table, each with its newest load. */
-    static Map<TableLook.Mark, Instant> files(Connection connection, TableName table, int limit)
+    Map<TableLook.Mark, Instant> files(Connection connection, TableName table, int limit)
             throws SQLException {
         String sql =
-                "SELECT item, file_bytes, max(loaded_at) FROM main.sluice_ledger"
+                "SELECT item, file_bytes, max(loaded_at) FROM "
+                        + quoted
                         + " WHERE table_name = ? AND rows > 0 AND superseded_by IS NULL"
                         + " GROUP BY item, file_bytes LIMIT "
                         + limit;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.ledgerKey());
+            query.setString(1, catalog.ledgerKey(table));
             Map<TableLook.Mark, Instant> files = new HashMap<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -156,25 +170,27 @@ public final class Ledger {
     }
 
     /** Whether the jobs of this token have created the table as it is. */
-    public static boolean createdBy(Connection connection, TableName table, String token)
+    public boolean createdBy(Connection connection, TableName table, String token)
             throws SQLException {
         return marked(connection, table, token, "created_table AND superseded_by IS NULL");
     }
 
     /** Whether the jobs of this token have removed the old rows already. */
-    public static boolean replacedBy(Connection connection, TableName table, String token)
+    public boolean replacedBy(Connection connection, TableName table, String token)
             throws SQLException {
         return marked(connection, table, token, "(replaced_rows OR created_table)");
     }
 
-    private static boolean marked(Connection connection, TableName table, String token, String mark)
+    private boolean marked(Connection connection, TableName table, String token, String mark)
             throws SQLException {
         String sql =
-                "SELECT 1 FROM main.sluice_ledger WHERE table_name = ? AND token = ? AND "
+                "SELECT 1 FROM "
+                        + quoted
+                        + " WHERE table_name = ? AND token = ? AND "
                         + mark
                         + " LIMIT 1";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.ledgerKey());
+            query.setString(1, catalog.ledgerKey(table));
             query.setString(2, token);
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next();
@@ -183,26 +199,29 @@ public final class Ledger {
     }
 
     /** Notes that what the ledger says to be in the table is there no more. */
-    static void supersede(Connection connection, TableName table, String token)
-            throws SQLException {
+    void supersede(Connection connection, TableName table, String token) throws SQLException {
         String sql =
-                "UPDATE main.sluice_ledger SET superseded_by = ?"
+                "UPDATE "
+                        + quoted
+                        + " SET superseded_by = ?"
                         + " WHERE table_name = ? AND superseded_by IS NULL";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, token);
-            update.setString(2, table.ledgerKey());
+            update.setString(2, catalog.ledgerKey(table));
             update.executeUpdate();
         }
     }
 
     /** Which later job or group has replaced the rows that a job put into the table. */
-    public static Optional<String> supersededBy(Connection connection, TableName table, String job)
+    public Optional<String> supersededBy(Connection connection, TableName table, String job)
             throws SQLException {
         String sql =
-                "SELECT superseded_by FROM main.sluice_ledger WHERE table_name = ? AND job = ?"
+                "SELECT superseded_by FROM "
+                        + quoted
+                        + " WHERE table_name = ? AND job = ?"
                         + " AND superseded_by IS NOT NULL LIMIT 1";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.ledgerKey());
+            query.setString(1, catalog.ledgerKey(table));
             query.setString(2, job);
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
@@ -210,7 +229,7 @@ public final class Ledger {
         }
     }
 
-    static void add(
+    void add(
             Connection connection,
             TableName table,
             LedgerEntry entry,
@@ -218,14 +237,16 @@ public final class Ledger {
             boolean replacedRows)
             throws SQLException {
         String sql =
-                "INSERT INTO main.sluice_ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL,"
+                "INSERT INTO "
+                        + quoted
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL,"
                         + " ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, entry.job());
             insert.setString(2, entry.token());
             insert.setString(3, entry.item());
             insert.setInt(4, entry.part());
-            insert.setString(5, table.ledgerKey());
+            insert.setString(5, catalog.ledgerKey(table));
             insert.setString(6, entry.contentHash());
             insert.setString(7, entry.fileName());
             insert.setLong(8, entry.fileBytes());
@@ -239,13 +260,13 @@ public final class Ledger {
     }
 
     /** Rows that a job has put into the table and that are still counted there. */
-    public static long rowsOfJob(Connection connection, TableName table, String job)
-            throws SQLException {
+    public long rowsOfJob(Connection connection, TableName table, String job) throws SQLException {
         String sql =
-                "SELECT coalesce(sum(rows), 0) FROM main.sluice_ledger"
+                "SELECT coalesce(sum(rows), 0) FROM "
+                        + quoted
                         + " WHERE table_name = ? AND job = ? AND superseded_by IS NULL";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, table.ledgerKey());
+            query.setString(1, catalog.ledgerKey(table));
             query.setString(2, job);
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
@@ -255,17 +276,15 @@ public final class Ledger {
     }
 
     // The column is in UTC without a zone, so that every client shows the same.
-    private static java.time.LocalDateTime utc(Instant instant) {
-        return java.time.LocalDateTime.ofInstant(instant, java.time.ZoneOffset.UTC);
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static Instant instant(ResultSet rows, int column) throws SQLException {
-        Object value = rows.getObject(column);
-        return switch (value) {
-            case Timestamp t -> t.toLocalDateTime().toInstant(java.time.ZoneOffset.UTC);
-            case java.time.LocalDateTime t -> t.toInstant(java.time.ZoneOffset.UTC);
-            case null, default ->
-                    throw new SQLException("The ledger holds no time but " + value + ".");
-        };
+        LocalDateTime value = rows.getObject(column, LocalDateTime.class);
+        if (value == null) {
+            throw new SQLException("The ledger holds a row without its time.");
+        }
+        return value.toInstant(ZoneOffset.UTC);
     }
 }

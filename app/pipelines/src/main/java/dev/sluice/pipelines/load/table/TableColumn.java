@@ -10,17 +10,22 @@ import java.util.regex.Pattern;
 /**
  * A column of a table in the target.
  *
- * @param sqlType as DuckDB spells it
+ * @param sqlType as the database spells it
+ * @param type what that means for the values
  */
-public record TableColumn(String name, String sqlType, boolean nullable) {
+public record TableColumn(String name, String sqlType, boolean nullable, ColumnType type) {
     private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),\\s*(\\d+)\\)");
 
     /** What Check holds the values of a file against. */
     public ExpectedColumn expected() {
-        return new ExpectedColumn(name, type(), nullable);
+        return new ExpectedColumn(name, type, nullable);
     }
 
-    public ColumnType type() {
+    static TableColumn ofDuck(String name, String sqlType, boolean nullable) {
+        return new TableColumn(name, sqlType, nullable, duckType(sqlType));
+    }
+
+    private static ColumnType duckType(String sqlType) {
         String upper = sqlType.toUpperCase(Locale.ROOT);
         Matcher decimal = DECIMAL.matcher(upper);
         if (decimal.matches()) {

@@ -19,18 +19,21 @@ import java.util.List;
 final class TableGrowth {
     private TableGrowth() {}
 
-    static void create(Connection connection, TableName table, List<ColumnProfile> columns)
+    static void create(
+            Connection connection, Catalog catalog, TableName table, List<ColumnProfile> columns)
             throws SQLException {
         List<String> parts = new ArrayList<>();
         for (ColumnProfile column : columns) {
             // A column without values yet is text until a value says otherwise.
-            String type = ColumnType.sql(ColumnType.settled(column.type()));
+            String type = catalog.sql(ColumnType.settled(column.type()));
             parts.add(Sql.name(column.name()) + " " + type);
         }
-        execute(connection, "CREATE SCHEMA IF NOT EXISTS " + Sql.name(table.schemaOrDefault()));
+        if (!catalog.hasSchema(connection, table)) {
+            execute(connection, "CREATE SCHEMA IF NOT EXISTS " + Sql.name(catalog.schema(table)));
+        }
         execute(
                 connection,
-                "CREATE TABLE " + table.quoted() + " (" + String.join(", ", parts) + ")");
+                "CREATE TABLE " + catalog.quoted(table) + " (" + String.join(", ", parts) + ")");
     }
 
     /**
@@ -40,6 +43,7 @@ final class TableGrowth {
      */
     static List<String> widening(
             Connection connection,
+            Catalog catalog,
             TableName table,
             List<TableColumn> matched,
             List<ColumnProfile> columns)
@@ -53,27 +57,22 @@ final class TableGrowth {
                     column.type() instanceof ColumnType.Text
                             && !(seen instanceof ColumnType.Text)
                             && !(seen instanceof ColumnType.Unseen)
-                            && !holdsValues(connection, table, column);
+                            && !holdsValues(connection, catalog.quoted(table), column);
             if (blank) {
                 wanted = seen;
             }
             if (!wanted.equals(column.type())) {
-                statements.add(
-                        "ALTER TABLE %s ALTER COLUMN %s TYPE %s"
-                                .formatted(
-                                        table.quoted(),
-                                        Sql.name(column.name()),
-                                        ColumnType.sql(wanted)));
+                statements.add(catalog.retype(table, column.name(), wanted));
             }
         }
         return statements;
     }
 
-    private static boolean holdsValues(Connection connection, TableName table, TableColumn column)
+    private static boolean holdsValues(Connection connection, String table, TableColumn column)
             throws SQLException {
         String sql =
                 "SELECT 1 FROM %s WHERE %s IS NOT NULL LIMIT 1"
-                        .formatted(table.quoted(), Sql.name(column.name()));
+                        .formatted(table, Sql.name(column.name()));
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next();

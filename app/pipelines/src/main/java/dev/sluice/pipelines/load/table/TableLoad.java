@@ -6,7 +6,6 @@ import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.load.pack.PartFormat;
 import dev.sluice.pipelines.load.scan.ColumnMatch;
 import dev.sluice.pipelines.load.scan.ColumnProfile;
-import dev.sluice.pipelines.load.scan.ColumnType;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -23,7 +22,7 @@ import java.util.function.LongConsumer;
  * check of their number, the ledger. Either all of it is there afterwards or nothing.
  */
 public final class TableLoad {
-    private final DuckTarget target;
+    private final Warehouse target;
     private final TableName table;
     private final FileLoad file;
     private final StopSignal stop;
@@ -46,7 +45,7 @@ public final class TableLoad {
      *     another thread
      */
     public TableLoad(
-            DuckTarget target,
+            Warehouse target,
             TableName table,
             FileLoad file,
             StopSignal stop,
@@ -67,14 +66,15 @@ public final class TableLoad {
      *     from what our own scan has counted
      */
     public LoadResult run() throws PhaseFailure, IOException, InterruptedException {
-        try (Turns.Held _ = target.only(table, file.contentHash(), stop)) {
-            Optional<LoadResult> result = take(Turns.Turn.TOGETHER);
-            return result.isPresent() ? result.get() : take(Turns.Turn.ALONE).orElseThrow();
+        try {
+            Optional<LoadResult> result = take(Turn.TOGETHER);
+            return result.isPresent() ? result.get() : take(Turn.ALONE).orElseThrow();
         } catch (PhaseFailure e) {
             boolean original =
-                    file.inputs().stream()
-                            .anyMatch(input -> input.format() instanceof PartFormat.Raw);
-            if (e.getCause() instanceof Misreading how && original) {
+                    target.readsFiles()
+                            && file.rows().stream()
+                                    .anyMatch(rows -> rows.format() instanceof PartFormat.Raw);
+            if (e.getCause() instanceof RowCopy.Misreading how && original) {
                 return new LoadResult.Misread(String.valueOf(how.getMessage()));
             }
             throw e;
@@ -82,22 +82,24 @@ public final class TableLoad {
     }
 
     /** Loads the file in a turn of this kind; nothing was done when it must be alone for that. */
-    private Optional<LoadResult> take(Turns.Turn turn)
+    private Optional<LoadResult> take(Turn turn)
             throws PhaseFailure, IOException, InterruptedException {
         return target.transact(
                 turn,
+                table,
+                file.contentHash(),
                 stop,
                 connection -> {
                     try {
-                        return inTransaction(connection, turn == Turns.Turn.ALONE);
-                    } catch (Misreading e) {
+                        return inTransaction(connection, turn == Turn.ALONE);
+                    } catch (RowCopy.Misreading e) {
                         // Thrown rather than returned, so that the transaction is rolled back.
                         throw new PhaseFailure(failure(e), e);
                     }
                 });
     }
 
-    private Failure failure(Misreading e) {
+    private Failure failure(RowCopy.Misreading e) {
         String how = String.valueOf(e.getMessage());
         return Failure.permanent(
                 "%s was not loaded, because %s; nothing of it was kept, please report this file."
@@ -106,16 +108,22 @@ public final class TableLoad {
     }
 
     private Optional<LoadResult> inTransaction(Connection connection, boolean alone)
-            throws SQLException, Misreading, PhaseFailure, IOException, InterruptedException {
-        List<LedgerEntry> earlier = Ledger.ofItem(connection, table, file.job(), file.item());
+            throws SQLException,
+                    RowCopy.Misreading,
+                    PhaseFailure,
+                    IOException,
+                    InterruptedException {
+        Catalog catalog = target.catalog();
+        Ledger ledger = target.ledger();
+        List<LedgerEntry> earlier = ledger.ofItem(connection, table, file.job(), file.item());
         if (!earlier.isEmpty()) {
             return Optional.of(new LoadResult.Loaded(earlier));
         }
-        Optional<TableShape> shape = Catalog.shape(connection, table);
+        Optional<TableShape> shape = catalog.shape(connection, table);
         boolean replacing = file.existing() == ExistingRows.REPLACE;
         if (shape.isPresent() && !file.force() && !replacing) {
             Optional<Instant> before =
-                    Ledger.loadedBefore(connection, table, file.token(), file.contentHash());
+                    ledger.loadedBefore(connection, table, file.token(), file.contentHash());
             if (before.isPresent()) {
                 return Optional.of(new LoadResult.AlreadyLoaded(before.get()));
             }
@@ -123,7 +131,7 @@ public final class TableLoad {
         if (file.columns().isEmpty()) {
             return Optional.of(ledger(connection, List.of(0L), false, false));
         }
-        boolean ours = shape.isPresent() && Ledger.createdBy(connection, table, file.token());
+        boolean ours = shape.isPresent() && ledger.createdBy(connection, table, file.token());
         TableRules.check(table, file.existing(), shape.isPresent(), ours);
         String basis = shape.isEmpty() || ours ? FileLoad.INFERRED : shape.get().fingerprint();
         if (!basis.equals(file.basis())) {
@@ -131,36 +139,57 @@ public final class TableLoad {
         }
         boolean creates = shape.isEmpty();
         boolean replaces =
-                replacing && !creates && !Ledger.replacedBy(connection, table, file.token());
+                replacing && !creates && !ledger.replacedBy(connection, table, file.token());
         List<String> widening =
                 ours
                         ? TableGrowth.widening(
-                                connection, table, matched(shape.get()), file.columns())
+                                connection, catalog, table, matched(shape.get()), file.columns())
                         : List.of();
         boolean onlyAdds = !creates && !replaces && widening.isEmpty() && file.key().isEmpty();
         if (!onlyAdds && !alone) {
             return Optional.empty();
         }
         if (creates) {
-            Ledger.supersede(connection, table, file.token());
-            TableGrowth.create(connection, table, file.columns());
+            ledger.supersede(connection, table, file.token());
+            for (ColumnProfile column : file.columns()) {
+                catalog.check(column.name());
+            }
+            TableGrowth.create(connection, catalog, table, file.columns());
         }
         for (String statement : widening) {
             execute(connection, statement);
         }
         if (replaces) {
-            execute(connection, "DELETE FROM " + table.quoted());
-            Ledger.supersede(connection, table, file.token());
+            execute(connection, "DELETE FROM " + catalog.quoted(table));
+            ledger.supersede(connection, table, file.token());
         }
-        TableShape now = Catalog.shape(connection, table).orElseThrow();
+        TableShape now = catalog.shape(connection, table).orElseThrow();
         List<TableColumn> columns = matched(now);
+        RowCopy copy = target.copy(table, file, stop, rowsSoFar);
         List<Long> rows =
                 file.key().isEmpty()
-                        ? append(connection, table.quoted(), columns)
-                        : new Upsert(connection, table, columns, file.key())
-                                .run(into -> append(connection, into, columns));
+                        ? copy.append(connection, columns)
+                        : copy.upsert(connection, columns, keyColumns(columns));
         confirmation.confirm();
         return Optional.of(ledger(connection, rows, creates, replaces));
+    }
+
+    /** The key's columns as the table spells them. */
+    private List<String> keyColumns(List<TableColumn> columns) throws PhaseFailure {
+        List<String> names = new ArrayList<>();
+        for (String wanted : file.key()) {
+            names.add(
+                    columns.stream()
+                            .map(TableColumn::name)
+                            .filter(name -> name.equalsIgnoreCase(wanted))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new PhaseFailure(
+                                            Failure.permanent(
+                                                    "The key column \"%s\" is not in the table %s."
+                                                            .formatted(wanted, table)))));
+        }
+        return names;
     }
 
     /** The table's columns in the order of the file's. */
@@ -175,73 +204,6 @@ public final class TableLoad {
                                     .formatted(file.fileName(), table, difference.get())));
         }
         return match.targets().stream().map(shape.columns()::get).toList();
-    }
-
-    /** Inserts all parts and returns the rows of each. */
-    private List<Long> append(Connection connection, String into, List<TableColumn> columns)
-            throws SQLException, Misreading, InterruptedException {
-        List<String> types = columns.stream().map(TableLoad::readAs).toList();
-        List<String> targets = new ArrayList<>();
-        List<String> sources = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            targets.add(Sql.name(columns.get(i).name()));
-            sources.add("c" + i);
-        }
-        List<Long> counts = new ArrayList<>();
-        long before = 0;
-        for (CsvInput input : file.inputs()) {
-            long start = before;
-            String sql =
-                    "INSERT INTO %s (%s) SELECT %s FROM %s"
-                            .formatted(
-                                    into,
-                                    String.join(", ", targets),
-                                    String.join(", ", sources),
-                                    input.sql(types));
-            counts.add(insert(connection, sql, input, start));
-            before += input.rows();
-            rowsSoFar.accept(before);
-        }
-        return counts.isEmpty() ? List.of(0L) : counts;
-    }
-
-    private long insert(Connection connection, String sql, CsvInput input, long start)
-            throws SQLException, Misreading, InterruptedException {
-        try {
-            long rows =
-                    QueryWatch.update(
-                            connection,
-                            sql,
-                            stop,
-                            share -> rowsSoFar.accept(start + (long) (share * input.rows())));
-            if (rows != input.rows()) {
-                throw new Misreading(
-                        "DuckDB read %d rows where the check counted %d"
-                                .formatted(rows, input.rows()));
-            }
-            return rows;
-        } catch (SQLException e) {
-            if (DuckTrouble.isOfTheInput(e)) {
-                throw new Misreading("DuckDB says: " + e.getMessage());
-            }
-            throw e;
-        }
-    }
-
-    /** DuckDB found other rows than our scan; ends the transaction. */
-    private static final class Misreading extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Misreading(String how) {
-            super(how);
-        }
-    }
-
-    /**
-     * Types that DuckDB's reader takes directly; others are read as text and cast by the insert.
-     */
-    private static String readAs(TableColumn column) {
-        return column.type() instanceof ColumnType.Other ? "VARCHAR" : column.sqlType();
     }
 
     private LoadResult.Loaded ledger(
@@ -261,7 +223,7 @@ public final class TableLoad {
                             rows.get(part),
                             part == 0 ? file.rejected() : 0,
                             file.now());
-            Ledger.add(connection, table, entry, creates, replaces);
+            target.ledger().add(connection, table, entry, creates, replaces);
             entries.add(entry);
         }
         return new LoadResult.Loaded(entries);

@@ -4,7 +4,6 @@ import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,28 +31,25 @@ public record TableLook(
         loaded = Map.copyOf(loaded);
     }
 
-    /**
-     * Looks into a database that is there already.
-     *
-     * @throws PhaseFailure with a sentence when it can't be opened, because another program has it
-     *     open, for example
-     */
-    public static TableLook of(Path file, Path temporary, TableName table, StopSignal stop)
+    /** Looks into a database. */
+    public static TableLook of(Warehouse target, TableName name, StopSignal stop)
             throws PhaseFailure, IOException, InterruptedException {
-        try (DuckTarget target = DuckTarget.open(file, temporary)) {
-            return target.run(
-                    stop,
-                    connection -> {
-                        Optional<TableShape> shape = Catalog.shape(connection, table);
-                        boolean view = Catalog.isView(connection, table);
-                        boolean real = shape.isPresent() && !view;
-                        boolean known = Catalog.shape(connection, Ledger.NAME).isPresent();
-                        return new TableLook(
-                                shape,
-                                view,
-                                real ? Catalog.count(connection, table) : 0,
-                                real && known ? Ledger.files(connection, table, MOST) : Map.of());
-                    });
-        }
+        TableName table = target.resolve(name, stop);
+        Catalog catalog = target.catalog();
+        return target.run(
+                stop,
+                connection -> {
+                    Optional<TableShape> shape = catalog.shape(connection, table);
+                    boolean view = catalog.isView(connection, table);
+                    boolean real = shape.isPresent() && !view;
+                    boolean known = catalog.shape(connection, Ledger.NAME).isPresent();
+                    return new TableLook(
+                            shape,
+                            view,
+                            real ? catalog.count(connection, table) : 0,
+                            real && known
+                                    ? target.ledger().files(connection, table, MOST)
+                                    : Map.of());
+                });
     }
 }

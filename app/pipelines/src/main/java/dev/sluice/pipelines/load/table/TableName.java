@@ -4,14 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A table as the user names it: {@code orders} or {@code sales.orders}. Names are compared as
- * DuckDB does, without regard to case.
+ * A table as the user names it: {@code orders} or {@code sales.orders}.
  *
  * @param schema empty for the target's default
  */
 public record TableName(Optional<String> schema, String name) {
-    private static final String DEFAULT_SCHEMA = "main";
-
     /**
      * Reads a name as the user writes it.
      *
@@ -62,20 +59,6 @@ public record TableName(Optional<String> schema, String name) {
                         .replaceAll("\\.+", ".")
                         .replaceAll("^[._]+|[._]+$", "");
         return plain.isEmpty() ? "table_1" : plain;
-    }
-
-    public String schemaOrDefault() {
-        return schema.orElse(DEFAULT_SCHEMA);
-    }
-
-    /** For statements: quoted, with its schema. */
-    public String quoted() {
-        return Sql.name(schemaOrDefault()) + "." + Sql.name(name);
-    }
-
-    /** What the ledger knows the table by. */
-    public String ledgerKey() {
-        return (schemaOrDefault() + "." + name).toLowerCase(Locale.ROOT);
     }
 
     @Override

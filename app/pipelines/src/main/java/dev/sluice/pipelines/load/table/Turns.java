@@ -24,14 +24,6 @@ final class Turns {
     private final Condition ended = lock.newCondition();
     private final Set<String> contents = new HashSet<>();
 
-    /** How a transaction goes. */
-    enum Turn {
-        /** It adds rows and changes nothing else. */
-        TOGETHER,
-        /** It changes a table, or removes rows. */
-        ALONE
-    }
-
     /** Gives back what was waited for; by the same thread. */
     interface Held extends AutoCloseable {
         @Override

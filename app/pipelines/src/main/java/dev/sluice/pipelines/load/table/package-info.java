@@ -1,4 +1,7 @@
-/** The tables that Load writes into, and the ledger that makes it exactly once. DuckDB so far. */
+/**
+ * The tables that Load writes into, and the ledger that makes it exactly once. DuckDB and
+ * PostgreSQL.
+ */
 @NullMarked
 package dev.sluice.pipelines.load.table;
 

@@ -56,6 +56,8 @@ final class TypedColumns {
             case ColumnType.Timestamp t -> TIMESTAMP.format(LocalDateTime.parse(value, TIMESTAMP));
             case ColumnType.Text t -> value;
             case ColumnType.Unseen u -> "no value was seen";
+            case ColumnType.Numeric n -> "never inferred";
+            case ColumnType.ShortText s -> "never inferred";
             case ColumnType.Floating f -> "never inferred";
             case ColumnType.Time t -> "never inferred";
             case ColumnType.Uuid u -> "never inferred";

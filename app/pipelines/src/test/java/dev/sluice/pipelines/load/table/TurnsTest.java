@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.load.table.Turns.Held;
-import dev.sluice.pipelines.load.table.Turns.Turn;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

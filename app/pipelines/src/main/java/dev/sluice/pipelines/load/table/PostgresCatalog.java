@@ -1,0 +1,151 @@
+package dev.sluice.pipelines.load.table;
+
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.pipelines.load.scan.ColumnType;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** PostgreSQL's account of its tables. */
+record PostgresCatalog(String defaultSchema) implements Catalog {
+    /** PostgreSQL cuts longer names without a word. */
+    private static final int LONGEST_NAME = 63;
+
+    @Override
+    public Optional<TableShape> shape(Connection connection, TableName table) throws SQLException {
+        // Columns that the database computes itself take no values.
+        String sql =
+                "SELECT a.attname, format_type(a.atttypid, a.atttypmod),"
+                        + " NOT (a.attnotnull OR t.typnotnull)"
+                        + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+                        + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " JOIN pg_type t ON t.oid = a.atttypid"
+                        + " WHERE n.nspname = ? AND c.relname = ?"
+                        + " AND c.relkind IN ('r', 'p', 'f', 'v', 'm')"
+                        + " AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''"
+                        + " ORDER BY a.attnum";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, schema(table));
+            query.setString(2, table.name());
+            List<TableColumn> columns = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String type = rows.getString(2);
+                    columns.add(
+                            new TableColumn(
+                                    rows.getString(1),
+                                    type,
+                                    rows.getBoolean(3),
+                                    PostgresTypes.of(type)));
+                }
+            }
+            return columns.isEmpty() ? Optional.empty() : Optional.of(new TableShape(columns));
+        }
+    }
+
+    @Override
+    public boolean isView(Connection connection, TableName table) throws SQLException {
+        return found(
+                connection,
+                "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('v', 'm')",
+                schema(table),
+                table.name());
+    }
+
+    @Override
+    public boolean hasSchema(Connection connection, TableName table) throws SQLException {
+        return found(connection, "SELECT 1 FROM pg_namespace WHERE nspname = ?", schema(table));
+    }
+
+    private static boolean found(Connection connection, String sql, String... values)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                query.setString(i + 1, values[i]);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /**
+     * The table that a name means: the one that is written so, else the only one that differs in
+     * case, else the name as it is.
+     */
+    TableName resolve(Connection connection, TableName table) throws SQLException, PhaseFailure {
+        check(table.name());
+        String sql =
+                "SELECT n.nspname, c.relname FROM pg_class c"
+                        + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE lower(n.nspname) = lower(?) AND lower(c.relname) = lower(?)"
+                        + " AND c.relkind IN ('r', 'p', 'f', 'v', 'm')";
+        List<TableName> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, schema(table));
+            query.setString(2, table.name());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String schema = rows.getString(1);
+                    found.add(new TableName(table.schema().map(s -> schema), rows.getString(2)));
+                }
+            }
+        }
+        if (found.isEmpty() || found.contains(table)) {
+            return table;
+        }
+        if (found.size() > 1) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "%s could be %s; write the name as the table has it."
+                                    .formatted(
+                                            table,
+                                            String.join(
+                                                    " or ",
+                                                    found.stream()
+                                                            .map(TableName::toString)
+                                                            .toList()))));
+        }
+        return found.getFirst();
+    }
+
+    @Override
+    public void check(String name) throws PhaseFailure {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_NAME) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "PostgreSQL takes names of at most %d bytes, and \"%s\" has %d; give it a shorter one."
+                                    .formatted(LONGEST_NAME, name, bytes)));
+        }
+    }
+
+    @Override
+    public String ledgerKey(TableName table) {
+        return schema(table) + "." + table.name();
+    }
+
+    @Override
+    public String sql(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Text t -> "text";
+            case ColumnType.Unseen u -> "text";
+            default -> ColumnType.sql(type);
+        };
+    }
+
+    @Override
+    public String retype(TableName table, String column, ColumnType type) {
+        String name = Sql.name(column);
+        return "ALTER TABLE %s ALTER COLUMN %s TYPE %s USING %s::%s"
+                .formatted(quoted(table), name, sql(type), name, sql(type));
+    }
+}

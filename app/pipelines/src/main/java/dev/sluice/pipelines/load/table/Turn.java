@@ -1,0 +1,9 @@
+package dev.sluice.pipelines.load.table;
+
+/** How a transaction goes beside others that change the same table. */
+public enum Turn {
+    /** It adds rows and changes nothing else. */
+    TOGETHER,
+    /** It changes the table, or removes rows. */
+    ALONE
+}
