@@ -82,7 +82,60 @@ class ExtractTest {
 
     @Test
     void tagsAndCoverComeAlong() throws Exception {
-        shop.film(1, "-frames:v", "1", "-map", "0:v", "cover.png");
+        soundWithCover("cover.png", "-frames:v", "1");
+        shop.run(Map.of("mode", "extract", "audio", "mp3"), shop.films.resolve("a.m4a"));
+        String said = shop.probe("a.mp3", "format_tags=title,artist:stream=codec_name");
+        assertThat(said).contains("TAG:title=A talk", "TAG:artist=Ann", "codec_name=png");
+    }
+
+    @Test
+    void opusAndOggTakeTheCoverInAComment() throws Exception {
+        soundWithCover("cover.png", "-frames:v", "1");
+        shop.run(Map.of("mode", "extract", "audio", "opus"), shop.films.resolve("a.m4a"));
+
+        String said = shop.probe("a.opus", "stream=codec_name,width:stream_tags=title,artist");
+        assertThat(said)
+                .contains("TAG:title=A talk", "TAG:artist=Ann", "codec_name=png", "width=32");
+        Path back = shop.films.resolve("back.png");
+        shop.ffmpeg(
+                List.of(
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-y",
+                        "-i",
+                        shop.results.resolve("a.opus").toString(),
+                        "-map",
+                        "0:v",
+                        "-c",
+                        "copy",
+                        "-f",
+                        "rawvideo",
+                        back.toString()));
+        assertThat(back).hasSameBinaryContentAs(shop.films.resolve("cover.png"));
+    }
+
+    @Test
+    void aCoverThatIsTooLargeIsLeftOutAndTheSoundIsThere() throws Exception {
+        soundWithCover("cover.png", "-vf", "scale=1600:1600,noise=alls=100", "-frames:v", "1");
+        assertThat(shop.films.resolve("cover.png").toFile().length()).isGreaterThan(2 << 20);
+
+        shop.run(Map.of("mode", "extract", "audio", "opus"), shop.films.resolve("a.m4a"));
+
+        assertThat(shop.probe("a.opus", "stream=codec_name"))
+                .contains("codec_name=opus")
+                .doesNotContain("png");
+    }
+
+    /** A second of sound, with what the first picture of a film is made into. */
+    private void soundWithCover(String cover, String... how) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(how));
+        arguments.addAll(List.of("-map", "0:v", cover));
+        shop.film(1, arguments.toArray(String[]::new));
+        withCover(cover);
+    }
+
+    private void withCover(String cover) throws Exception {
         shop.ffmpeg(
                 List.of(
                         "ffmpeg",
@@ -94,7 +147,7 @@ class ExtractTest {
                         "-i",
                         "sine=d=1",
                         "-i",
-                        "cover.png",
+                        cover,
                         "-map",
                         "0",
                         "-map",
@@ -108,9 +161,6 @@ class ExtractTest {
                         "-metadata",
                         "artist=Ann",
                         "a.m4a"));
-        shop.run(Map.of("mode", "extract", "audio", "mp3"), shop.films.resolve("a.m4a"));
-        String said = shop.probe("a.mp3", "format_tags=title,artist:stream=codec_name");
-        assertThat(said).contains("TAG:title=A talk", "TAG:artist=Ann", "codec_name=png");
     }
 
     @Test

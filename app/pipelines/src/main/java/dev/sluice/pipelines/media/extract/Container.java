@@ -5,18 +5,26 @@ package dev.sluice.pipelines.media.extract;
  *
  * @param extension without its dot
  * @param muxer as ffmpeg calls it
- * @param cover whether a picture can go with it as a stream
+ * @param cover how a picture can go with it
  */
-record Container(String extension, String muxer, boolean cover) {
-    private static final Container MP3 = new Container("mp3", "mp3", true);
-    private static final Container M4A = new Container("m4a", "ipod", true);
-    private static final Container OPUS = new Container("opus", "opus", false);
-    private static final Container OGG = new Container("ogg", "ogg", false);
-    private static final Container FLAC = new Container("flac", "flac", true);
-    private static final Container WAV = new Container("wav", "wav", false);
+record Container(String extension, String muxer, Cover cover) {
+    /** Where a picture goes. */
+    enum Cover {
+        NONE,
+        STREAM,
+        /** In a comment, as a block of FLAC written in base64. */
+        COMMENT
+    }
+
+    private static final Container MP3 = new Container("mp3", "mp3", Cover.STREAM);
+    private static final Container M4A = new Container("m4a", "ipod", Cover.STREAM);
+    private static final Container OPUS = new Container("opus", "opus", Cover.COMMENT);
+    private static final Container OGG = new Container("ogg", "ogg", Cover.COMMENT);
+    private static final Container FLAC = new Container("flac", "flac", Cover.STREAM);
+    private static final Container WAV = new Container("wav", "wav", Cover.NONE);
 
     /** Takes any codec. */
-    private static final Container MKA = new Container("mka", "matroska", false);
+    private static final Container MKA = new Container("mka", "matroska", Cover.NONE);
 
     /**
      * @param codec as ffprobe calls it

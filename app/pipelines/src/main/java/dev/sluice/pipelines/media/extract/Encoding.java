@@ -50,8 +50,13 @@ final class Encoding {
             throws PhaseFailure, IOException, InterruptedException {
         LastLines errors = new LastLines(8);
         Reached reached = new Reached(meter);
-        ChildCommand command =
-                ChildCommand.of(ffmpeg, arguments(from, to, item), to.resolveSibling("."));
+        Path folder = to.resolveSibling(".").normalize();
+        Optional<Path> comment = Optional.empty();
+        if (container().cover() == Container.Cover.COMMENT && media.picture().isPresent()) {
+            int picture = media.picture().getAsInt();
+            comment = CoverComment.write(ffmpeg, from, picture, folder, stop);
+        }
+        ChildCommand command = ChildCommand.of(ffmpeg, arguments(from, to, item, comment), folder);
         int code = ChildProcess.run(command, reached::line, errors, stop);
         String said = String.join(" | ", errors.lines());
         if (said.contains("No space left on device")) {
@@ -99,15 +104,17 @@ final class Encoding {
         }
     }
 
-    private List<String> arguments(Path from, Path to, MediaItem item) {
+    private List<String> arguments(Path from, Path to, MediaItem item, Optional<Path> comment) {
         List<String> all = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "error"));
         all.addAll(HostileMedia.input(from));
+        comment.ifPresent(file -> all.addAll(HostileMedia.ownComments(file)));
         all.addAll(List.of("-map", "0:" + media.audio()));
-        if (container().cover() && media.picture().isPresent()) {
+        if (container().cover() == Container.Cover.STREAM && media.picture().isPresent()) {
             all.addAll(List.of("-map", "0:" + media.picture().getAsInt()));
             all.addAll(List.of("-c:v", "copy", "-disposition:v:0", "attached_pic"));
         }
         all.addAll(List.of("-sn", "-dn", "-map_metadata", "0"));
+        comment.ifPresent(file -> all.addAll(List.of("-map_metadata", "1")));
         tag(all, "title", Optional.of(item.title()));
         tag(all, "artist", item.artist());
         tag(all, "album", item.album());

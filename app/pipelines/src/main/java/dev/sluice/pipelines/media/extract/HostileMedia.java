@@ -24,4 +24,9 @@ final class HostileMedia {
         return List.of(
                 "-protocol_whitelist", "file", "-format_whitelist", FORMATS, "-i", "file:" + file);
     }
+
+    /** The arguments that open a file of comments as input, one that Sluice itself has written. */
+    static List<String> ownComments(Path file) {
+        return List.of("-protocol_whitelist", "file", "-f", "ffmetadata", "-i", "file:" + file);
+    }
 }
