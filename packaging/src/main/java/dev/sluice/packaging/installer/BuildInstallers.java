@@ -39,6 +39,7 @@ public final class BuildInstallers {
         if (!Files.exists(build.sbom())) {
             throw new ToolFailed("the bill of materials is missing; Maven writes it only online.");
         }
+        BundledFfmpeg.enter(build);
         Files.createDirectories(build.installers());
         say("linking the runtime");
         ProgramImage.lay(build);

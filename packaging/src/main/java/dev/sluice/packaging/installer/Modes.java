@@ -44,6 +44,8 @@ final class Modes {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                 || path.resolveSibling(".").normalize().endsWith("bin")
                 || path.endsWith("lib/jspawnhelper")
-                || path.endsWith("lib/jexec");
+                || path.endsWith("lib/jexec")
+                || path.endsWith("tools/ffmpeg")
+                || path.endsWith("tools/ffprobe");
     }
 }

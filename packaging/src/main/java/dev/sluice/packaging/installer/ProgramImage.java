@@ -37,6 +37,7 @@ final class ProgramImage {
                 }
             }
         }
+        BundledFfmpeg.lay(build, lib.resolve("tools"));
         if (Platform.current().isLinux()) {
             RuntimeImage.nameFaces(runtime);
             Path bin = Files.createDirectories(image.resolve("bin"));

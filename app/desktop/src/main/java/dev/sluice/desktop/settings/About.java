@@ -52,8 +52,11 @@ record About(String version, String java, String system, List<Library> libraries
         return new Library(parts[0], version(parts[2], parts[3]), parts[1]);
     }
 
-    /** The version stands in the name of the jar that holds a class. */
+    /** The version stands in the name of the jar that holds a class; without one it is written. */
     private static String version(String jar, String resource) {
+        if (resource.isEmpty()) {
+            return jar;
+        }
         if (jar.isEmpty()) {
             return "";
         }
