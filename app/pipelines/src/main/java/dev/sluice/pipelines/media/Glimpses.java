@@ -7,9 +7,9 @@ import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.engine.progress.Total;
+import dev.sluice.pipelines.files.FileTree;
 import dev.sluice.pipelines.http.HttpProblem;
 import dev.sluice.pipelines.http.Link;
-import dev.sluice.pipelines.media.download.ItemFolder;
 import dev.sluice.pipelines.media.item.MediaItem;
 import dev.sluice.pipelines.media.output.NameTemplate;
 import dev.sluice.pipelines.media.output.Outputs;
@@ -124,7 +124,7 @@ final class Glimpses {
             LOG.debug("A list takes longer than {}.", patience, e);
             seen.complete = false;
         } finally {
-            ItemFolder.remove(folder);
+            FileTree.remove(folder);
         }
         return seen.glimpse();
     }

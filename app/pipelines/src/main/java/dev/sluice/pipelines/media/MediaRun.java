@@ -18,6 +18,9 @@ import dev.sluice.pipelines.process.ChildRecords;
 import dev.sluice.pipelines.tool.ToolName;
 import dev.sluice.pipelines.tool.Tools;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -28,10 +31,13 @@ import java.util.OptionalInt;
 
 /** One Media job open for work. */
 final class MediaRun implements PipelineRun {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaRun.class);
+
     private final MediaSettings settings;
     private final Links links;
     private final Source source;
     private final Summary summary;
+    private final Outputs outputs;
     private final Map<PhaseId, Phase> phases;
 
     private MediaRun(
@@ -39,11 +45,13 @@ final class MediaRun implements PipelineRun {
             Links links,
             Source source,
             Summary summary,
+            Outputs outputs,
             Map<PhaseId, Phase> phases) {
         this.settings = settings;
         this.links = links;
         this.source = source;
         this.summary = summary;
+        this.outputs = outputs;
         this.phases = Map.copyOf(phases);
     }
 
@@ -62,6 +70,7 @@ final class MediaRun implements PipelineRun {
                         settings.template().orElse(NameTemplate.USUAL),
                         settings.force(),
                         context.clock());
+        outputs.removeUnfinished();
         List<Operand> operands = operands(context.job().request().operands());
         Map<PhaseId, Phase> phases = new HashMap<>();
         if (settings.mode().extracts()) {
@@ -84,6 +93,7 @@ final class MediaRun implements PipelineRun {
                 links,
                 new MediaSource(operands, links::source),
                 new Summary(context, settings, outputs),
+                outputs,
                 phases);
     }
 
@@ -144,6 +154,11 @@ final class MediaRun implements PipelineRun {
 
     @Override
     public void close() {
+        try {
+            outputs.removeUnfinished();
+        } catch (IOException e) {
+            LOG.warn("The next run of the job removes what this one has left.", e);
+        }
         links.close();
     }
 }

@@ -1,11 +1,11 @@
 package dev.sluice.pipelines.media;
 
-import dev.sluice.pipelines.files.AtomicFile;
 import dev.sluice.pipelines.media.item.MediaItem;
 import dev.sluice.pipelines.media.output.Archived;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +47,7 @@ final class ResultList {
     }
 
     /**
+     * @param file overwritten
      * @param folder that the paths in it are seen from
      */
     void write(Path file, Path folder) throws IOException {
@@ -63,9 +64,6 @@ final class ResultList {
                     .append(path.startsWith("#") ? "./" + path : path)
                     .append('\n');
         }
-        try (AtomicFile out = AtomicFile.create(file)) {
-            out.stream().write(text.toString().getBytes(StandardCharsets.UTF_8));
-            out.commit();
-        }
+        Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 }

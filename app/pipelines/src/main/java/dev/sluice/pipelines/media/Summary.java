@@ -8,6 +8,8 @@ import dev.sluice.pipelines.media.output.Kind;
 import dev.sluice.pipelines.media.output.Outputs;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +44,10 @@ final class Summary {
         }
         if (list.worthwhile()) {
             String owner = String.join("\n", context.job().request().operands());
-            list.write(
-                    outputs.listPlace(
-                            list.album().orElse(context.job().request().name()), "m3u8", owner),
-                    settings.to());
+            String name = list.album().orElse(context.job().request().name());
+            Path finished = Files.createDirectories(context.stagingFolder()).resolve("results");
+            list.write(finished, settings.to());
+            outputs.placeList(finished, name, "m3u8", owner);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.engine.Command;
 import dev.sluice.engine.Engine;
@@ -13,6 +14,7 @@ import dev.sluice.engine.schedule.EngineConfig;
 import dev.sluice.engine.schedule.LocalEngine;
 import dev.sluice.engine.schedule.Ports;
 import dev.sluice.engine.store.JobStore;
+import dev.sluice.pipelines.files.FileTree;
 import dev.sluice.testkit.MemoryJobStore;
 import dev.sluice.testkit.http.LoopbackServer;
 import dev.sluice.testkit.http.ServedFile;
@@ -257,6 +259,33 @@ class MediaFromLinksTest {
     private List<Path> unfinished() throws IOException {
         try (Stream<Path> all = Files.walk(temporary)) {
             return all.filter(path -> path.toString().contains(".part")).toList();
+        }
+    }
+
+    @Test
+    void betweenTwoDisksNothingUnfinishedIsLeftAmongTheResults() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(
+                Files.isWritable(memory)
+                        && !Files.getFileStore(memory).equals(Files.getFileStore(temporary)),
+                "needs a second file system at /dev/shm");
+        to = Files.createTempDirectory(memory, "sluice-test");
+        try {
+            feed();
+            try (Engine engine = engine()) {
+                JobId job = submit(engine, Map.of(), server.link("/feed"));
+                Path killed = Files.createDirectory(to.resolve(".sluice-" + job.value()));
+                Files.writeString(killed.resolve("half"), "of a copy that was killed");
+                engine.activateAll();
+                ended(engine, job);
+            }
+            assertResults();
+            try (Stream<Path> all = Files.walk(to)) {
+                assertThat(all.filter(path -> !path.equals(to)))
+                        .noneMatch(path -> path.getFileName().toString().startsWith("."));
+            }
+        } finally {
+            FileTree.remove(to);
         }
     }
 }

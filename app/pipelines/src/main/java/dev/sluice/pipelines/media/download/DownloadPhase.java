@@ -5,6 +5,7 @@ import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.Phase;
 import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.pipelines.files.FileTree;
 import dev.sluice.pipelines.http.Arrived;
 import dev.sluice.pipelines.http.HttpProblem;
 import dev.sluice.pipelines.http.Link;
@@ -83,7 +84,7 @@ public final class DownloadPhase implements Phase {
                         item.seconds().orElse(0),
                         "");
         meter.finish(fetched.bytes());
-        ItemFolder.remove(folder);
+        FileTree.remove(folder);
         return new Outcome.Done(
                 Map.of(
                         Results.MEDIA,
@@ -148,7 +149,7 @@ public final class DownloadPhase implements Phase {
                             "%s is empty; there is nothing in it.".formatted(link.shown())));
         }
         if (FileKind.isPage(arrived.file(), arrived.contentType())) {
-            ItemFolder.remove(folder);
+            FileTree.remove(folder);
             throw new PhaseFailure(
                     Failure.permanent(
                             "%s leads to text (%s) rather than to media; check the link."

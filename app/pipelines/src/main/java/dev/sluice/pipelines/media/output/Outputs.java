@@ -2,6 +2,7 @@ package dev.sluice.pipelines.media.output;
 
 import dev.sluice.engine.job.JobId;
 import dev.sluice.pipelines.files.AtomicFile;
+import dev.sluice.pipelines.files.FileTree;
 import dev.sluice.pipelines.media.item.MediaItem;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,7 @@ public final class Outputs {
     private static final Object NAMING = new Object();
 
     private final Path to;
+    private final Path unfinished;
     private final JobId job;
     private final NameTemplate template;
     private final ArchiveList list;
@@ -42,6 +45,7 @@ public final class Outputs {
     public Outputs(
             Path home, Path to, JobId job, NameTemplate template, boolean force, Clock clock) {
         this.to = to.normalize();
+        this.unfinished = this.to.resolve(".sluice-" + job.value());
         this.job = job;
         this.template = template;
         this.list = new ArchiveList(ArchiveList.folder(home, this.to));
@@ -110,18 +114,20 @@ public final class Outputs {
     }
 
     /**
-     * A place for a list of results, the same whenever the same list asks.
+     * Puts a finished list of results in its place, the same whenever the same list comes.
      *
+     * @param finished anywhere; gone afterwards
      * @param owner what the list is of
      */
-    public Path listPlace(String name, String extension, String owner) throws IOException {
+    public void placeList(Path finished, String name, String extension, String owner)
+            throws IOException {
         String digits = ShortId.hash(owner);
         List<String> names =
                 Stream.of("", " [" + digits.substring(0, 10) + "]", " [" + digits + "]")
                         .map(mark -> SafeName.of(name, mark + "." + extension))
                         .map(safe -> safe.isEmpty() ? "results." + extension : safe)
                         .toList();
-        return to.resolve(claim("list\n" + owner, names));
+        move(finished, to.resolve(claim("list\n" + owner, names)));
     }
 
     /** Whether a file lies below the folder of results. */
@@ -198,12 +204,32 @@ public final class Outputs {
             AtomicFile.forceFolder(target);
         } catch (AtomicMoveNotSupportedException e) {
             // The home lies on another disk.
-            try (AtomicFile out = AtomicFile.create(target)) {
-                Files.copy(finished, out.stream());
-                out.commit();
-            }
-            Files.delete(finished);
+            moveByCopy(finished, target);
         }
+    }
+
+    /** By way of a hidden folder of the job, so that nothing unfinished lies among the results. */
+    private void moveByCopy(Path finished, Path target) throws IOException {
+        Path copy = unfinished.resolve(UUID.randomUUID().toString());
+        Files.createDirectories(unfinished);
+        try {
+            Files.copy(finished, copy);
+            force(copy);
+            Files.move(
+                    copy,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.forceFolder(target);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+        Files.delete(finished);
+    }
+
+    /** Removes what a killed run of this job has left between the disks; called while none runs. */
+    public void removeUnfinished() throws IOException {
+        FileTree.remove(unfinished);
     }
 
     /** Makes the folders of a result, each durable in the one above. */

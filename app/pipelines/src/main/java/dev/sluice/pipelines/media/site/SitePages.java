@@ -4,6 +4,7 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.files.AtomicFile;
+import dev.sluice.pipelines.files.FileTree;
 import dev.sluice.pipelines.http.AddressGuard;
 import dev.sluice.pipelines.http.Answer;
 import dev.sluice.pipelines.http.BandwidthCap;
@@ -12,7 +13,6 @@ import dev.sluice.pipelines.http.HttpProblem;
 import dev.sluice.pipelines.http.Link;
 import dev.sluice.pipelines.media.download.DownloadMeter;
 import dev.sluice.pipelines.media.download.Fetched;
-import dev.sluice.pipelines.media.download.ItemFolder;
 import dev.sluice.pipelines.media.download.SiteDownloads;
 import dev.sluice.pipelines.media.playlist.Sites;
 import dev.sluice.pipelines.tool.Tool;
@@ -82,7 +82,7 @@ public final class SitePages implements Sites, SiteDownloads {
             return Optional.of(
                     ytDlp(tool.get(), own).describe(page, List.of("--flat-playlist"), stop));
         } finally {
-            ItemFolder.remove(own);
+            FileTree.remove(own);
         }
     }
 
@@ -133,7 +133,7 @@ public final class SitePages implements Sites, SiteDownloads {
         Optional<Long> length = length(formats, versions);
         boolean cut = length.isPresent() && length.get() != Files.size(file);
         if (cut || !versions(formats, stop).equals(versions)) {
-            ItemFolder.remove(folder);
+            FileTree.remove(folder);
             throw new PhaseFailure(
                     Failure.transientOf(
                             "%s changed while yt-dlp fetched it; it is fetched anew."
@@ -193,7 +193,7 @@ public final class SitePages implements Sites, SiteDownloads {
             meter.found(unfinished(folder));
             return;
         }
-        ItemFolder.remove(folder);
+        FileTree.remove(folder);
         Files.createDirectories(folder);
         write(note, versions);
     }

@@ -1,4 +1,4 @@
-package dev.sluice.pipelines.media.download;
+package dev.sluice.pipelines.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** The folder that one item has for what is unfinished. */
-public final class ItemFolder {
-    private ItemFolder() {}
+/** A folder with all that is in it. */
+public final class FileTree {
+    private FileTree() {}
 
     /** Removes it with all that is in it, of which no link is followed; it need not be there. */
     public static void remove(Path folder) throws IOException {
