@@ -2,6 +2,7 @@ package dev.sluice.ui;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,20 +16,27 @@ public final class Messages {
     private final Locale locale;
     private final ResourceBundle bundle;
     private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Optional<Sentences> sentences;
 
     private Messages(Locale locale, ResourceBundle bundle) {
         this.locale = locale;
         this.bundle = bundle;
+        this.sentences =
+                Sentences.isEnglish(bundle)
+                        ? Optional.empty()
+                        : Optional.of(new Sentences(bundleOf(Locale.ROOT), bundle));
     }
 
     /** The texts for {@code locale}, English where there are none in its language. */
     public static Messages of(Locale locale) {
+        return new Messages(locale, bundleOf(locale));
+    }
+
+    private static ResourceBundle bundleOf(Locale locale) {
         ResourceBundle.Control noDefaultLocale =
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Messages(
-                locale,
-                ResourceBundle.getBundle("dev.sluice.ui.i18n.messages", locale, noDefaultLocale));
+        return ResourceBundle.getBundle("dev.sluice.ui.i18n.messages", locale, noDefaultLocale);
     }
 
     public Locale locale() {
@@ -50,5 +58,13 @@ public final class Messages {
         synchronized (format) {
             return format.format(arguments);
         }
+    }
+
+    /**
+     * What the engine or a pipeline said in English, in this language as far as its sentences are
+     * known; the rest stays English.
+     */
+    public String told(String english) {
+        return sentences.map(known -> known.told(english)).orElse(english);
     }
 }

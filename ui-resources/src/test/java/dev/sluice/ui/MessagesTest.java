@@ -46,6 +46,37 @@ class MessagesTest {
         assertThat(english.get("summary.rejected", 0)).isEqualTo("none rejected");
     }
 
+    @Test
+    void whatTheEngineSaysInEnglishIsToldInTheLanguageOfTheWindow() {
+        Messages german = Messages.of(Locale.GERMANY);
+
+        assertThat(german.told("Skipped by you")).isEqualTo("Von Ihnen übersprungen");
+        assertThat(german.told("/in/a.tsv is not there; check the path."))
+                .isEqualTo("/in/a.tsv gibt es nicht; prüfen Sie den Pfad.");
+        assertThat(
+                        german.told(
+                                "Skipped by you: a.tsv has 1 bad row, more than the 0 allowed: line"
+                                    + " 2 (byte 8): column count: 1 field instead of 2. Mend the"
+                                    + " file, or allow more bad rows; they are all in /r.csv."))
+                .isEqualTo(
+                        "Von Ihnen übersprungen: a.tsv hat 1 fehlerhafte Zeile, erlaubt sind 0:"
+                            + " Zeile 2 (Byte 8): Spaltenzahl: 1 Feld statt 2. Berichtigen Sie die"
+                            + " Datei, oder erlauben Sie mehr fehlerhafte Zeilen; alle stehen in"
+                            + " /r.csv.");
+        assertThat(
+                        german.told(
+                                "The disk of /data is full. Make room there; Sluice then goes on by"
+                                        + " itself."))
+                .startsWith("Der Datenträger von /data ist voll.");
+    }
+
+    @Test
+    void whatNobodyKnowsStaysAsItIsAndEnglishStaysEnglish() {
+        assertThat(Messages.of(Locale.GERMANY).told("Something else. Skipped by you"))
+                .isEqualTo("Something else. Von Ihnen übersprungen");
+        assertThat(Messages.of(Locale.ENGLISH).told("Skipped by you")).isEqualTo("Skipped by you");
+    }
+
     private static int argumentsOf(String pattern) {
         return new MessageFormat(pattern, Locale.ENGLISH).getFormatsByArgumentIndex().length;
     }

@@ -42,6 +42,7 @@ public final class AddSheetModel {
 
     private final Pipeline pipeline;
     private final Path home;
+    private final Messages messages;
     private final List<String> all;
     private final List<String> operands;
     private final SheetFields fields;
@@ -61,6 +62,7 @@ public final class AddSheetModel {
     public AddSheetModel(Pipeline pipeline, List<String> all, Path home, Messages messages) {
         this.pipeline = pipeline;
         this.home = home;
+        this.messages = messages;
         this.all = List.copyOf(all);
         this.operands =
                 all.stream()
@@ -251,7 +253,7 @@ public final class AddSheetModel {
         if (field.isPresent()) {
             field.get().refuse(refused);
         } else {
-            problem.set(refused.sentence());
+            problem.set(messages.told(refused.sentence()));
         }
     }
 

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One option as it is being filled in; checked at every key stroke. */
 final class FieldModel {
@@ -16,9 +17,18 @@ final class FieldModel {
     private final StringProperty error = new SimpleStringProperty("");
     private final StringProperty suggestion = new SimpleStringProperty("");
     private final String usual;
+    private final UnaryOperator<String> told;
     private String proposal;
 
-    FieldModel(OptionSpec<?> spec, String label, Optional<String> proposal) {
+    /**
+     * @param told says in the person's language what is wrong
+     */
+    FieldModel(
+            OptionSpec<?> spec,
+            String label,
+            Optional<String> proposal,
+            UnaryOperator<String> told) {
+        this.told = told;
         this.spec = spec;
         this.label = label;
         this.usual = fallback(spec);
@@ -90,7 +100,7 @@ final class FieldModel {
     }
 
     void refuse(InvalidOption problem) {
-        error.set(problem.sentence());
+        error.set(told.apply(problem.sentence()));
         suggestion.set(problem.suggestion().orElse(""));
     }
 

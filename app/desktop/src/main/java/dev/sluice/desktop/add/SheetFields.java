@@ -39,7 +39,11 @@ final class SheetFields {
             Runnable changed) {
         for (OptionSpec<?> spec : specs) {
             FieldModel field =
-                    new FieldModel(spec, label(spec, messages), proposal.apply(spec.name()));
+                    new FieldModel(
+                            spec,
+                            label(spec, messages),
+                            proposal.apply(spec.name()),
+                            messages::told);
             field.error().subscribe(text -> countWrong());
             field.text()
                     .subscribe((before, now) -> {

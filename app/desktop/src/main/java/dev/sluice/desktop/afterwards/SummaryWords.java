@@ -37,7 +37,7 @@ final class SummaryWords {
                     messages.get(
                             "told.one.failed",
                             name,
-                            job.failure().map(Failure::message).orElse(""));
+                            job.failure().map(Failure::message).map(messages::told).orElse(""));
             case CANCELLED -> messages.get("told.one.cancelled", name);
             case QUEUED, PLANNING, RUNNING, PAUSING, PAUSED, CANCELLING -> name;
         };

@@ -3,6 +3,7 @@ package dev.sluice.desktop.detail;
 import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Durations;
 import dev.sluice.desktop.text.Quantity;
+import dev.sluice.engine.job.Failure;
 import dev.sluice.ui.Messages;
 
 import java.time.Instant;
@@ -25,6 +26,24 @@ record DetailWords(Messages messages, Amounts amounts, Durations durations, Zone
 
     String get(String key, Object... arguments) {
         return messages.get(key, arguments);
+    }
+
+    /** What the engine or a pipeline said, as far as this language has words for it. */
+    String told(String english) {
+        return messages.told(english);
+    }
+
+    /** A failure that says the same in this language. */
+    Failure told(Failure failure) {
+        String message = told(failure.message());
+        return switch (failure) {
+            case Failure.Transient(_, var detail, var place, var notBefore) ->
+                    new Failure.Transient(message, detail, place, notBefore);
+            case Failure.Permanent(_, var detail, var place) ->
+                    new Failure.Permanent(message, detail, place);
+            case Failure.Defect(_, var detail, var place) ->
+                    new Failure.Defect(message, detail, place);
+        };
     }
 
     String getOr(String key, String otherwise) {

@@ -49,7 +49,8 @@ final class FailureTable extends TableView<PagedRows.Row<FailureRecord>> {
                                         280,
                                         record ->
                                                 FailureWords.inLine(
-                                                        record.name(), record.failure()),
+                                                        record.name(),
+                                                        words.told(record.failure())),
                                         "muted"),
                                 text(
                                         "detail.column.phase",

@@ -24,7 +24,7 @@ record FailureWords(DetailWords words) {
 
     /** What is common to all of a cluster, as a head: "A file has … bad rows". */
     String title(FailureCluster cluster, PipelineId pipeline) {
-        FailureRecord newest = cluster.newest();
+        FailureRecord newest = told(cluster.newest());
         List<String> own = cluster.count() > 1 ? List.of(newest.name()) : List.of();
         String head = cluster.count() > 1 ? Cause.head(newest.failure(), own) : plainHead(newest);
         String some =
@@ -43,7 +43,7 @@ record FailureWords(DetailWords words) {
      * @param example whether it stands for others, too
      */
     String message(Failure failure, boolean example) {
-        String message = failure.message().strip();
+        String message = words.told(failure.message()).strip();
         Optional<String> advice = advice(message);
         if (advice.isPresent()) {
             int end = message.length() - advice.get().length();
@@ -59,6 +59,18 @@ record FailureWords(DetailWords words) {
         return name >= 0 && message.substring(0, name).indexOf(' ') < 0
                 ? message.substring(name + item.length()).strip()
                 : message;
+    }
+
+    private FailureRecord told(FailureRecord record) {
+        return new FailureRecord(
+                record.id(),
+                record.item(),
+                record.name(),
+                record.phase(),
+                words.told(record.failure()),
+                record.attempts(),
+                record.at(),
+                record.weight());
     }
 
     /** Of a single failure nothing needs to be left out but its second half. */
@@ -90,7 +102,7 @@ record FailureWords(DetailWords words) {
     /** One thing after the other. */
     List<String> steps(FailureRecord newest, long count) {
         List<String> steps = new ArrayList<>();
-        advice(newest.failure().message()).ifPresent(steps::add);
+        advice(words.told(newest.failure().message())).ifPresent(steps::add);
         switch (newest.failure()) {
             case Failure.Transient _ -> steps.add(words.get("failures.step.transient", count));
             case Failure.Permanent _ -> {

@@ -206,7 +206,10 @@ final class FailuresView extends StackPane {
                 record.map(model.words()::technical)
                         .or(() -> model.chosen().get().map(CauseRow::technical))
                         .orElse(""),
-                record.map(one -> one.name() + ": " + one.failure().message())
+                record.map(one ->
+                                one.name()
+                                        + ": "
+                                        + model.words().words().told(one.failure().message()))
                         .or(() -> model.chosen().get().map(CauseRow::message))
                         .orElse(""));
     }

@@ -197,7 +197,7 @@ final class FailuresViewModel {
     private List<String> wholeJobSteps(Failure failure) {
         List<String> steps = new ArrayList<>();
         steps.add(
-                FailureWords.advice(failure.message())
+                FailureWords.advice(words.words().told(failure.message()))
                         .orElseGet(() -> words.words().get("failures.step.mend")));
         steps.add(words.words().get("failures.step.retry-job"));
         return steps;

@@ -63,8 +63,8 @@ record ItemWords(DetailWords words) {
     /** Why it failed or was skipped, else what became of it. */
     String note(JobItems.Entry entry) {
         return entry.failure()
-                .map(failure -> FailureWords.inLine(entry.item().name(), failure))
-                .or(entry::reason)
+                .map(failure -> FailureWords.inLine(entry.item().name(), words.told(failure)))
+                .or(() -> entry.reason().map(words::told))
                 .orElseGet(() -> rows(entry));
     }
 

@@ -166,12 +166,12 @@ final class HistoryTable extends TableView<HistoryRow> {
         }
     }
 
-    private static final class ResultCell extends TextCell {
+    private final class ResultCell extends TextCell {
         private final FontIcon glyph = Icons.of(Icon.DONE, Icons.TILE);
 
         ResultCell() {
             super(HistoryRow::result, "history-result");
-            new Hint(this, () -> row().flatMap(HistoryRow::reason).orElse(""));
+            new Hint(this, () -> row().flatMap(HistoryRow::reason).map(messages::told).orElse(""));
         }
 
         @Override

@@ -76,6 +76,7 @@ final class HistoryWording {
             case FAILED ->
                     job.failure()
                             .map(Failure::message)
+                            .map(messages::told)
                             .map(why -> messages.get("history.failed", why))
                             .orElse(messages.get("state.failed"));
             case CANCELLED -> messages.get("state.cancelled");
@@ -178,7 +179,7 @@ final class HistoryWording {
                                         job.tallies().getOrDefault(ROWS_LOADED, 0L),
                                         job.tallies().getOrDefault("rows.rejected", 0L))));
         if (job.state() == JobState.FAILED) {
-            job.failure().ifPresent(failure -> facts.add(failure.message()));
+            job.failure().ifPresent(failure -> facts.add(messages.told(failure.message())));
         }
         return String.join(" · ", facts);
     }

@@ -129,12 +129,17 @@ final class JobFilling {
             case PLANNING, PAUSING, CANCELLING, CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES -> {}
             case FAILED -> {
                 if (row.child().get()) {
-                    detail = snapshot.job().failure().map(Failure::message).orElse("");
+                    detail =
+                            snapshot.job()
+                                    .failure()
+                                    .map(Failure::message)
+                                    .map(words::told)
+                                    .orElse("");
                 }
             }
         }
         if (snapshot.notice().isPresent() && !snapshot.job().state().ended()) {
-            detail = snapshot.notice().get();
+            detail = words.told(snapshot.notice().get());
             strong = true;
         }
         row.stateDetail().set(detail);
@@ -286,7 +291,7 @@ final class JobFilling {
         List<String> facts = new ArrayList<>();
         job.failure()
                 .filter(failure -> job.state() == JobState.FAILED)
-                .ifPresent(failure -> facts.add(failure.message()));
+                .ifPresent(failure -> facts.add(words.told(failure.message())));
         if (items.known() > 0 || facts.isEmpty()) {
             facts.add(
                     words.get(

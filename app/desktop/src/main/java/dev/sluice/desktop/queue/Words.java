@@ -19,6 +19,11 @@ record Words(Messages messages, Amounts amounts, Durations durations, Spoken spo
         return messages.get(key, arguments);
     }
 
+    /** What the engine or a pipeline said, as far as this language has words for it. */
+    String told(String english) {
+        return messages.told(english);
+    }
+
     /** The text of {@code key}, or {@code otherwise} for what only a third party knows. */
     String getOr(String key, String otherwise) {
         try {

@@ -105,7 +105,7 @@ final class WatchPane extends VBox {
                             : messages.get("settings.watch.watching", queued);
             case WatchState.Missing() -> messages.get("settings.watch.missing");
             case WatchState.Refused(String sentence) ->
-                    messages.get("settings.watch.refused", sentence);
+                    messages.get("settings.watch.refused", messages.told(sentence));
         };
     }
 

@@ -104,7 +104,7 @@ final class EngineCalls {
                 results -> {
                     for (CommandResult result : results) {
                         if (result instanceof CommandResult.Refused(JobId job, String sentence)) {
-                            screens.warn(sentence);
+                            screens.warn(messages.told(sentence));
                         }
                     }
                     showNewest();
@@ -120,8 +120,8 @@ final class EngineCalls {
     /** One sentence for the person; the rest is in the log. */
     String sentence(Exception failure) {
         return switch (failure) {
-            case InvalidOption invalid -> invalid.sentence();
-            case StoreFailure store -> String.valueOf(store.getMessage());
+            case InvalidOption invalid -> messages.told(invalid.sentence());
+            case StoreFailure store -> messages.told(String.valueOf(store.getMessage()));
             case EngineGone gone -> messages.get("trouble.engine-gone");
             case IOException io -> messages.get("trouble.file", String.valueOf(io.getMessage()));
             default -> messages.get("trouble.defect", home.resolve("logs"));

@@ -100,7 +100,7 @@ public final class WindowFrame {
         desk.start(
                 latest.carryTo(queue::show),
                 this::tell,
-                sentence -> fx.later(() -> window.warn(sentence)));
+                sentence -> fx.later(() -> window.warn(messages.told(sentence))));
         queue.show(desk.engine().snapshot());
         window.watches().notice().ifPresent(window::warn);
         Timeline polls = new Timeline(new KeyFrame(POLL, event -> window.watches().poll()));
@@ -119,7 +119,7 @@ public final class WindowFrame {
     private void tell(EngineEvent event) {
         switch (event) {
             case EngineEvent.Notice(var job, var sentence) ->
-                    sentence.ifPresent(text -> fx.later(() -> window.warn(text)));
+                    sentence.ifPresent(text -> fx.later(() -> window.warn(messages.told(text))));
             case EngineEvent.JobAdded ignored -> {}
             case EngineEvent.JobChanged ignored -> {}
             case EngineEvent.JobRemoved ignored -> {}
