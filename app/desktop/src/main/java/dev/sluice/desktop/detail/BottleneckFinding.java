@@ -103,6 +103,7 @@ final class BottleneckFinding {
                         : words.get("timeline.busy", words.amounts().percent(busy));
         return timeline.phases().stream()
                 .filter(other -> !other.id().equals(phase.id()) && other.busyMillis() > 0)
+                .filter(other -> !runsOnce(other))
                 .min(Comparator.comparingLong(JobTimeline.PhaseTime::busyMillis))
                 .map(other ->
                         words.get(
@@ -111,6 +112,12 @@ final class BottleneckFinding {
                                 words.phaseName(other.id().value()),
                                 words.amounts().percent(1 - busy(other, timeline))))
                 .orElse(own + ".");
+    }
+
+    /** A phase of the whole job comes at the end; that it waits until then is no idleness. */
+    private static boolean runsOnce(JobTimeline.PhaseTime phase) {
+        return !phase.blocks().isEmpty()
+                && phase.blocks().stream().allMatch(block -> block.ordinal() == 0);
     }
 
     private static Optional<PhaseProgress> progress(JobSnapshot job, PhaseId id) {

@@ -39,7 +39,13 @@ final class GroupFilling {
         row.measureShort()
                 .set(
                         measured
-                                ? words.amounts().amount((long) sums.weightDone, Quantity.BYTES)
+                                ? words.amounts()
+                                        // Before anything is done, how much there is says more.
+                                        .amount(
+                                                sums.weightDone < 1
+                                                        ? sums.weight
+                                                        : (long) sums.weightDone,
+                                                Quantity.BYTES)
                                 : "");
         eta(row, sums);
         cells(row, jobs);

@@ -31,7 +31,7 @@ final class JobFilling {
      *
      * @param next whether it is the one that starts next
      */
-    void fill(JobRow row, JobSnapshot snapshot, boolean next) {
+    void fill(JobRow row, JobSnapshot snapshot, Turn turn) {
         Job job = snapshot.job();
         JobProgress progress = snapshot.progress();
         Counts items = progress.items();
@@ -40,7 +40,7 @@ final class JobFilling {
         row.state().set(state(job.state()));
         row.stateText().set(stateText(snapshot));
         row.failed().set(failed(job.state(), items));
-        detail(row, snapshot, next);
+        detail(row, snapshot, turn);
         setActions(row, actions(job.state()));
         switch (job.state()) {
             case PLANNING, RUNNING, PAUSING, CANCELLING -> running(row, snapshot);
@@ -106,13 +106,18 @@ final class JobFilling {
         };
     }
 
-    private void detail(JobRow row, JobSnapshot snapshot, boolean next) {
+    private void detail(JobRow row, JobSnapshot snapshot, Turn turn) {
         JobProgress progress = snapshot.progress();
         String detail = "";
         boolean strong = false;
         switch (snapshot.job().state()) {
             case QUEUED ->
-                    detail = next ? words.get("state.waiting.next") : priority(snapshot.job());
+                    detail =
+                            switch (turn) {
+                                case NEXT -> words.get("state.waiting.next");
+                                case LATER -> priority(snapshot.job());
+                                case IN_ITS_HOURS -> words.get("state.waiting.hours");
+                            };
             case PAUSED -> detail = priority(snapshot.job());
             case RUNNING -> {
                 if (progress.batch().isPresent()) {

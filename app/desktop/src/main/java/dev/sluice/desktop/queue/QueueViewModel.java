@@ -55,6 +55,10 @@ public final class QueueViewModel {
     private List<JobSnapshot> inOrder = List.of();
     private Optional<EngineSnapshot> latest = Optional.empty();
     private Optional<JobId> next = Optional.empty();
+
+    /** When the hours of the queue begin; empty within them. */
+    private Optional<Instant> hours = Optional.empty();
+
     private boolean held;
     private int freeOrder;
     private int parallelJobs;
@@ -114,7 +118,9 @@ public final class QueueViewModel {
                         : snapshot.jobs().stream()
                                 .filter(job -> !hidden.contains(job.job().id()))
                                 .toList();
-        if (haveMoved(before, inOrder)) {
+        boolean otherHours = !hours.equals(snapshot.closedUntil());
+        hours = snapshot.closedUntil();
+        if (otherHours || haveMoved(before, inOrder)) {
             takeStock(snapshot);
             arrange(held && freeOrder == 0);
         }
@@ -287,9 +293,16 @@ public final class QueueViewModel {
         return same;
     }
 
+    private Turn turnOf(Job job) {
+        if (hours.isPresent()) {
+            return Turn.IN_ITS_HOURS;
+        }
+        return next.filter(job.id()::equals).isPresent() ? Turn.NEXT : Turn.LATER;
+    }
+
     private void fill(JobRow row, JobSnapshot snapshot) {
         Job job = snapshot.job();
-        jobFilling.fill(row, snapshot, next.filter(job.id()::equals).isPresent());
+        jobFilling.fill(row, snapshot, turnOf(job));
         boolean atWork =
                 job.state() == JobState.RUNNING
                         || job.state() == JobState.PAUSING

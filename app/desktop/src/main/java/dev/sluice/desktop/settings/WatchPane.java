@@ -28,7 +28,6 @@ import java.util.Optional;
 
 /** Folders whose new files become jobs: each with its preset, table and patience. */
 final class WatchPane extends VBox {
-    private static final PipelineId LOAD = new PipelineId("load");
     private static final double NARROW = 72;
     private static final double WIDE = 240;
 
@@ -91,7 +90,11 @@ final class WatchPane extends VBox {
         state.setWrapText(true);
         state.getStyleClass().add("muted");
         entry.state().subscribe(now -> state.setText(words(now)));
-        VBox card = new VBox(12, head, state, preset(entry), table(entry), seconds(entry));
+        VBox card = new VBox(12, head, state, pipeline(entry), preset(entry));
+        if (hasTables(watch.pipeline())) {
+            card.getChildren().add(table(entry));
+        }
+        card.getChildren().add(seconds(entry));
         card.setId("watch-" + watch.id());
         return card;
     }
@@ -109,13 +112,39 @@ final class WatchPane extends VBox {
         };
     }
 
+    private boolean hasTables(PipelineId id) {
+        return folders.pipelines().stream()
+                .filter(pipeline -> pipeline.id().equals(id))
+                .flatMap(pipeline -> pipeline.options().stream())
+                .anyMatch(option -> option.name().equals("table"));
+    }
+
+    private SettingRow pipeline(WatchFolders.Entry entry) {
+        ComboBox<PipelineId> box = new ComboBox<>();
+        box.setId("watch-pipeline");
+        box.setPrefWidth(WIDE);
+        box.setConverter(new PipelineNames(messages));
+        folders.pipelines().forEach(pipeline -> box.getItems().add(pipeline.id()));
+        box.getSelectionModel().select(entry.watch().pipeline());
+        box.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((before, now) -> {
+                    change(entry, entry.watch().withPipeline(now));
+                    fill();
+                });
+        return new SettingRow(
+                messages.get("settings.watch.pipeline"),
+                box,
+                messages.get("settings.watch.pipeline.help"));
+    }
+
     private SettingRow preset(WatchFolders.Entry entry) {
         Watch watch = entry.watch();
         ComboBox<String> box = new ComboBox<>();
         box.setPrefWidth(WIDE);
         box.getItems().add(messages.get("settings.watch.no-preset"));
         presets.stream()
-                .filter(preset -> preset.pipeline().equals(LOAD))
+                .filter(preset -> preset.pipeline().equals(watch.pipeline()))
                 .forEach(preset -> box.getItems().add(preset.name()));
         watch.preset()
                 .filter(name -> !box.getItems().contains(name))

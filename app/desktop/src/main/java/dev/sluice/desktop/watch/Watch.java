@@ -1,5 +1,7 @@
 package dev.sluice.desktop.watch;
 
+import dev.sluice.engine.job.PipelineId;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -7,13 +9,16 @@ import java.util.Optional;
  * A folder that is watched.
  *
  * @param id names it for good; what was queued from it is kept under it
+ * @param pipeline what is done with its files
  * @param preset the name of the one whose options its jobs get
- * @param table where its files go; none for a table a file, named after it
+ * @param table where its files go, of a pipeline that has tables; none for a table a file, named
+ *     after it
  * @param stableSeconds how long a file must not have changed
  */
 public record Watch(
         String id,
         Path folder,
+        PipelineId pipeline,
         Optional<String> preset,
         Optional<String> table,
         int stableSeconds) {
@@ -28,15 +33,20 @@ public record Watch(
         }
     }
 
+    /** Something else is done with its files, so what was chosen for the other no longer holds. */
+    public Watch withPipeline(PipelineId next) {
+        return new Watch(id, folder, next, Optional.empty(), Optional.empty(), stableSeconds);
+    }
+
     public Watch withPreset(Optional<String> next) {
-        return new Watch(id, folder, next, table, stableSeconds);
+        return new Watch(id, folder, pipeline, next, table, stableSeconds);
     }
 
     public Watch withTable(Optional<String> next) {
-        return new Watch(id, folder, preset, next, stableSeconds);
+        return new Watch(id, folder, pipeline, preset, next, stableSeconds);
     }
 
     public Watch withStableSeconds(int next) {
-        return new Watch(id, folder, preset, table, next);
+        return new Watch(id, folder, pipeline, preset, table, next);
     }
 }

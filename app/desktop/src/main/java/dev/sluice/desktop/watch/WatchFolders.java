@@ -2,8 +2,8 @@ package dev.sluice.desktop.watch;
 
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.engine.Engine;
+import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.watch.KnownFiles;
-import dev.sluice.pipelines.files.FolderWalk;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -82,6 +82,11 @@ public final class WatchFolders {
         return notice;
     }
 
+    /** What can be done with the files of a folder, the usual first. */
+    public List<Pipeline> pipelines() {
+        return requests.pipelines();
+    }
+
     /** In the order in which they were added. */
     public ObservableList<Entry> entries() {
         return entries;
@@ -117,6 +122,7 @@ public final class WatchFolders {
                             new Watch(
                                     id,
                                     folder,
+                                    requests.pipelines().getFirst().id(),
                                     Optional.empty(),
                                     Optional.empty(),
                                     Watch.USUAL_SECONDS)));
@@ -164,7 +170,8 @@ public final class WatchFolders {
     }
 
     private WatchedFolder look(Watch watch) {
-        return new WatchedFolder(watch, memory(watch), engine, requests, FolderWalk::counts, clock);
+        return new WatchedFolder(
+                watch, memory(watch), engine, requests, name -> requests.takes(watch, name), clock);
     }
 
     private KnownFiles memory(Watch watch) {

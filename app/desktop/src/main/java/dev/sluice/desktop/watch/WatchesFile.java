@@ -1,5 +1,6 @@
 package dev.sluice.desktop.watch;
 
+import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.link.SettingsFile;
 
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 /** {@code HOME/watch.properties}: {@code watch.ID.folder=/in}. For one writer at a time. */
 final class WatchesFile {
     private static final Pattern KEY = Pattern.compile("watch\\.([a-z0-9]{1,16})\\.([a-z]+)");
+
+    /** What files written before there was a choice mean. */
+    private static final String USUAL = "load";
 
     private final SettingsFile file;
 
@@ -39,6 +43,7 @@ final class WatchesFile {
         for (Watch watch : watches) {
             String key = "watch." + watch.id() + ".";
             values.put(key + "folder", watch.folder().toString());
+            values.put(key + "pipeline", watch.pipeline().value());
             values.put(key + "preset", watch.preset().orElse(""));
             values.put(key + "table", watch.table().orElse(""));
             values.put(key + "seconds", Integer.toString(watch.stableSeconds()));
@@ -59,6 +64,7 @@ final class WatchesFile {
                         new Watch(
                                 entry.getKey(),
                                 Path.of(entry.getValue().getOrDefault("folder", "")),
+                                new PipelineId(entry.getValue().getOrDefault("pipeline", USUAL)),
                                 text(entry.getValue(), "preset"),
                                 text(entry.getValue(), "table"),
                                 Integer.parseInt(

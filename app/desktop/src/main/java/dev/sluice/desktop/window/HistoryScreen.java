@@ -10,6 +10,8 @@ import dev.sluice.desktop.history.HistoryViewModel;
 import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.ui.Messages;
@@ -34,7 +36,19 @@ final class HistoryScreen implements HistoryHost {
     private Optional<HistoryView> page = Optional.empty();
 
     private boolean open;
-    private long ended;
+    private Ended ended = Ended.NONE;
+
+    /**
+     * Which jobs have ended, told by their number and a sum over them: one that goes while another
+     * ends is seen as well.
+     */
+    private record Ended(long jobs, long sum) {
+        static final Ended NONE = new Ended(0, 0);
+
+        Ended and(Job job) {
+            return new Ended(jobs + 1, sum + job.id().hashCode() * 31L + job.finished().hashCode());
+        }
+    }
 
     HistoryScreen(
             EngineDesk desk,
@@ -66,7 +80,7 @@ final class HistoryScreen implements HistoryHost {
         page = Optional.of(shown);
         view.showPage(shown);
         if (fresh) {
-            ended = count(desk.engine().snapshot());
+            ended = endedOf(desk.engine().snapshot());
             shown.model().refresh();
         }
         shown.focusFirst();
@@ -89,18 +103,22 @@ final class HistoryScreen implements HistoryHost {
     void follow(EngineSnapshot snapshot) {
         page.filter(shown -> open)
                 .ifPresent(shown -> {
-                    long now = count(snapshot);
-                    if (now > ended) {
+                    Ended now = endedOf(snapshot);
+                    if (now.jobs() > ended.jobs()) {
                         shown.model().jobEnded();
-                    } else if (now < ended) {
+                    } else if (!now.equals(ended)) {
                         shown.model().refresh();
                     }
                     ended = now;
                 });
     }
 
-    private static long count(EngineSnapshot snapshot) {
-        return snapshot.jobs().stream().filter(job -> job.job().state().ended()).count();
+    private static Ended endedOf(EngineSnapshot snapshot) {
+        Ended all = Ended.NONE;
+        for (JobSnapshot job : snapshot.jobs()) {
+            all = job.job().state().ended() ? all.and(job.job()) : all;
+        }
+        return all;
     }
 
     @Override

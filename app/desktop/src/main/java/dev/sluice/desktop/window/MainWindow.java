@@ -14,7 +14,7 @@ import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.settings.Section;
-import dev.sluice.desktop.watch.LoadRequests;
+import dev.sluice.desktop.watch.UsualRequests;
 import dev.sluice.desktop.watch.WatchFolders;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
@@ -98,7 +98,7 @@ public final class MainWindow extends StackPane implements Screens {
                 new WatchFolders(
                         home,
                         desk::engine,
-                        new LoadRequests(home, presets.all()),
+                        new UsualRequests(home, List.of(pipeline, linked), presets.all()),
                         background,
                         Clock.systemUTC());
         wholePage = new WholePage(this, view, view.list());

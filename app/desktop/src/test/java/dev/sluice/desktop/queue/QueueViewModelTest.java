@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 final class QueueViewModelTest {
 
@@ -93,6 +94,28 @@ final class QueueViewModelTest {
 
         assertThat(keys())
                 .containsExactly("j-runs", "j-urgent", "j-wait1", "j-wait2", "j-done2", "j-done1");
+    }
+
+    @Test
+    void outsideTheHoursOfTheQueueNothingStartsNext() {
+        EngineSnapshot open = Snapshots.of(job("wait1").build(), job("wait2").at(2).build());
+        queue.show(open);
+        assertThat(row("j-wait1").stateDetail().get()).isEqualTo("starts next");
+
+        queue.show(
+                new EngineSnapshot(
+                        open.at(),
+                        open.jobs(),
+                        open.groups(),
+                        open.lanes(),
+                        open.staging(),
+                        open.queueEta(),
+                        open.openEnded(),
+                        Optional.of(NOON.plusSeconds(3600))));
+        assertThat(row("j-wait1").stateDetail().get()).isEqualTo("outside its hours");
+
+        queue.show(open);
+        assertThat(row("j-wait1").stateDetail().get()).isEqualTo("starts next");
     }
 
     @Test
