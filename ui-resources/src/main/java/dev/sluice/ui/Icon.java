@@ -50,6 +50,7 @@ public enum Icon {
     POWER("power"),
     TOOLS("tool"),
     DENSE("align-justify"),
+    FOLD_FINISHED("layers"),
     REMOVE("trash-2"),
     CANCEL("x"),
     DETAIL("maximize-2"),

@@ -140,6 +140,13 @@ final class ItemsView extends VBox {
         number.getStyleClass().add("figures");
         var time = figures("detail.column.time", 112, this::timeCell);
         time.setSortable(true);
+        var state = column("detail.column.state", 160, this::stateCell);
+        var attempts = figures("detail.column.attempts", 88, this::attemptsCell);
+        // In a narrow window names and notes give way, not words that say how an item stands.
+        number.setMinWidth(56);
+        state.setMinWidth(144);
+        time.setMinWidth(88);
+        attempts.setMinWidth(88);
         // Only the slowest first; the quickest tell nobody anything.
         time.setSortType(TableColumn.SortType.DESCENDING);
         table.getColumns()
@@ -147,11 +154,11 @@ final class ItemsView extends VBox {
                         List.of(
                                 number,
                                 column("detail.column.name", 320, this::nameCell),
-                                column("detail.column.state", 160, this::stateCell),
+                                state,
                                 column("detail.column.phase", 112, this::phaseCell),
                                 figures("detail.column.size", 96, this::sizeCell),
                                 time,
-                                figures("detail.column.attempts", 80, this::attemptsCell),
+                                attempts,
                                 column("detail.column.note", 380, this::noteCell)));
         // The store sorts.
         table.setSortPolicy(view -> {

@@ -18,9 +18,16 @@ import java.util.Properties;
  *
  * @param x left edge in pixels of the desktop
  * @param dense whether running jobs had one line each
+ * @param foldFinished whether what had ended well stood in one line
  */
 public record WindowPlace(
-        double x, double y, double width, double height, boolean maximised, boolean dense) {
+        double x,
+        double y,
+        double width,
+        double height,
+        boolean maximised,
+        boolean dense,
+        boolean foldFinished) {
     private static final Logger LOG = LoggerFactory.getLogger(WindowPlace.class);
 
     /** What was remembered, if anything was. */
@@ -39,7 +46,8 @@ public record WindowPlace(
                             number(values, "width"),
                             number(values, "height"),
                             Boolean.parseBoolean(values.getProperty("maximised", "false")),
-                            Boolean.parseBoolean(values.getProperty("dense", "false"))));
+                            Boolean.parseBoolean(values.getProperty("dense", "false")),
+                            Boolean.parseBoolean(values.getProperty("finished", "false"))));
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("The window's place cannot be read from {}", file, e);
             return Optional.empty();
@@ -54,6 +62,7 @@ public record WindowPlace(
         values.setProperty("height", Double.toString(height));
         values.setProperty("maximised", Boolean.toString(maximised));
         values.setProperty("dense", Boolean.toString(dense));
+        values.setProperty("finished", Boolean.toString(foldFinished));
         Path unfinished = home.resolve("window.properties.new");
         try {
             try (Writer writer = Files.newBufferedWriter(unfinished)) {

@@ -22,6 +22,7 @@ final class Arranging {
     static final int LONG_GROUP = 7;
 
     private final Words words;
+    private final MoreRow finished = new MoreRow("finished-more");
     private final Map<GroupId, MoreRow> more = new HashMap<>();
     private final Set<GroupId> shownWhole = new HashSet<>();
     private List<Object> blockOrder = List.of();
@@ -40,6 +41,7 @@ final class Arranging {
     /**
      * The rows to list now.
      *
+     * @param foldFinished whether what ended well stands in one line
      * @param held whether what is listed keeps its place; what is new then comes at the end
      */
     List<QueueRow> arrange(
@@ -48,6 +50,7 @@ final class Arranging {
             Map<GroupId, GroupRow> groupRows,
             Map<GroupId, Group> groups,
             RowMatch match,
+            boolean foldFinished,
             boolean held) {
         Map<Object, QueueOrdering.Block> blocks = new LinkedHashMap<>();
         for (QueueOrdering.Block block : QueueOrdering.of(jobs)) {
@@ -66,8 +69,11 @@ final class Arranging {
         }
         blockOrder = List.copyOf(blocks.keySet());
         List<QueueRow> rows = new ArrayList<>();
+        int folded = 0;
         for (QueueOrdering.Block block : blocks.values()) {
-            if (block.group().isPresent()) {
+            if (foldFinished && match.isEverything() && endedWell(block)) {
+                folded += block.jobs().size();
+            } else if (block.group().isPresent()) {
                 addGroup(rows, block, block.group().get(), jobRows, groupRows, groups, match);
             } else {
                 JobSnapshot job = block.jobs().getFirst();
@@ -76,7 +82,24 @@ final class Arranging {
                 }
             }
         }
+        if (folded > 0) {
+            rows.add(finished(folded));
+        }
         return rows;
+    }
+
+    /** What failed is never folded away. */
+    private static boolean endedWell(QueueOrdering.Block block) {
+        return block.jobs().stream()
+                .map(job -> job.job().state())
+                .allMatch(state -> state == JobState.SUCCEEDED || state == JobState.CANCELLED);
+    }
+
+    private MoreRow finished(int jobs) {
+        finished.link().set(words.get("more.finished", jobs));
+        finished.detail().set(words.get("more.finished.detail"));
+        finished.accessibleText().set(finished.link().get() + ", " + finished.detail().get());
+        return finished;
     }
 
     private static Object keyOf(QueueOrdering.Block block) {

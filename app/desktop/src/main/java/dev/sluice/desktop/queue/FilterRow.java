@@ -44,7 +44,18 @@ final class FilterRow extends HBox {
         clear.setMinWidth(USE_PREF_SIZE);
         clear.setOnAction(event -> actions.clearFinished());
         clear.visibleProperty().bind(model.empty().not());
-        getChildren().addAll(grow, density(model, messages), clear);
+        getChildren().addAll(grow, finished(model, messages), density(model, messages), clear);
+    }
+
+    private static ToggleButton finished(QueueModel model, Messages messages) {
+        ToggleButton fold = new ToggleButton("", Icons.of(Icon.FOLD_FINISHED, Icons.TILE));
+        fold.getStyleClass().setAll("filter");
+        fold.setId("fold-finished");
+        fold.setTooltip(new Tooltip(messages.get("filter.fold-finished")));
+        fold.setAccessibleText(messages.get("filter.fold-finished"));
+        fold.selectedProperty().bindBidirectional(model.foldFinished());
+        fold.visibleProperty().bind(model.empty().not());
+        return fold;
     }
 
     private static ToggleButton density(QueueModel model, Messages messages) {

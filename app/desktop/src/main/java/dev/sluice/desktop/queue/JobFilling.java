@@ -29,7 +29,7 @@ final class JobFilling {
     /**
      * Fills the head of {@code row}.
      *
-     * @param next whether it is the one that starts next
+     * @param turn when it begins if it waits
      */
     void fill(JobRow row, JobSnapshot snapshot, Turn turn) {
         Job job = snapshot.job();

@@ -28,7 +28,7 @@ final class MoreLine extends HBox {
         detail.textProperty().bind(row.detail());
         link.setOnAction(event -> {
             link.setVisited(false);
-            actions.showAll(row.group());
+            actions.showRest(row);
         });
     }
 }

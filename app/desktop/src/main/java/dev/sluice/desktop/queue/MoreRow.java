@@ -2,18 +2,30 @@ package dev.sluice.desktop.queue;
 
 import javafx.beans.property.StringProperty;
 
-/** The rest of a long group in one line: "Show 9 more" and "2 done · 7 waiting". */
+import java.util.Optional;
+
+/**
+ * What is not listed, in one line: the rest of a long group ("Show 9 more" and "2 done · 7
+ * waiting"), or what ended well.
+ */
 public final class MoreRow implements QueueRow {
 
     private final String key;
-    private final GroupRow group;
+    private final Optional<GroupRow> group;
     private final StringProperty link = HeadRow.text();
     private final StringProperty detail = HeadRow.text();
     private final StringProperty accessibleText = HeadRow.text();
 
+    /** The rest of {@code group}. */
     public MoreRow(String key, GroupRow group) {
         this.key = key;
-        this.group = group;
+        this.group = Optional.of(group);
+    }
+
+    /** What has ended well, whatever group it belongs to. */
+    MoreRow(String key) {
+        this.key = key;
+        this.group = Optional.empty();
     }
 
     @Override
@@ -21,8 +33,8 @@ public final class MoreRow implements QueueRow {
         return key;
     }
 
-    /** The group whose jobs it stands for. */
-    public GroupRow group() {
+    /** The group whose jobs it stands for; empty for what has ended well. */
+    public Optional<GroupRow> group() {
         return group;
     }
 

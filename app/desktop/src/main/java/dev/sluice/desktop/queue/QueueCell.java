@@ -107,8 +107,8 @@ final class QueueCell extends ListCell<QueueRow> {
             }
             case MoreRow rest -> {
                 more.show(rest);
-                pseudoClassStateChanged(CHILD, true);
-                pseudoClassStateChanged(LAST_CHILD, true);
+                pseudoClassStateChanged(CHILD, rest.group().isPresent());
+                pseudoClassStateChanged(LAST_CHILD, rest.group().isPresent());
             }
         }
         showPhases(false);
@@ -168,7 +168,7 @@ final class QueueCell extends ListCell<QueueRow> {
     }
 
     private boolean isChild() {
-        return getItem() instanceof MoreRow
+        return (getItem() instanceof MoreRow more && more.group().isPresent())
                 || (getItem() instanceof JobRow job && job.child().get());
     }
 

@@ -24,6 +24,7 @@ public final class QueueModel {
     private final BooleanProperty empty = new SimpleBooleanProperty(true);
     private final BooleanProperty rearranging = new SimpleBooleanProperty();
     private final BooleanProperty dense = new SimpleBooleanProperty();
+    private final BooleanProperty foldFinished = new SimpleBooleanProperty();
     private final BooleanProperty allPaused = new SimpleBooleanProperty();
     private final IntegerProperty parallelJobs = new SimpleIntegerProperty(3);
     private final StringProperty search = HeadRow.text();
@@ -56,6 +57,11 @@ public final class QueueModel {
     /** Whether a running job has one line, not one for each phase; the view changes it. */
     public BooleanProperty dense() {
         return dense;
+    }
+
+    /** Whether what ended well stands in one line at the end; the view changes it. */
+    public BooleanProperty foldFinished() {
+        return foldFinished;
     }
 
     /** Whether everything is paused, so that the button offers to go on. */

@@ -72,6 +72,7 @@ public final class QueueViewModel {
         arranging = new Arranging(words);
         model.filter().subscribe((before, after) -> arrange(false));
         model.search().subscribe((before, after) -> arrange(false));
+        model.foldFinished().subscribe((before, after) -> arrange(false));
         model.dense()
                 .subscribe((before, after) -> {
                     filledFrom.clear();
@@ -207,10 +208,15 @@ public final class QueueViewModel {
         arrange(held);
     }
 
-    /** Lists every job of a long group, or the interesting ones again. */
-    public void showAll(GroupRow group) {
-        arranging.toggleWhole(new GroupId(group.key()));
-        arrange(held);
+    /** Lists every job of a long group, or the interesting ones again; or what ended well. */
+    public void showRest(MoreRow rest) {
+        rest.group()
+                .ifPresentOrElse(
+                        group -> {
+                            arranging.toggleWhole(new GroupId(group.key()));
+                            arrange(held);
+                        },
+                        () -> model.foldFinished().set(false));
     }
 
     /** Leaves jobs out of the list although the engine still has them, until {@link #unhide}. */
@@ -346,6 +352,7 @@ public final class QueueViewModel {
                         groupRows,
                         groups,
                         new RowMatch(model.filter().get(), model.search().get()),
+                        model.foldFinished().get(),
                         keepPlaces);
         if (!rows.equals(model.rows())) {
             model.rearranging().set(true);

@@ -14,6 +14,6 @@ public interface RowActions {
     /** Opens or folds the jobs of {@code group}. */
     void toggle(GroupRow group);
 
-    /** Lists every job of {@code group}, not only those of interest now. */
-    void showAll(GroupRow group);
+    /** Lists every job that {@code rest} stands for, not only those of interest now. */
+    void showRest(MoreRow rest);
 }

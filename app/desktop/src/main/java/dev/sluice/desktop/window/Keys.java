@@ -188,7 +188,7 @@ final class Keys {
                 .ifPresent(row -> {
                     switch (row) {
                         case GroupRow group -> commands.toggle(group);
-                        case MoreRow more -> commands.showAll(more.group());
+                        case MoreRow more -> commands.showRest(more);
                         case HeadRow job -> {
                             job.bringUpToDate();
                             boolean failed = job.actions().contains(RowAction.SHOW_FAILURES);

@@ -4,6 +4,7 @@ import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.queue.GroupRow;
+import dev.sluice.desktop.queue.MoreRow;
 import dev.sluice.desktop.queue.QueueActions;
 import dev.sluice.desktop.queue.QueueRow;
 import dev.sluice.desktop.queue.QueueViewModel;
@@ -112,8 +113,8 @@ public final class QueueCommands implements QueueActions {
     }
 
     @Override
-    public void showAll(GroupRow group) {
-        queue.showAll(group);
+    public void showRest(MoreRow rest) {
+        queue.showRest(rest);
     }
 
     @Override

@@ -89,6 +89,7 @@ public final class WindowFrame {
         WindowPlace.read(home)
                 .ifPresent(place -> {
                     queue.model().dense().set(place.dense());
+                    queue.model().foldFinished().set(place.foldFinished());
                     if (isOnScreen(place)) {
                         put(stage, place);
                     }
@@ -169,6 +170,7 @@ public final class WindowFrame {
                 stage.getWidth(),
                 stage.getHeight(),
                 stage.isMaximized(),
-                queue.model().dense().get());
+                queue.model().dense().get(),
+                queue.model().foldFinished().get());
     }
 }

@@ -119,6 +119,29 @@ final class QueueViewModelTest {
     }
 
     @Test
+    void whatEndedWellStandsInOneLineWhenAskedForAndWhatFailedStays() {
+        queue.show(
+                Snapshots.of(
+                        job("runs").in(JobState.RUNNING).build(),
+                        job("done1").in(JobState.SUCCEEDED).finished(NOON).build(),
+                        job("failed").in(JobState.FAILED).finished(NOON).build(),
+                        job("done2").in(JobState.CANCELLED).finished(NOON).build()));
+
+        queue.model().foldFinished().set(true);
+        assertThat(keys()).containsExactly("j-runs", "j-failed", "finished-more");
+        MoreRow rest = (MoreRow) queue.model().rows().getLast();
+        assertThat(rest.link().get()).isEqualTo("Show 2 finished jobs");
+
+        queue.model().search().set("done");
+        assertThat(keys()).containsExactlyInAnyOrder("j-done1", "j-done2");
+        queue.model().search().set("");
+
+        queue.showRest(rest);
+        assertThat(keys()).hasSize(4);
+        assertThat(queue.model().foldFinished().get()).isFalse();
+    }
+
+    @Test
     void countsOfFiltersAddUpToAll() {
         queue.show(
                 Snapshots.of(
@@ -358,7 +381,7 @@ final class QueueViewModelTest {
         assertThat(more.link().get()).isEqualTo("Show 9 more");
         assertThat(more.detail().get()).isEqualTo("2 done · 7 waiting");
 
-        queue.showAll(line);
+        queue.showRest(more);
         assertThat(keys()).hasSize(14);
         queue.toggle(line);
         assertThat(keys()).containsExactly("g-year");

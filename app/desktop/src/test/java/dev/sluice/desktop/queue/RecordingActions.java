@@ -30,8 +30,8 @@ final class RecordingActions implements QueueActions {
     }
 
     @Override
-    public void showAll(GroupRow group) {
-        asked.add("show all of " + group.key());
+    public void showRest(MoreRow rest) {
+        asked.add("show all of " + rest.group().map(GroupRow::key).orElse("finished"));
     }
 
     @Override
