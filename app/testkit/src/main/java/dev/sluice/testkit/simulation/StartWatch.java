@@ -11,6 +11,7 @@ import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.PhaseSpec;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,9 @@ final class StartWatch {
     private static final Comparator<Job> DUE =
             Comparator.<Job>comparingInt(job -> -job.priority())
                     .thenComparing(Comparator.comparingLong(Job::position));
+
+    /** What the engine waits before it reads again, and the time to come to it. */
+    private static final Duration UNREADABLE = Duration.ofSeconds(3);
 
     private final World world;
     private final Witness witness;
@@ -50,6 +54,9 @@ final class StartWatch {
     private long told;
 
     private boolean allActivated;
+
+    /** Until then the engine may leave the store alone, also for jobs that it opens meanwhile. */
+    private long unreadableUntil;
 
     StartWatch(World world, Witness witness) {
         this.world = world;
@@ -146,6 +153,7 @@ final class StartWatch {
     /** What waits can't be read for a while, of no job: those with work in memory go first. */
     void excuseAll() {
         open.values().forEach(it -> it.excused = true);
+        unreadableUntil = world.nanos + UNREADABLE.toNanos();
     }
 
     /** Jobs of a pipeline may fail before they begin. */
@@ -190,7 +198,9 @@ final class StartWatch {
                 "%d jobs run, and %s is started.",
                 open.size(),
                 job);
-        open.put(job, new OpenJob());
+        OpenJob opened = new OpenJob();
+        opened.excused = world.nanos < unreadableUntil;
+        open.put(job, opened);
         everOpen.add(job);
         Job row = world.job(job).row;
         for (JobRecord other : world.jobs.values()) {
