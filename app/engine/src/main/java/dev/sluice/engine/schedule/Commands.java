@@ -39,6 +39,9 @@ final class Commands {
             return;
         }
         JobEntry entry = found.get();
+        if (entry.heldBehindSettling(() -> give(command, id, answer))) {
+            return;
+        }
         if (entry.removing) {
             refused(entry, "is being removed.", answer);
             return;

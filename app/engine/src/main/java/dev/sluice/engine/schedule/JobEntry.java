@@ -57,23 +57,46 @@ final class JobEntry {
     /** Its last snapshot, until something changes. */
     Optional<JobSnapshot> snapshot = Optional.empty();
 
-    /** Whether somebody has told it something else between settling and what waited for that. */
+    /** Whether it was let go on by itself between settling and what waited for that. */
     boolean overtaken;
 
     /** Run once it is no longer active. */
     final List<Runnable> whenSettled = new ArrayList<>();
 
+    /** How often it has settled, not yet durably, while somebody waits for that. */
+    private int settlings;
+
+    private final List<Runnable> behindSettling = new ArrayList<>();
+
+    /** Keeps a command behind those that wait for the job to be settled durably. */
+    boolean heldBehindSettling(Runnable command) {
+        if (settlings > 0) {
+            behindSettling.add(command);
+        }
+        return settlings > 0;
+    }
+
     /**
      * What waits for it to be settled, to be run once that is durable. Commands that come in
-     * between wait for what they themselves lead to.
+     * between are held until then, so that the last one given is the one that holds.
      */
     Runnable settling() {
         List<Runnable> due = List.copyOf(whenSettled);
         whenSettled.clear();
+        if (due.isEmpty()) {
+            return () -> {};
+        }
+        settlings++;
         return () -> {
+            settlings--;
             overtaken = job.state() != visible.state();
             due.forEach(Runnable::run);
             overtaken = false;
+            if (settlings == 0) {
+                List<Runnable> behind = List.copyOf(behindSettling);
+                behindSettling.clear();
+                behind.forEach(Runnable::run);
+            }
         };
     }
 

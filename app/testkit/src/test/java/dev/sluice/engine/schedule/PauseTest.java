@@ -64,6 +64,21 @@ class PauseTest {
     }
 
     @Test
+    void theLastOneCountsAlsoWhenTheJobHasPausedButNotDurably() {
+        HandDriven engine =
+                new HandDriven(store, aPipeline().then("check", instant()), HandDriven.CONFIG)
+                        .start();
+        JobId job = engine.add();
+        engine.until(() -> engine.works(job));
+        engine.tell(PAUSE, job);
+        engine.tell(new Command.Resume(), job);
+        engine.until(() -> engine.active(job).isEmpty());
+        engine.tell(PAUSE, job);
+        engine.run();
+        assertThat(engine.state(job)).isEqualTo(JobState.PAUSED);
+    }
+
+    @Test
     void aPauseIsNotSwallowedByARetryBeforeIt() {
         FakePipeline pipeline =
                 aPipeline()
