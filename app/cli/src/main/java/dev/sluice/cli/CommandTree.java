@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.cli.call.Action;
 import dev.sluice.cli.call.CommonOptions;
 import dev.sluice.cli.command.CompletionCommand;
+import dev.sluice.cli.command.ConnectionCommand;
 import dev.sluice.cli.command.ControlCommand;
 import dev.sluice.cli.command.GoOnCommand;
 import dev.sluice.cli.command.HelpCommand;
@@ -14,6 +15,7 @@ import dev.sluice.cli.command.ReportCommand;
 import dev.sluice.cli.command.RunCommand;
 import dev.sluice.cli.command.SampleCommand;
 import dev.sluice.cli.command.ShowCommand;
+import dev.sluice.cli.command.TypedPassword;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.OptionType;
@@ -55,6 +57,7 @@ public final class CommandTree {
         notYet(program);
         queue(program);
         running(program);
+        connections(program);
         help(program);
         // Last, so that a command's own options stand before the common ones in usage texts.
         program.getSubcommands().values().forEach(c -> CommonOptions.addTo(c.getCommandSpec()));
@@ -133,6 +136,30 @@ public final class CommandTree {
                 "Works off the queue until nothing is left that can go on.",
                 "",
                 "sluice run --json");
+    }
+
+    private static void connections(CommandLine program) {
+        CommandSpec spec =
+                command(
+                        "connection",
+                        new ConnectionCommand(TypedPassword::read),
+                        "Keeps servers under names, with passwords in the system's keyring.");
+        spec.addPositional(operands("list|add NAME ADDRESS|test NAME|remove NAME", ""));
+        spec.addOption(
+                CommandLine.Model.OptionSpec.builder(ConnectionCommand.PASSWORD)
+                        .arity("0")
+                        .type(boolean.class)
+                        .description(
+                                "With add: asks for the password, or reads it from standard input")
+                        .build());
+        spec.usageMessage()
+                .footer(
+                        examples(
+                                "sluice connection add shop postgresql://anna@db.example.org/shop"
+                                        + " --password",
+                                "sluice connection test shop",
+                                "sluice load exports/ --into postgresql:shop --table orders"));
+        program.addSubcommand("connection", spec);
     }
 
     private static void help(CommandLine program) {

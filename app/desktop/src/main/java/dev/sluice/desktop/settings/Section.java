@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum Section {
     GENERAL(Icon.GENERAL),
     LIMITS(Icon.LANES),
+    CONNECTIONS(Icon.COPY),
     TOOLS(Icon.TOOLS),
     PRESETS(Icon.PRESET),
     WATCH(Icon.WATCH_FOLDER),

@@ -56,6 +56,7 @@ public final class SettingsView extends BorderPane {
         Map<Section, Node> pages = new EnumMap<>(Section.class);
         pages.put(Section.GENERAL, new GeneralPane(model));
         pages.put(Section.LIMITS, new LimitsPane(model, home.resolve("staging"), open));
+        pages.put(Section.CONNECTIONS, new ConnectionsPane(model.connections()));
         pages.put(Section.TOOLS, new ToolsPane(model));
         pages.put(Section.PRESETS, new PresetsPane(presets));
         pages.put(Section.WATCH, new WatchPane(watches, all, model));

@@ -13,8 +13,10 @@ import dev.sluice.engine.Limits;
 import dev.sluice.engine.WorkingHours;
 import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.link.RememberedHours;
+import dev.sluice.pipelines.connection.Connections;
 import dev.sluice.pipelines.http.BandwidthCap;
 import dev.sluice.pipelines.http.KeptBandwidth;
+import dev.sluice.pipelines.load.table.PostgresProbe;
 import dev.sluice.pipelines.load.table.TableName;
 import dev.sluice.pipelines.tool.ToolName;
 import dev.sluice.pipelines.tool.Tools;
@@ -58,6 +60,7 @@ public final class SettingsViewModel {
     private final CommandField command;
     private final HoursModel hours;
     private final List<ToolField> tools;
+    private final ConnectionsModel connections;
 
     /**
      * @param engine the one that works on this home at the moment
@@ -92,6 +95,9 @@ public final class SettingsViewModel {
                                 new ToolField(
                                         name, paths, found, background, messages, this::notKept))
                         .toList();
+        connections =
+                new ConnectionsModel(
+                        Connections.of(home.root()), PostgresProbe::ask, background, messages);
         background.atOnce(
                 () -> remembered.read(ZoneId.systemDefault()), hours::show, failure -> {});
         lanes = LANES.stream().map(this::laneField).toList();
@@ -102,6 +108,10 @@ public final class SettingsViewModel {
                 About::read,
                 read -> about.set(Optional.of(read)),
                 failure -> trouble.set(sentence.apply(failure)));
+    }
+
+    ConnectionsModel connections() {
+        return connections;
     }
 
     Messages messages() {

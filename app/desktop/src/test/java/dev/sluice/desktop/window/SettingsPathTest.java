@@ -111,6 +111,35 @@ final class SettingsPathTest {
     }
 
     @Test
+    void aConnectionIsAddedTriedAndRemovedFromTheKeyboard(FxRobot robot) throws Exception {
+        openSection(robot, List.of(Section.values()).indexOf(Section.CONNECTIONS));
+        until(() -> shown.says(robot, "Everything works without one"));
+        goTo(robot, "connection-add");
+        robot.type(KeyCode.SPACE);
+        write(robot, "connection-name", "nowhere");
+        write(robot, "connection-host", "127.0.0.1");
+        write(robot, "connection-port", "1");
+        write(robot, "connection-database", "shop");
+        goTo(robot, "connection-test");
+        robot.type(KeyCode.SPACE);
+        until(() -> shown.says(robot, "Nothing answers at 127.0.0.1:1"));
+        goTo(robot, "connection-save");
+        robot.type(KeyCode.SPACE);
+        until(() -> shown.says(robot, "postgresql://127.0.0.1:1/shop"));
+        assertThat(folder.resolve("home").resolve("connections.json"))
+                .content()
+                .contains("nowhere");
+
+        goTo(robot, "connection-remove-nowhere");
+        robot.type(KeyCode.SPACE);
+        until(() -> shown.says(robot, "Everything works without one"));
+    }
+
+    private static void write(FxRobot robot, String id, String text) {
+        robot.interact(() -> robot.lookup("#" + id).queryAs(TextField.class).setText(text));
+    }
+
+    @Test
     void escapeLeavesFromTheListOfSections(FxRobot robot) throws Exception {
         openSection(robot, 1);
         robot.type(KeyCode.ESCAPE);

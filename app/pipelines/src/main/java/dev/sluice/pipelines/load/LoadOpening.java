@@ -54,7 +54,8 @@ final class LoadOpening {
     static Warehouse open(Target place, RunContext context)
             throws PhaseFailure, IOException, InterruptedException {
         // Beside the folders of the jobs, since jobs share an open database.
-        return place.open(context.stagingFolder().resolveSibling("duckdb"), context.stop());
+        return place.open(
+                context.home(), context.stagingFolder().resolveSibling("duckdb"), context.stop());
     }
 
     private static void checkTable(RunContext context, LoadSettings settings, Warehouse target)

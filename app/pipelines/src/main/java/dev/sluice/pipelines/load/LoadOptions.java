@@ -23,7 +23,8 @@ public final class LoadOptions {
             OptionSpec.of(
                     "into",
                     text("TARGET"),
-                    "Where the table is: duckdb:FILE or postgresql://HOST/DATABASE",
+                    "Where the table is: duckdb:FILE, postgresql://USER@HOST/DATABASE or"
+                            + " postgresql:CONNECTION",
                     Level.MAIN);
     public static final OptionSpec<TableName> TABLE =
             OptionSpec.of(

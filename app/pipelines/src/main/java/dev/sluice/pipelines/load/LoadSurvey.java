@@ -101,7 +101,7 @@ final class LoadSurvey {
         if (target.missing()) {
             return Optional.empty();
         }
-        try (Warehouse open = target.open(home.resolve("staging").resolve("duckdb"), stop)) {
+        try (Warehouse open = target.open(home, home.resolve("staging").resolve("duckdb"), stop)) {
             return Optional.of(TableLook.of(open, settings.table().get(), stop));
         }
     }

@@ -1,8 +1,12 @@
 package dev.sluice.pipelines.load;
 
+import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.connection.Connections;
+import dev.sluice.pipelines.connection.NamedConnection;
+import dev.sluice.pipelines.connection.SecretTrouble;
 import dev.sluice.pipelines.load.table.DuckTarget;
 import dev.sluice.pipelines.load.table.PostgresAddress;
 import dev.sluice.pipelines.load.table.PostgresTarget;
@@ -16,17 +20,23 @@ import java.util.Optional;
 
 /** Where the table is. */
 sealed interface Target {
+    String POSTGRESQL = "postgresql:";
+
     /** An embedded database in a file. */
     record DuckDb(Path file) implements Target {}
 
     /** A server; its password comes from {@code ~/.pgpass}. */
     record Postgres(PostgresAddress address) implements Target {}
 
+    /** A server that a person has given a name; its password is in the keyring. */
+    record Named(String name) implements Target {}
+
     /** As it is written on the command line. */
     default String text() {
         return switch (this) {
             case DuckDb(Path file) -> "duckdb:" + file;
             case Postgres(PostgresAddress address) -> address.text();
+            case Named(String name) -> POSTGRESQL + name;
         };
     }
 
@@ -48,16 +58,38 @@ sealed interface Target {
     /**
      * Reaches it.
      *
+     * @param home knows what is named
      * @param temporary folder for what does not fit into memory
      * @throws PhaseFailure with a sentence when it can't be reached or doesn't let us in
      */
-    default Warehouse open(Path temporary, StopSignal stop)
+    default Warehouse open(Path home, Path temporary, StopSignal stop)
             throws PhaseFailure, IOException, InterruptedException {
         return switch (this) {
             case DuckDb(Path file) -> DuckTarget.open(file, temporary);
             case Postgres(PostgresAddress address) ->
                     PostgresTarget.open(address, Optional.empty(), stop);
+            case Named(String name) -> named(Connections.of(home), name, stop);
         };
+    }
+
+    private static Warehouse named(Connections connections, String name, StopSignal stop)
+            throws PhaseFailure, IOException, InterruptedException {
+        NamedConnection connection =
+                connections
+                        .find(name)
+                        .orElseThrow(() ->
+                                new PhaseFailure(
+                                        Failure.permanent(
+                                                "There is no connection called %s; make it in the settings or by 'sluice connection add'."
+                                                        .formatted(name))));
+        try {
+            return PostgresTarget.open(
+                    PostgresAddress.parse(connection.address()),
+                    connections.password(connection),
+                    stop);
+        } catch (IllegalArgumentException | SecretTrouble e) {
+            throw new PhaseFailure(Failure.permanent(String.valueOf(e.getMessage())), e);
+        }
     }
 
     /**
@@ -81,6 +113,15 @@ sealed interface Target {
             } catch (IllegalArgumentException e) {
                 throw new InvalidOption("into", String.valueOf(e.getMessage()));
             }
+        }
+        if (text.startsWith(POSTGRESQL) && text.indexOf('/') < 0) {
+            String name = text.substring(POSTGRESQL.length());
+            try {
+                NamedConnection.checkName(name);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidOption("into", String.valueOf(e.getMessage()));
+            }
+            return new Named(name);
         }
         if (text.startsWith("snowflake:")) {
             throw new InvalidOption(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.pipelines.connection.Connections;
 import dev.sluice.testkit.postgres.PostgresServer;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is PostgreSQL's own: its tables, its types, its ways to refuse. */
 @Timeout(120)
@@ -212,6 +214,17 @@ final class PostgresTest {
         } finally {
             System.clearProperty("org.postgresql.pgpassfile");
         }
+    }
+
+    @Test
+    void namedConnectionIsLookedUpInTheHome() throws Exception {
+        harness.write("a.tsv", "id\n1\n");
+        Connections.of(harness.home).save("shop", database.into(), Optional.empty());
+        LoadHarness.Result result = harness.load(Map.of("into", "postgresql:shop"));
+        assertThat(harness.query("SELECT id FROM orders")).containsExactly("1");
+        assertThat(manifest(result)).contains("\"target\":\"postgresql:shop\"");
+        assertThat(harness.verify(result.job()).findings()).isEmpty();
+        refused("postgresql:shed", Failure.Permanent.class, "no connection called shed");
     }
 
     @Test

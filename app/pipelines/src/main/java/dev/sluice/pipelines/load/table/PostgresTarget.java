@@ -62,7 +62,9 @@ public final class PostgresTarget implements Warehouse {
         boolean open = false;
         try {
             Connection connection = connections.take(stop);
-            String version = connection.getMetaData().getDatabaseProductVersion();
+            // Packages add their own number behind a space.
+            String version =
+                    connection.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
             if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST) {
                 throw new PhaseFailure(
                         Failure.permanent(

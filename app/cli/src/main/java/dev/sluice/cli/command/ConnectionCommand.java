@@ -1,0 +1,155 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.cli.call.Action;
+import dev.sluice.cli.call.Call;
+import dev.sluice.cli.call.CommandFailed;
+import dev.sluice.cli.call.ExitCode;
+import dev.sluice.cli.call.WrongUsage;
+import dev.sluice.cli.report.JsonLines;
+import dev.sluice.cli.terminal.Columns;
+import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.connection.Connections;
+import dev.sluice.pipelines.connection.NamedConnection;
+import dev.sluice.pipelines.connection.SecretTrouble;
+import dev.sluice.pipelines.load.table.PostgresAddress;
+import dev.sluice.pipelines.load.table.PostgresProbe;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Keeps places under names of their own; their passwords are in the system's keyring. */
+public final class ConnectionCommand implements Action {
+    /** Has the password asked for, or read from standard input. */
+    public static final String PASSWORD = "--password";
+
+    private static final String FORM =
+            "Write 'connection list', 'connection add NAME postgresql://USER@HOST/DATABASE',"
+                    + " 'connection test NAME' or 'connection remove NAME'.";
+
+    private final Supplier<Optional<String>> asked;
+
+    /**
+     * @param asked gives the password that a person types or a pipe brings; empty for none
+     */
+    public ConnectionCommand(Supplier<Optional<String>> asked) {
+        this.asked = asked;
+    }
+
+    @Override
+    public ExitCode run(Call call)
+            throws WrongUsage, CommandFailed, IOException, InterruptedException {
+        List<String> words = call.operands();
+        Connections connections = Connections.of(call.home());
+        String verb = words.isEmpty() ? "list" : words.getFirst();
+        int wanted =
+                switch (verb) {
+                    case "list" -> 1;
+                    case "add" -> 3;
+                    case "test", "remove" -> 2;
+                    default -> -1;
+                };
+        if (Math.max(1, words.size()) != wanted) {
+            throw new WrongUsage(FORM);
+        }
+        return switch (verb) {
+            case "add" -> add(call, connections, words.get(1), words.get(2));
+            case "test" -> test(call, connections, find(connections, words.get(1)));
+            case "remove" -> remove(connections, find(connections, words.get(1)));
+            default -> list(call, connections);
+        };
+    }
+
+    private ExitCode add(Call call, Connections connections, String name, String typed)
+            throws WrongUsage, CommandFailed, IOException, InterruptedException {
+        String address;
+        try {
+            NamedConnection.checkName(name);
+            address = PostgresAddress.parse(typed).text();
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(String.valueOf(e.getMessage()));
+        }
+        Optional<String> password = call.has(PASSWORD) ? asked.get() : Optional.empty();
+        try {
+            connections.save(name, address, password);
+        } catch (SecretTrouble e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
+        return ExitCode.FINE;
+    }
+
+    private static NamedConnection find(Connections connections, String name)
+            throws WrongUsage, IOException {
+        return connections
+                .find(name)
+                .orElseThrow(() ->
+                        new WrongUsage(
+                                "There is no connection of that name; 'connection list' shows those"
+                                        + " that are there."));
+    }
+
+    private static ExitCode list(Call call, Connections connections) throws IOException {
+        for (NamedConnection connection : connections.all()) {
+            if (call.json()) {
+                new JsonLines(call.surroundings().out())
+                        .line(
+                                "connection",
+                                json -> {
+                                    json.writeStringProperty("name", connection.name());
+                                    json.writeStringProperty("address", connection.address());
+                                    json.writeBooleanProperty(
+                                            "password", connection.secret().isPresent());
+                                });
+            } else {
+                call.surroundings()
+                        .out()
+                        .println(
+                                Columns.plain(
+                                        connection.name()
+                                                + "  "
+                                                + connection.address()
+                                                + (connection.secret().isPresent()
+                                                        ? "  (password in the keyring)"
+                                                        : "")));
+            }
+        }
+        return ExitCode.FINE;
+    }
+
+    private static ExitCode test(Call call, Connections connections, NamedConnection connection)
+            throws CommandFailed, IOException, InterruptedException {
+        try {
+            PostgresProbe.Answer answer =
+                    PostgresProbe.ask(
+                            PostgresAddress.parse(connection.address()),
+                            connections.password(connection),
+                            StopSignal.NEVER);
+            if (!call.quiet()) {
+                call.surroundings().out().println(words(connection.name(), answer));
+            }
+            return answer.mayCreate() ? ExitCode.FINE : ExitCode.FAILED;
+        } catch (PhaseFailure e) {
+            throw new CommandFailed(e.failure().message(), e);
+        }
+    }
+
+    private static String words(String name, PostgresProbe.Answer answer) {
+        return Columns.plain(
+                "%s: PostgreSQL %s answers%s; %s %s create tables in schema %s."
+                        .formatted(
+                                name,
+                                answer.version(),
+                                answer.encrypted() ? ", encrypted" : "",
+                                answer.user(),
+                                answer.mayCreate() ? "may" : "may not",
+                                answer.schema()));
+    }
+
+    private static ExitCode remove(Connections connections, NamedConnection connection)
+            throws IOException, InterruptedException {
+        connections.remove(connection.name());
+        return ExitCode.FINE;
+    }
+}

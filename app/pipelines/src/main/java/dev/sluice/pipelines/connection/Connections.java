@@ -1,0 +1,135 @@
+package dev.sluice.pipelines.connection;
+
+import dev.sluice.pipelines.files.AtomicFile;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The named connections of a home, in {@code HOME/connections.json}. That file holds where they are
+ * and what their secrets are called in the keyring, never the secrets. Read anew each time, since
+ * window and command line change it. Safe for any thread; not for the FX thread.
+ */
+public final class Connections {
+    private static final Object CHANGING = new Object();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path file;
+    private final Secrets secrets;
+
+    public Connections(Path home, Secrets secrets) {
+        this.file = home.resolve("connections.json");
+        this.secrets = secrets;
+    }
+
+    /** Those of a home, with the keyring of this computer. */
+    public static Connections of(Path home) {
+        return new Connections(home, Secrets.ofThisComputer());
+    }
+
+    /** All of them by name. */
+    public List<NamedConnection> all() throws IOException {
+        List<NamedConnection> all = new ArrayList<>();
+        try {
+            for (JsonNode entry : JSON.readTree(Files.readAllBytes(file)).path("connections")) {
+                all.add(
+                        new NamedConnection(
+                                entry.path("name").asString(""),
+                                entry.path("address").asString(""),
+                                Optional.of(entry.path("secret").asString(""))
+                                        .filter(secret -> !secret.isEmpty())));
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IOException(
+                    file + " holds no connections that can be read; mend or remove it.", e);
+        }
+        all.sort(Comparator.comparing(NamedConnection::name));
+        return all;
+    }
+
+    public Optional<NamedConnection> find(String name) throws IOException {
+        return all().stream().filter(connection -> connection.name().equals(name)).findFirst();
+    }
+
+    /** The password of a connection; empty when none is kept for it. */
+    public Optional<String> password(NamedConnection connection)
+            throws SecretTrouble, InterruptedException {
+        return connection.secret().isPresent()
+                ? secrets.read(connection.secret().get())
+                : Optional.empty();
+    }
+
+    /**
+     * Keeps a connection, in place of the one of that name. Nothing changes when the keyring takes
+     * no password.
+     *
+     * @param password a new one; empty keeps the one that is there
+     */
+    public void save(String name, String address, Optional<String> password)
+            throws IOException, InterruptedException {
+        synchronized (CHANGING) {
+            List<NamedConnection> all = new ArrayList<>(all());
+            Optional<String> secret =
+                    all.stream()
+                            .filter(connection -> connection.name().equals(name))
+                            .findFirst()
+                            .flatMap(NamedConnection::secret);
+            all.removeIf(connection -> connection.name().equals(name));
+            if (password.isPresent()) {
+                // A name that says nothing; another home may have a connection of the same name.
+                String kept = secret.orElseGet(() -> UUID.randomUUID().toString());
+                secrets.keep(kept, password.get());
+                secret = Optional.of(kept);
+            }
+            all.add(new NamedConnection(name, address, secret));
+            write(all);
+        }
+    }
+
+    /** Removes a connection and its password. */
+    public void remove(String name) throws IOException, InterruptedException {
+        synchronized (CHANGING) {
+            List<NamedConnection> all = new ArrayList<>(all());
+            Optional<NamedConnection> gone =
+                    all.stream().filter(one -> one.name().equals(name)).findFirst();
+            if (gone.isPresent()) {
+                all.remove(gone.get());
+                write(all);
+                if (gone.get().secret().isPresent()) {
+                    secrets.forget(gone.get().secret().get());
+                }
+            }
+        }
+    }
+
+    private void write(List<NamedConnection> all) throws IOException {
+        ObjectNode node = JSON.createObjectNode();
+        ArrayNode entries = node.putArray("connections");
+        for (NamedConnection connection : all) {
+            ObjectNode entry = entries.addObject();
+            entry.put("name", connection.name());
+            entry.put("address", connection.address());
+            connection.secret().ifPresent(secret -> entry.put("secret", secret));
+        }
+        Files.createDirectories(file.resolveSibling("."));
+        try (AtomicFile out = AtomicFile.create(file)) {
+            out.stream().write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node));
+            out.commit();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Places that a person has named, and where their secrets are. */
+@NullMarked
+package dev.sluice.pipelines.connection;
+
+import org.jspecify.annotations.NullMarked;
