@@ -24,6 +24,7 @@ final class ToolField {
     private final Consumer<Exception> notKept;
     private final StringProperty path = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper caution = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private String kept = "";
 
@@ -56,6 +57,11 @@ final class ToolField {
     /** "5.1.9, installed at /usr/bin/ffmpeg"; empty while there is none. */
     ReadOnlyStringProperty found() {
         return found.getReadOnlyProperty();
+    }
+
+    /** What to know of the version that was found, and what to do; empty when there is nothing. */
+    ReadOnlyStringProperty caution() {
+        return caution.getReadOnlyProperty();
     }
 
     /** Why there is none, and what to do; empty while there is one. */
@@ -91,6 +97,7 @@ final class ToolField {
                 tool -> show(tool),
                 failure -> {
                     found.set("");
+                    caution.set("");
                     error.set(
                             failure instanceof PhaseFailure why
                                     ? why.failure().message()
@@ -107,5 +114,13 @@ final class ToolField {
                     case BUNDLED -> "settings.tools.bundled";
                 };
         found.set(messages.get(origin, now.version(), now.path()));
+        caution.set(
+                now.caution().isEmpty()
+                        ? ""
+                        : messages.get(
+                                "settings.tools.holes",
+                                tool.program(),
+                                now.version(),
+                                tool.withoutKnownHoles().orElse("")));
     }
 }

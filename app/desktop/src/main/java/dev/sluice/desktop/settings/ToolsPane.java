@@ -1,5 +1,7 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.look.Icons;
+import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
 import javafx.scene.control.Button;
@@ -57,6 +59,14 @@ final class ToolsPane extends VBox {
         found.getStyleClass().add("muted");
         found.textProperty().bind(field.found());
         row.addBelow(found);
+        Label caution = new Label();
+        caution.setWrapText(true);
+        caution.getStyleClass().add("warning-text");
+        caution.setGraphic(Icons.of(Icon.WARNING, Icons.LINE));
+        caution.textProperty().bind(field.caution());
+        caution.visibleProperty().bind(field.caution().isNotEmpty());
+        caution.managedProperty().bind(caution.visibleProperty());
+        row.addBelow(caution);
         return row;
     }
 

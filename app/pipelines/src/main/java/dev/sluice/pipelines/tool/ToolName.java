@@ -49,14 +49,18 @@ public enum ToolName {
         return List.of(versionFlag);
     }
 
+    /** The oldest version without security holes that are known; empty where none is named. */
+    public Optional<String> withoutKnownHoles() {
+        return this == YT_DLP ? Optional.of(WITHOUT_KNOWN_HOLES) : Optional.empty();
+    }
+
     /** Of a version that will do, but should be replaced. */
     Optional<String> caution(String version, Path path) {
-        boolean holes = this == YT_DLP && !VersionNumber.suffices(version, WITHOUT_KNOWN_HOLES);
-        return holes
-                ? Optional.of(
+        return withoutKnownHoles()
+                .filter(safe -> !VersionNumber.suffices(version, safe))
+                .map(safe ->
                         "yt-dlp %s at %s has known security holes; update it to %s or newer (pipx install yt-dlp)."
-                                .formatted(version, path, WITHOUT_KNOWN_HOLES))
-                : Optional.empty();
+                                .formatted(version, path, safe));
     }
 
     /** What to do when it is missing, as the end of a sentence. */

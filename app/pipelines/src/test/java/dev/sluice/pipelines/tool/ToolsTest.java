@@ -83,4 +83,16 @@ class ToolsTest {
         assertThat(VersionNumber.suffices("4.3.9", "4.4")).isFalse();
         assertThat(VersionNumber.in("ffmpeg version N-115324-g1f2")).contains("N-115324");
     }
+
+    @Test
+    void releasesWithKnownHolesAreCalledButTold() {
+        Path path = Path.of("/usr/bin/yt-dlp");
+        Tool old = new Tool(ToolName.YT_DLP, path, "2023.03.04", Tool.Origin.PATH);
+        Tool mended = new Tool(ToolName.YT_DLP, path, "2024.07.01", Tool.Origin.PATH);
+
+        assertThat(old.caution().orElseThrow())
+                .contains("2023.03.04", "/usr/bin/yt-dlp", "update it to 2024.07.01");
+        assertThat(mended.caution()).isEmpty();
+        assertThat(new Tool(ToolName.FFMPEG, path, "4.4", Tool.Origin.PATH).caution()).isEmpty();
+    }
 }

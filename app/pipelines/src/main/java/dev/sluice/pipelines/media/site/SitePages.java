@@ -19,6 +19,9 @@ import dev.sluice.pipelines.tool.Tool;
 import dev.sluice.pipelines.tool.ToolName;
 import dev.sluice.pipelines.tool.Tools;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lists and fetches what lies behind pages of sites. yt-dlp goes on in the middle of a file without
@@ -42,6 +46,9 @@ public final class SitePages implements Sites, SiteDownloads {
     private static final String NOTE = "versions.note";
     private static final String DESCRIPTION = "description.json";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SitePages.class);
+
+    private final AtomicBoolean cautioned = new AtomicBoolean();
     private final Tools tools;
     private final AddressGuard guard;
     private final HttpDoor door;
@@ -87,6 +94,9 @@ public final class SitePages implements Sites, SiteDownloads {
     }
 
     private YtDlp ytDlp(Tool tool, Path folder) {
+        if (!cautioned.getAndSet(true)) {
+            tool.caution().ifPresent(LOG::warn);
+        }
         return new YtDlp(tool, guard, BandwidthCap.OF_PROGRAM, folder, cookies);
     }
 
