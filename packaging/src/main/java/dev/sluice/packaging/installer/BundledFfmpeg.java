@@ -4,6 +4,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.sluice.packaging.Platform;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,16 +31,36 @@ final class BundledFfmpeg {
 
     /** Unpacks it into a folder that is not there yet. */
     static void lay(Build build, Path tools) throws IOException {
+        // On Linux its libraries do not look beside themselves for each other.
+        boolean wrapped = Platform.current().isLinux();
         for (Path jar : jars(build)) {
+            if (wrapped) {
+                wrap(tools);
+            }
+            Path programs = Files.createDirectories(wrapped ? tools.resolve("lib") : tools);
             try (JarFile file = new JarFile(jar.toFile())) {
                 for (JarEntry entry : file.stream().filter(BundledFfmpeg::isWanted).toList()) {
-                    Files.createDirectories(tools);
-                    Path target = tools.resolve(lastName(entry));
+                    Path target = programs.resolve(lastName(entry));
                     try (InputStream content = file.getInputStream(entry)) {
                         Files.copy(content, target);
                     }
                 }
             }
+        }
+    }
+
+    private static void wrap(Path tools) throws IOException {
+        Files.createDirectories(tools);
+        for (String program : List.of("ffmpeg", "ffprobe")) {
+            Files.writeString(
+                    tools.resolve(program),
+                    """
+                    #!/bin/sh
+                    LD_LIBRARY_PATH=${0%%/*}/lib
+                    export LD_LIBRARY_PATH
+                    exec "${0%%/*}/lib/%s" "$@"
+                    """
+                            .formatted(program));
         }
     }
 

@@ -46,6 +46,8 @@ final class Modes {
                 || path.endsWith("lib/jspawnhelper")
                 || path.endsWith("lib/jexec")
                 || path.endsWith("tools/ffmpeg")
-                || path.endsWith("tools/ffprobe");
+                || path.endsWith("tools/ffprobe")
+                || path.endsWith("tools/lib/ffmpeg")
+                || path.endsWith("tools/lib/ffprobe");
     }
 }
