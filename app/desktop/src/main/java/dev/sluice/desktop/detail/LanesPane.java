@@ -49,6 +49,7 @@ final class LanesPane extends Pane {
     LanesPane(DetailWords words, Palette palette) {
         this.words = words;
         this.palette = palette;
+        palette.whenChanged(this::requestLayout);
         getStyleClass().add("lanes");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinWidth(0);

@@ -6,7 +6,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,11 +18,18 @@ import java.util.Map;
 final class Palette extends Pane {
     private final Map<String, Region> swatches = new HashMap<>();
 
+    private final List<Runnable> drawers = new ArrayList<>();
+
     Palette() {
         setManaged(false);
         setOpacity(0);
         setMouseTransparent(true);
         getStyleClass().setAll("palette");
+    }
+
+    /** Has {@code draw} called whenever a colour is another one, as with another theme. */
+    void whenChanged(Runnable draw) {
+        drawers.add(draw);
     }
 
     /** The colour of a style class of the palette, such as {@code write} or {@code muted}. */
@@ -33,6 +42,8 @@ final class Palette extends Pane {
                             made.getStyleClass().setAll("swatch", name);
                             getChildren().add(made);
                             made.applyCss();
+                            made.backgroundProperty()
+                                    .subscribe((was, is) -> drawers.forEach(Runnable::run));
                             return made;
                         });
         Background background = swatch.getBackground();

@@ -37,6 +37,7 @@ final class ThroughputPane extends Pane {
     ThroughputPane(DetailWords words, Palette palette) {
         this.words = words;
         this.palette = palette;
+        palette.whenChanged(this::requestLayout);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(words.get("timeline.throughput"));
         setMinWidth(0);

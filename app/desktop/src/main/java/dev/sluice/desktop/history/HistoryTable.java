@@ -56,7 +56,7 @@ final class HistoryTable extends TableView<HistoryRow> {
                 .setAll(
                         List.of(
                                 job,
-                                column("result", 184, ResultCell::new),
+                                column("result", 200, ResultCell::new),
                                 column(
                                         "ended",
                                         152,
