@@ -55,9 +55,9 @@ final class DebPackage {
                 build.target().resolve("dpkg-deb.log"),
                 "dpkg-deb",
                 "--root-owner-group",
-                // It takes minutes, and without it the package is larger than 130 MB.
-                "-Zzstd",
-                "-z19",
+                // Debian's own choice; zstd is larger than 130 MB, or takes many minutes.
+                "-Zxz",
+                "-z6",
                 "--build",
                 root.toString(),
                 deb.toString());
