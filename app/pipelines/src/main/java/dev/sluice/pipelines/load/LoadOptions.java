@@ -53,8 +53,9 @@ public final class LoadOptions {
             OptionSpec.of(
                     "codec",
                     new OptionType.Choice(List.of("zstd", "gzip", "none")),
-                    "How staged parts are packed; nothing is staged unless this or a stage is"
-                            + " given",
+                    "How staged parts are packed; for a DuckDB file nothing is staged unless this"
+                            + " or a stage is given, for a server zstd is usual and none stages"
+                            + " nothing",
                     Level.MAIN);
     public static final OptionSpec<String> STAGE =
             OptionSpec.of(

@@ -114,7 +114,9 @@ record LoadSettings(
         Optional<TableName> table = options.get(LoadOptions.TABLE);
         Optional<Path> stage = stage(options.get(LoadOptions.STAGE));
         Optional<String> codec = options.get(LoadOptions.CODEC);
-        boolean staged = mode == Mode.ALL && (stage.isPresent() || codec.isPresent());
+        boolean server = target.filter(Target::isServer).isPresent();
+        boolean packed = server ? !codec.equals(Optional.of("none")) : codec.isPresent();
+        boolean staged = mode == Mode.ALL && (stage.isPresent() || packed);
         return new LoadSettings(
                 mode,
                 !skipCheck,

@@ -41,9 +41,7 @@ final class LoadSwitches {
                         ? on(LoadPhases.CHECK, Map.of(SKIP_CHECK, "true"))
                         : off(LoadPhases.CHECK, Map.of(SKIP_CHECK, ""), NO_TYPES),
                 compress(settings),
-                settings.uploads()
-                        ? on(LoadPhases.UPLOAD, Map.of(CODEC, "", STAGE, ""))
-                        : off(LoadPhases.UPLOAD, Map.of(CODEC, "none"), unneeded(settings)),
+                upload(settings),
                 on(LoadPhases.COPY, Map.of(MODE, "check", SKIP_CHECK, "")));
     }
 
@@ -55,14 +53,26 @@ final class LoadSwitches {
             return off(LoadPhases.COMPRESS, Map.of(CODEC, "zstd"), UNPACKED);
         }
         // Without a stage of its own a job that packs nothing has nothing to upload either.
-        String without = settings.stage().isPresent() ? "none" : "";
+        String without = settings.stage().isPresent() || isServer(settings) ? "none" : "";
         return on(LoadPhases.COMPRESS, Map.of(CODEC, without));
+    }
+
+    private static PhaseSwitch upload(LoadSettings settings) {
+        if (settings.uploads()) {
+            String without = isServer(settings) ? "none" : "";
+            return on(LoadPhases.UPLOAD, Map.of(CODEC, without, STAGE, ""));
+        }
+        String with = isServer(settings) ? "" : "none";
+        return off(LoadPhases.UPLOAD, Map.of(CODEC, with), unneeded(settings));
     }
 
     /** Why nothing has to be packed or sent to a stage. */
     private static Said unneeded(LoadSettings settings) {
-        boolean server = settings.target().filter(Target::isServer).isPresent();
-        return server ? STREAMED : NONE_NEEDED;
+        return isServer(settings) ? STREAMED : NONE_NEEDED;
+    }
+
+    private static boolean isServer(LoadSettings settings) {
+        return settings.target().filter(Target::isServer).isPresent();
     }
 
     private static PhaseSwitch on(PhaseId phase, Map<String, String> change) {

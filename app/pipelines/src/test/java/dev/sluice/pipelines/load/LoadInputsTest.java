@@ -10,12 +10,15 @@ import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.pipeline.Expansion;
 import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.PhaseFailure;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.ByteBuffer;
@@ -211,6 +214,24 @@ class LoadInputsTest {
                 .isInstanceOf(InvalidOption.class)
                 .hasMessageContaining(".pgpass")
                 .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://h/db, , true",
+        "postgresql://h/db, none, false",
+        "postgresql://h/db, gzip, true",
+        "duckdb:/w.db, , false",
+        "duckdb:/w.db, zstd, true"
+    })
+    void partsGoThroughTheStageToAServerAndOnRequestToAFile(
+            String into, @Nullable String codec, boolean staged) throws InvalidOption {
+        Map<String, String> given = new HashMap<>(Map.of("into", into));
+        if (codec != null) {
+            given.put("codec", codec);
+        }
+        Options options = Options.parse(new LoadPipeline().options(), given);
+        assertThat(LoadSettings.lenient(options).uploads()).isEqualTo(staged);
     }
 
     @Test
