@@ -1,10 +1,10 @@
 package dev.sluice.packaging.installer;
 
+import dev.sluice.packaging.Platform;
+
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import dev.sluice.packaging.Platform;
 
 import java.io.IOException;
 import java.io.InputStream;
