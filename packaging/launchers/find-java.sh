@@ -66,6 +66,7 @@ become_java() {
     # shellcheck disable=SC2086 # several options may stand in the variable
     exec "$java" -Xlog:disable -XX:+UseG1GC -Xmx1g \
         -Djava.library.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
+        -Djna.boot.library.path="$lib/native" \
         -Dsluice.tools="$lib/tools" \
         -Dguice_bytecode_gen_option=DISABLED ${SLUICE_JAVA_OPTS:-} "$@"
 }

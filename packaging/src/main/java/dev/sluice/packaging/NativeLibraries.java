@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  *
  * <p>Left inside, most of them are unpacked into the temporary folder at every start, which takes
  * time and leaves 72 MB behind whenever the process is killed. All these loaders look into {@code
- * java.library.path} when the jar has nothing for them.
+ * java.library.path}, or a folder that the launchers name, when the jar has nothing for them.
  */
 public final class NativeLibraries {
-    private static final Pattern LIBRARY = Pattern.compile(".*\\.(so|dll|dylib|so_\\w+)");
+    private static final Pattern LIBRARY = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a|so_\\w+)");
 
     private NativeLibraries() {}
 

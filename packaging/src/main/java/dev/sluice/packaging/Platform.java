@@ -4,23 +4,26 @@ import java.util.Locale;
 
 /** The operating system and processor for which the tree is built: those of this build. */
 public enum Platform {
-    LINUX_X64("linux", "linux_amd64", "Linux/x86_64", "linux/amd64"),
-    LINUX_ARM64("linux-aarch64", "linux_arm64", "Linux/aarch64", "linux/aarch64"),
-    MAC_X64("mac", "macos_amd64", "Mac/x86_64", "darwin/x86_64"),
-    MAC_ARM64("mac-aarch64", "macos_arm64", "Mac/aarch64", "darwin/aarch64"),
-    WINDOWS_X64("win", "windows_amd64", "Windows/x86_64", "win/amd64"),
-    WINDOWS_ARM64("win-aarch64", "windows_arm64", "Windows/aarch64", "win/aarch64");
+    LINUX_X64("linux", "linux_amd64", "Linux/x86_64", "linux/amd64", "linux-x86-64"),
+    LINUX_ARM64("linux-aarch64", "linux_arm64", "Linux/aarch64", "linux/aarch64", "linux-aarch64"),
+    MAC_X64("mac", "macos_amd64", "Mac/x86_64", "darwin/x86_64", "darwin-x86-64"),
+    MAC_ARM64("mac-aarch64", "macos_arm64", "Mac/aarch64", "darwin/aarch64", "darwin-aarch64"),
+    WINDOWS_X64("win", "windows_amd64", "Windows/x86_64", "win/amd64", "win32-x86-64"),
+    WINDOWS_ARM64(
+            "win-aarch64", "windows_arm64", "Windows/aarch64", "win/aarch64", "win32-aarch64");
 
     private final String javaFx;
     private final String duckDb;
     private final String sqlite;
     private final String zstd;
+    private final String jna;
 
-    Platform(String javaFx, String duckDb, String sqlite, String zstd) {
+    Platform(String javaFx, String duckDb, String sqlite, String zstd, String jna) {
         this.javaFx = javaFx;
         this.duckDb = duckDb;
         this.sqlite = sqlite;
         this.zstd = zstd;
+        this.jna = jna;
     }
 
     public static Platform current() {
@@ -45,6 +48,7 @@ public enum Platform {
         return entry.endsWith(".so_" + duckDb)
                 || entry.startsWith("org/sqlite/native/" + sqlite + "/")
                 || entry.startsWith(zstd + "/libzstd-jni")
+                || entry.startsWith("com/sun/jna/" + jna + "/")
                 // JavaFX ships one jar a platform, its libraries at the top.
                 || (!entry.contains("/") && !entry.contains(".so_"));
     }
