@@ -33,6 +33,10 @@ public final class Experience {
     private static final double FAR = 4;
 
     private static final double FAR_HIGH = 1.3;
+
+    /** What took less was mostly its start and its end, and tells nothing of a far larger job. */
+    private static final double INSTANT_MILLIS = 2_000;
+
     private static final double LOW_QUANTILE = 0.15;
     private static final double HIGH_QUANTILE = 0.85;
 
@@ -86,8 +90,9 @@ public final class Experience {
                     done = Math.max(done, weighed ? totals.doneWeight() : totals.done());
                 }
             }
-            if (ran.equals(running) && done > 0) {
-                runs.add(new Run((double) done, (double) job.worked().toMillis()));
+            Run run = new Run((double) done, (double) job.worked().toMillis());
+            if (ran.equals(running) && run.tellsOf(size)) {
+                runs.add(run);
             }
         }
         return runs.isEmpty() ? fromPhases(running, weighed, size) : fromRuns(runs, size);
@@ -95,6 +100,10 @@ public final class Experience {
 
     /** What one job worked on, and how long. */
     private record Run(double size, double millis) {
+        boolean tellsOf(double other) {
+            return size > 0 && millis > 0 && (millis >= INSTANT_MILLIS || other <= size * FAR);
+        }
+
         double distance(double other) {
             return Math.abs(Math.log(size / other));
         }
@@ -133,11 +142,12 @@ public final class Experience {
                     jobs.stream()
                             .flatMap(job -> job.phase(phase).stream())
                             .map(EndedJob.WorkedPhase::totals)
-                            .filter(t ->
-                                    t.workedMillis() > 0
-                                            && (weighed ? t.doneWeight() : t.done()) > 0)
                             .map(t ->
-                                    t.workedMillis() * size / (weighed ? t.doneWeight() : t.done()))
+                                    new Run(
+                                            (double) (weighed ? t.doneWeight() : t.done()),
+                                            (double) t.workedMillis()))
+                            .filter(run -> run.tellsOf(size))
+                            .map(run -> run.millis() * size / run.size())
                             .sorted()
                             .toList();
             if (millis.isEmpty()) {

@@ -96,6 +96,14 @@ final class ExperienceTest {
     }
 
     @Test
+    void aJobOfAnInstantTellsOfItsLikeAndNothingOfAFarLargerOne() {
+        Experience past = Experience.of(List.of(job(75_000, Duration.ofMillis(300), COPY)));
+
+        assertThat(past.expect(Set.of(COPY), ALL, 5, 2 * 75_000)).isPresent();
+        assertThat(past.expect(Set.of(COPY), ALL, 1, 36_000_000)).isEmpty();
+    }
+
+    @Test
     void aTinyJobIsNotPromisedInNoTime() {
         Experience past = Experience.of(List.of(job(GB, Duration.ofSeconds(60), COPY)));
 
