@@ -26,7 +26,9 @@ final class Notices extends VBox {
     private static final Duration UNDOABLE = Duration.seconds(10);
     private static final int MOST = 4;
     private static final double WIDTH = 560;
-    private static final double BOTTOM = 48;
+
+    /** Over the status bar, and over the foot with buttons that some pages have above it. */
+    private static final double BOTTOM = 96;
 
     private final Messages messages;
     private final Deque<Undoable> undoables = new ArrayDeque<>();
