@@ -16,7 +16,8 @@ import java.util.List;
  * Twenty films from a line that gives so many bytes a second to all together: downloading and
  * extracting at once, beside each alone, and beside {@code yt-dlp -x} doing one after the other.
  * Then long films whose audio is extracted one at a time, beside the same ffmpeg by hand. Prints
- * ratios of one run.
+ * ratios of one run. With {@code -Dprogram=…/bin/sluice} it is the packaged program that works,
+ * with its start-up cache.
  */
 public final class MediaSpeed {
     private static final Duration PATIENCE = Duration.ofMinutes(5);

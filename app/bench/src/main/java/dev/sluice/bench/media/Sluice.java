@@ -4,7 +4,7 @@ import dev.sluice.testkit.program.Launch;
 
 import java.nio.file.Path;
 
-/** The program on the class path of this process, working in a place of its own. */
+/** The program, working in a place of its own. */
 record Sluice(Path site) {
     Path home() {
         return site.resolve("home");
@@ -23,7 +23,14 @@ record Sluice(Path site) {
 
     /** Any command on this home, with lines of JSON. */
     Launch command(String... arguments) {
-        return Launch.of(
+        return program().with(arguments).with("--home", home().toString(), "--json");
+    }
+
+    /** The program as it is packaged, where one is named, or on this class path. */
+    private static Launch program() {
+        String packaged = System.getProperty("program", "");
+        return packaged.isEmpty()
+                ? Launch.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
                         "-Dslf4j.internal.verbosity=WARN",
@@ -34,7 +41,6 @@ record Sluice(Path site) {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.sluice.cli.Main")
-                .with(arguments)
-                .with("--home", home().toString(), "--json");
+                : Launch.of(packaged);
     }
 }
