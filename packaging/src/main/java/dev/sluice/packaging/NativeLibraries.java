@@ -34,7 +34,7 @@ public final class NativeLibraries {
             try (OutputStream file = Files.newOutputStream(copy);
                     JarOutputStream target = new JarOutputStream(file)) {
                 for (JarEntry entry : entries) {
-                    if (isLibrary(entry)) {
+                    if (isLibrary(entry) && !Platform.current().leavesInside(entry.getName())) {
                         if (Platform.current().owns(entry.getName())) {
                             unpack(source, entry, natives);
                         }

@@ -12,6 +12,9 @@ public enum Platform {
     WINDOWS_ARM64(
             "win-aarch64", "windows_arm64", "Windows/aarch64", "win/aarch64", "win32-aarch64");
 
+    /** The way to the keychain of macOS, at the top of its jar and named like one of Linux. */
+    private static final String KEYCHAIN = "osxkeychain.so";
+
     private final String javaFx;
     private final String duckDb;
     private final String sqlite;
@@ -50,7 +53,12 @@ public enum Platform {
                 || entry.startsWith(zstd + "/libzstd-jni")
                 || entry.startsWith("com/sun/jna/" + jna + "/")
                 // JavaFX ships one jar a platform, its libraries at the top.
-                || (!entry.contains("/") && !entry.contains(".so_"));
+                || (!entry.contains("/") && !entry.contains(".so_") && !entry.equals(KEYCHAIN));
+    }
+
+    /** Whether the library at this place of a jar is looked for only there. */
+    boolean leavesInside(String entry) {
+        return entry.equals(KEYCHAIN) && (this == MAC_X64 || this == MAC_ARM64);
     }
 
     public boolean isWindows() {

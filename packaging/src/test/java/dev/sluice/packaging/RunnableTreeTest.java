@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,20 @@ final class RunnableTreeTest {
         assertThat(answer.output).anyMatch(line -> line.contains("\"succeeded\""));
         try (Stream<Path> left = Files.list(folder.resolve("temporary"))) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void onlyLibrariesThatLinuxCanOpenLieInTheTree() throws Exception {
+        try (Stream<Path> libraries = Files.list(TREE.resolve("lib/native"))) {
+            for (Path library : libraries.toList()) {
+                try (InputStream in = Files.newInputStream(library)) {
+                    assertThat(in.readNBytes(4))
+                            .as("%s", library)
+                            .containsExactly(0x7f, 'E', 'L', 'F');
+                }
+            }
         }
     }
 
