@@ -68,12 +68,16 @@ final class Covers {
         // A click beside it must not cost what was typed.
         modal.setPersistent(true);
         modal.show(sheet);
+        focusNowAndAfterMoving(sheet, focus);
+    }
+
+    private void focusNowAndAfterMoving(Node content, Runnable focus) {
         focus.run();
         // The pane takes the focus itself when it has moved in.
         PauseTransition settled = new PauseTransition(MOVE.multiply(1.5));
         settled.setOnFinished(event -> {
             boolean typing = window.getScene().getFocusOwner() instanceof TextInputControl;
-            if (!typing && modal.isDisplay() && sheet.equals(modal.getContent())) {
+            if (!typing && modal.isDisplay() && content.equals(modal.getContent())) {
                 focus.run();
             }
         });
@@ -87,8 +91,14 @@ final class Covers {
         move(modal, Side.TOP);
         modal.setPersistent(false);
         modal.show(card);
-        card.requestFocus();
-        Optional.ofNullable(card.lookup(".button")).ifPresent(Node::requestFocus);
+        focusNowAndAfterMoving(card, () -> focusFirst(card));
+    }
+
+    /** What is to be typed comes first, then the harmless button. */
+    private static void focusFirst(Node card) {
+        Optional.ofNullable(card.lookup(".text-input"))
+                .or(() -> Optional.ofNullable(card.lookup(".button")))
+                .ifPresent(Node::requestFocus);
     }
 
     /** Shows a card over whatever else is up. */

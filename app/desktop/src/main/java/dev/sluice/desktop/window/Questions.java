@@ -8,6 +8,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -19,6 +23,8 @@ import java.util.function.Predicate;
 /** The small cards that come up over the queue. FX thread. */
 final class Questions {
     private static final double WIDTH = 520;
+    private static final KeyCombination ADD =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final Messages messages;
     private final Runnable close;
@@ -100,6 +106,15 @@ final class Questions {
         add.getStyleClass().add("accent");
         add.disableProperty().bind(area.textProperty().isEmpty());
         add.setOnAction(event -> given.accept(area.getText()));
+        // Enter alone begins the next line.
+        area.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (ADD.match(event)) {
+                        event.consume();
+                        add.fire();
+                    }
+                });
         VBox body = new VBox(8, text(messages.get("links.what")), area);
         return card(WIDTH, messages.get("links.title"), body, no, add);
     }

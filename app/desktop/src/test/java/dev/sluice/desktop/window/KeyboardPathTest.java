@@ -9,6 +9,7 @@ import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -97,6 +98,18 @@ final class KeyboardPathTest {
         until(() -> !shown.window().isCovered());
         until(() -> focus(robot).equals(before));
         assertThat(shown.queue().jobs()).isEmpty();
+    }
+
+    @Test
+    void linksAreTypedAtOnceAndAddedByCtrlEnter(FxRobot robot) throws Exception {
+        robot.press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        until(() -> focus(robot) instanceof TextArea);
+
+        robot.write("https://example.org/talk.mp3");
+
+        assertThat(((TextArea) focus(robot)).getText()).isEqualTo("https://example.org/talk.mp3");
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        until(() -> !(focus(robot) instanceof TextArea));
     }
 
     private void paste(FxRobot robot, Path file) {
