@@ -211,23 +211,7 @@ public final class DuckTarget implements Warehouse {
     private <T> T transact(Turn turn, StopSignal stop, Work<T> work)
             throws PhaseFailure, IOException, InterruptedException {
         try (Turns.Held _ = turns.take(turn, stop)) {
-            return run(
-                    stop,
-                    connection -> {
-                        connection.setAutoCommit(false);
-                        boolean done = false;
-                        try {
-                            T result = work.with(connection);
-                            stop.check();
-                            connection.commit();
-                            done = true;
-                            return result;
-                        } finally {
-                            if (!done) {
-                                rollback(connection);
-                            }
-                        }
-                    });
+            return run(stop, connection -> Transaction.of(connection, stop, work));
         }
     }
 
@@ -242,16 +226,6 @@ public final class DuckTarget implements Warehouse {
                         LEDGER.create(connection);
                         return true;
                     });
-        }
-    }
-
-    private void rollback(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // The error that led here is the one to report; closing rolls back as well.
-            org.slf4j.LoggerFactory.getLogger(DuckTarget.class)
-                    .warn("Could not roll back in {}.", file, e);
         }
     }
 

@@ -193,33 +193,7 @@ public final class PostgresTarget implements Warehouse {
 
     private <T> T transaction(StopSignal stop, Work<T> work)
             throws PhaseFailure, IOException, InterruptedException {
-        return run(
-                stop,
-                connection -> {
-                    connection.setAutoCommit(false);
-                    boolean done = false;
-                    try {
-                        T result = work.with(connection);
-                        stop.check();
-                        connection.commit();
-                        done = true;
-                        return result;
-                    } finally {
-                        if (!done) {
-                            rollback(connection);
-                        }
-                    }
-                });
-    }
-
-    private void rollback(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // The error that led here is the one to report; without a connection the server does
-            // it.
-            LOG.debug("Could not roll back in {}.", address, e);
-        }
+        return run(stop, connection -> Transaction.of(connection, stop, work));
     }
 
     @Override
