@@ -113,7 +113,9 @@ final class LoadTest {
         Ended ended = at.load("t", "bad.csv");
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.last("summary").at("state").text()).isEqualTo("failed");
+        JsonValue summary = ended.last("summary");
+        assertThat(summary.at("state").text()).isEqualTo("failed");
+        assertThat(summary.at("rows", "loaded").number()).isZero();
         assertThat(at.rejects(Workplace.job(ended), "bad.csv")).hasSize(4);
         assertThat(at.query("select table_name from duckdb_tables() where table_name = 't'"))
                 .isEmpty();

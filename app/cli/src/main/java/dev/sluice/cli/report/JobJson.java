@@ -68,8 +68,9 @@ public final class JobJson {
         json.writeNumberProperty("priority", job.priority());
         json.writeNumberProperty("position", job.position());
         JsonForms.items(json, snapshot.progress().items());
-        phases(json, snapshot.progress().phases());
-        JsonForms.rows(json, snapshot.progress().tallies());
+        List<PhaseSum> phases = snapshot.progress().phases().stream().map(PhaseSum::of).toList();
+        phases(json, phases);
+        JsonForms.rows(json, phases, snapshot.progress().tallies());
         JsonForms.eta(json, snapshot.progress().eta());
         time(json, "created", Optional.of(job.created()));
         time(json, "started", job.started());
@@ -147,15 +148,11 @@ public final class JobJson {
         json.writeNumberProperty("seconds", JsonForms.seconds(sums.elapsed()));
         Counts items = sums.items();
         JsonForms.items(json, items);
-        phaseSums(json, sums.phases());
-        JsonForms.rows(json, sums.tallies());
+        phases(json, sums.phases());
+        JsonForms.rows(json, sums.phases(), sums.tallies());
     }
 
-    private static void phases(JsonGenerator json, List<PhaseProgress> phases) {
-        phaseSums(json, phases.stream().map(PhaseSum::of).toList());
-    }
-
-    private static void phaseSums(JsonGenerator json, List<PhaseSum> phases) {
+    private static void phases(JsonGenerator json, List<PhaseSum> phases) {
         json.writeArrayPropertyStart("phases");
         for (PhaseSum phase : phases) {
             json.writeStartObject();

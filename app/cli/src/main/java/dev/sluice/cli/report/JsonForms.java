@@ -13,6 +13,7 @@ import dev.sluice.engine.progress.Unit;
 import tools.jackson.core.JsonGenerator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -89,10 +90,10 @@ final class JsonForms {
         }
     }
 
-    /** Rows as the pipeline's own sums; null for a pipeline that counts none. */
-    static void rows(JsonGenerator json, Map<String, Long> tallies) {
+    /** Rows of the items that are done, as the pipeline sums them; null where none counts rows. */
+    static void rows(JsonGenerator json, List<PhaseSum> phases, Map<String, Long> tallies) {
         json.writeName("rows");
-        if (tallies.keySet().stream().noneMatch(name -> name.startsWith("rows."))) {
+        if (phases.stream().noneMatch(phase -> phase.unit() == Unit.ROWS)) {
             json.writeNull();
             return;
         }
