@@ -59,12 +59,16 @@ record Workplace(Path folder) {
     }
 
     RunningProgram start(String... arguments) throws IOException {
+        return launch(arguments).start();
+    }
+
+    /** The program as it would be started, to be changed first. */
+    Launch launch(String... arguments) {
         return Launch.of(PROGRAM.toString())
                 .with(arguments)
                 .in(folder)
                 .where("SLUICE_HOME", home().toString())
-                .where("SLUICE_JAVA", System.getProperty("java.home"))
-                .start();
+                .where("SLUICE_JAVA", System.getProperty("java.home"));
     }
 
     static String[] loading(String table, String... more) {

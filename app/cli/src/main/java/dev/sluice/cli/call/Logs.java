@@ -72,5 +72,7 @@ public final class Logs {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(appender);
+        // What libraries tell about secrets under way is nobody's business.
+        context.getLogger("org.freedesktop").setLevel(Level.OFF);
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.cli.call.Action;
 import dev.sluice.cli.call.Call;
 import dev.sluice.cli.call.CommandFailed;
 import dev.sluice.cli.call.ExitCode;
+import dev.sluice.cli.call.Logs;
 import dev.sluice.cli.call.WrongUsage;
 import dev.sluice.cli.report.JsonLines;
 import dev.sluice.cli.terminal.Columns;
@@ -41,6 +42,7 @@ public final class ConnectionCommand implements Action {
     @Override
     public ExitCode run(Call call)
             throws WrongUsage, CommandFailed, IOException, InterruptedException {
+        Logs.nowhere();
         List<String> words = call.operands();
         Connections connections = Connections.of(call.home());
         String verb = words.isEmpty() ? "list" : words.getFirst();

@@ -73,6 +73,8 @@ public final class WindowLog {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(appender);
+        // What libraries tell about secrets under way is nobody's business.
+        context.getLogger("org.freedesktop").setLevel(Level.OFF);
     }
 
     /** Hands on what is logged through the JDK, such as a stylesheet that JavaFX cannot read. */

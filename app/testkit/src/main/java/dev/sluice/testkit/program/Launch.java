@@ -14,8 +14,13 @@ import java.util.Optional;
  * @param command the program and its arguments
  * @param environment what is set beside the environment of this process
  * @param folder the working directory; empty for that of this process
+ * @param input the file that it reads; empty for no input
  */
-public record Launch(List<String> command, Map<String, String> environment, Optional<Path> folder) {
+public record Launch(
+        List<String> command,
+        Map<String, String> environment,
+        Optional<Path> folder,
+        Optional<Path> input) {
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -23,7 +28,7 @@ public record Launch(List<String> command, Map<String, String> environment, Opti
 
     /** A program by its name or path. */
     public static Launch of(String... command) {
-        return new Launch(List.of(command), Map.of(), Optional.empty());
+        return new Launch(List.of(command), Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** With more arguments at the end. */
@@ -35,33 +40,39 @@ public record Launch(List<String> command, Map<String, String> environment, Opti
     public Launch with(List<String> arguments) {
         List<String> longer = new ArrayList<>(command);
         longer.addAll(arguments);
-        return new Launch(longer, environment, folder);
+        return new Launch(longer, environment, folder, input);
     }
 
     /** Started by another program, such as {@code nice -n 15} or {@code strace -f}. */
     public Launch under(String... starter) {
         List<String> longer = new ArrayList<>(List.of(starter));
         longer.addAll(command);
-        return new Launch(longer, environment, folder);
+        return new Launch(longer, environment, folder, input);
     }
 
     /** With one more variable of the environment. */
     public Launch where(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Launch(command, more, folder);
+        return new Launch(command, more, folder, input);
     }
 
     /** In this working directory. */
     public Launch in(Path workingDirectory) {
-        return new Launch(command, environment, Optional.of(workingDirectory));
+        return new Launch(command, environment, Optional.of(workingDirectory), input);
     }
 
-    /** Starts it; its input is empty. */
+    /** With the content of a file as its input. */
+    public Launch reading(Path file) {
+        return new Launch(command, environment, folder, Optional.of(file));
+    }
+
+    /** Starts it. */
     public RunningProgram start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         folder.ifPresent(path -> builder.directory(path.toFile()));
+        input.ifPresent(path -> builder.redirectInput(path.toFile()));
         Process process = builder.start();
         process.getOutputStream().close();
         return new RunningProgram(process, String.join(" ", command));
