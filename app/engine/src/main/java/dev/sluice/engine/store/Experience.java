@@ -34,8 +34,12 @@ public final class Experience {
 
     private static final double FAR_HIGH = 1.3;
 
-    /** What took less was mostly its start and its end, and tells nothing of a far larger job. */
-    private static final double INSTANT_MILLIS = 2_000;
+    /**
+     * A start and an end take a second or two whatever lies between them. In a shorter job they are
+     * too large a share for it to tell of a far larger one: no range is better than one ten times
+     * too long.
+     */
+    private static final double SHORT_MILLIS = 10_000;
 
     private static final double LOW_QUANTILE = 0.15;
     private static final double HIGH_QUANTILE = 0.85;
@@ -101,7 +105,7 @@ public final class Experience {
     /** What one job worked on, and how long. */
     private record Run(double size, double millis) {
         boolean tellsOf(double other) {
-            return size > 0 && millis > 0 && (millis >= INSTANT_MILLIS || other <= size * FAR);
+            return size > 0 && millis > 0 && (millis >= SHORT_MILLIS || other <= size * FAR);
         }
 
         double distance(double other) {
