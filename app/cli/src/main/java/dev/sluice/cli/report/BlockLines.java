@@ -58,11 +58,7 @@ final class BlockLines {
     private List<String> block(JobSnapshot job, int columns) {
         List<String> lines = new ArrayList<>();
         lines.add(head(job, columns));
-        List<PhaseLine> phases =
-                job.progress().phases().stream()
-                        .filter(PhaseLine::shown)
-                        .map(phase -> PhaseLine.of(phase, glyphs))
-                        .toList();
+        List<PhaseLine> phases = PhaseLine.of(job.progress(), glyphs);
         String indent = columns < 40 ? "" : INDENT;
         for (String line : table.lines(phases, columns - indent.length())) {
             lines.add(indent + line);

@@ -105,18 +105,19 @@ public final class PlainReporter implements Reporter {
 
     private String line(JobSnapshot job) {
         List<String> phases = new ArrayList<>();
-        job.progress().phases().stream()
-                .filter(PhaseLine::shown)
-                .map(phase -> PhaseLine.of(phase, glyphs))
-                .forEach(phase -> phases.add(words(phase)));
+        PhaseLine.of(job.progress(), glyphs).forEach(phase -> phases.add(words(phase)));
         job.notice().ifPresent(phases::add);
         String all = phases.isEmpty() ? "preparing" : String.join("; ", phases);
         return job.job().request().name() + ": " + all;
     }
 
-    private static String words(PhaseLine phase) {
+    private String words(PhaseLine phase) {
         String what = phase.item().isEmpty() ? phase.verb() : phase.verb() + " " + phase.item();
-        return Stream.of(what, phase.count(), phase.measure(), phase.rate(), phase.left())
+        String count =
+                phase.batches().isEmpty()
+                        ? phase.count()
+                        : phase.count() + " " + glyphs.dot() + " " + phase.batches();
+        return Stream.of(what, count, phase.measure(), phase.rate(), phase.left())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
     }

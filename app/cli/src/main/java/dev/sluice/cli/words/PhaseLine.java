@@ -1,11 +1,15 @@
 package dev.sluice.cli.words;
 
 import dev.sluice.cli.terminal.Columns;
+import dev.sluice.engine.progress.BatchProgress;
 import dev.sluice.engine.progress.Counts;
+import dev.sluice.engine.progress.JobProgress;
 import dev.sluice.engine.progress.PhaseProgress;
 import dev.sluice.engine.progress.PhaseStatus;
 import dev.sluice.engine.progress.Total;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +20,7 @@ import java.util.Optional;
  * @param fraction how much is done, where a total is known
  * @param failedFraction share of the items that failed in it
  * @param count items, "29/39"
+ * @param batches behind the count, "25/100 total (75 remaining)"; it takes the place of all else
  * @param measure "37.9 of 49.9 GB"
  * @param measureDone "37.9 GB", when there is less room
  * @param left when it will end, or why that is not known
@@ -26,13 +31,52 @@ public record PhaseLine(
         Optional<Double> fraction,
         double failedFraction,
         String count,
+        String batches,
         String measure,
         String measureDone,
         String rate,
         String left) {
 
+    /**
+     * The phases of a running job that take up a line. In a job worked on in batches its source
+     * keeps its line, which tells of them, until all are through.
+     */
+    public static List<PhaseLine> of(JobProgress job, Glyphs glyphs) {
+        List<PhaseLine> lines = new ArrayList<>();
+        Optional<BatchProgress> batch = job.batch().filter(BatchProgress::worthTelling);
+        for (PhaseProgress phase : job.phases()) {
+            if (batch.isPresent() && isFirst(phase, job)) {
+                lines.add(of(phase, glyphs).with(batch.get()));
+            } else if (shown(phase)) {
+                lines.add(of(phase, glyphs));
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isFirst(PhaseProgress phase, JobProgress job) {
+        return phase.id().equals(job.phases().getFirst().id());
+    }
+
+    /** The same line, telling of the batches that the job is worked on in. */
+    private PhaseLine with(BatchProgress batch) {
+        String more = batch.growing() ? "+" : "";
+        return new PhaseLine(
+                verb,
+                item,
+                Optional.of((double) batch.ended() / Math.max(1, batch.total())),
+                0,
+                batch.endedInBatch() + "/" + batch.batchSize(),
+                "%d/%d%s total (%d%s remaining)"
+                        .formatted(batch.ended(), batch.total(), more, batch.remaining(), more),
+                "",
+                "",
+                "",
+                "");
+    }
+
     /** Whether a phase takes up a line: it works, or has begun and is held up. */
-    public static boolean shown(PhaseProgress phase) {
+    private static boolean shown(PhaseProgress phase) {
         return switch (phase.status()) {
             case ACTIVE -> true;
             case WAITING -> phase.queued() > 0 || phase.counts().ended() > 0;
@@ -44,7 +88,7 @@ public record PhaseLine(
         Optional<String> waiting = PhaseWords.waiting(phase.waits());
         boolean active = phase.status() == PhaseStatus.ACTIVE;
         String verb = active ? PhaseWords.verb(phase.id()) : PhaseWords.name(phase.id());
-        String item = active ? items(phase) : waiting.orElse("waits");
+        String item = active ? items(phase) : waiting.orElse(waits(phase));
         Counts counts = phase.counts();
         double failed = counts.known() == 0 ? 0 : (double) counts.failed() / counts.known();
         String measure = Amounts.doneOfTotal(phase.units());
@@ -65,10 +109,15 @@ public record PhaseLine(
                 phase.fraction(),
                 failed,
                 count(counts),
+                "",
                 onlyItems ? "" : measure,
                 onlyItems ? "" : done,
                 rate,
                 active ? left : "");
+    }
+
+    private static String waits(PhaseProgress phase) {
+        return phase.status() == PhaseStatus.WAITING ? "waits" : "";
     }
 
     /** "29/39", "29/39+" while more are found, "29 found" when nobody knows how many there are. */

@@ -75,11 +75,13 @@ public final class PhaseTable {
             if (detail.bar > 0) {
                 line.append("  ").append(bar(phase, detail.bar));
             }
-            for (ToCell cell : cells) {
-                int width = widest(phases, p -> Columns.of(cell.of(p)));
-                if (width > 0) {
-                    line.append("  ").append(Columns.padStart(cell.of(phase), width));
-                }
+            if (phase.batches().isEmpty()) {
+                cells(line, phase, phases, cells);
+            } else {
+                int width = widest(phases, p -> Columns.of(p.count()));
+                line.append("  ")
+                        .append(Columns.padStart(phase.count(), width))
+                        .append(batches(phase));
             }
             if (detail.left && !phase.left().isEmpty()) {
                 line.append("  ").append(phase.left());
@@ -89,6 +91,21 @@ public final class PhaseTable {
         return lines;
     }
 
+    private static void cells(
+            StringBuilder line, PhaseLine phase, List<PhaseLine> phases, List<ToCell> cells) {
+        for (ToCell cell : cells) {
+            int width = widest(phases, p -> Columns.of(cell.of(p)));
+            if (width > 0) {
+                line.append("  ").append(Columns.padStart(cell.of(phase), width));
+            }
+        }
+    }
+
+    /** Runs on from the count into the room of what comes after it. */
+    private String batches(PhaseLine phase) {
+        return phase.batches().isEmpty() ? "" : " " + glyphs.dot() + " " + phase.batches();
+    }
+
     private int widthBehindText(List<PhaseLine> phases, Detail detail) {
         int width = detail.bar > 0 ? detail.bar + 2 : 0;
         for (ToCell cell : cells(detail)) {
@@ -96,7 +113,11 @@ public final class PhaseTable {
             width += cellWidth > 0 ? cellWidth + 2 : 0;
         }
         int left = detail.left ? widest(phases, phase -> Columns.of(phase.left())) : 0;
-        return width + (left > 0 ? left + 2 : 0);
+        int batched =
+                (detail.bar > 0 ? detail.bar + 2 : 0)
+                        + widest(phases, phase -> Columns.of(phase.count()) + 2)
+                        + widest(phases, phase -> Columns.of(batches(phase)));
+        return Math.max(width + (left > 0 ? left + 2 : 0), batched);
     }
 
     private String text(PhaseLine phase, Detail detail, int itemWidth) {

@@ -144,6 +144,25 @@ final class BarsOnATerminalTest {
         }
     }
 
+    @Test
+    void theSourceOfABatchedJobTellsOfItsBatchesUntilTheLastItem() {
+        VirtualTerminal terminal = new VirtualTerminal(100, 24);
+        try (TextReporter reporter = reporter(terminal, false)) {
+            reporter.progress(List.of(Snapshots.batched(25, 100, false)));
+            assertThat(terminal.text().get(1))
+                    .startsWith("  Playlist")
+                    .contains("━━━━━───────────────")
+                    .endsWith("  5/10 · 25/100 total (75 remaining)");
+            assertThat(terminal.text().get(2)).contains("Downloading").contains("25/100");
+
+            reporter.progress(List.of(Snapshots.batched(25, 100, true)));
+            assertThat(terminal.text().get(1)).endsWith("5/10 · 25/100+ total (75+ remaining)");
+
+            reporter.progress(List.of(Snapshots.batched(5, 10, false)));
+            assertThat(bars(terminal, "Playlist")).as("one batch says nothing new").isZero();
+        }
+    }
+
     private TextReporter reporter(VirtualTerminal terminal, boolean quiet) {
         PrintStream stream = streamTo(terminal);
         Screen screen = new Screen(true, terminal::size, true, Keyboard.HARMLESS);

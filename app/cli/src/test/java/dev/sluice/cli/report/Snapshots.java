@@ -9,6 +9,7 @@ import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.job.PipelineId;
+import dev.sluice.engine.progress.BatchProgress;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Current;
 import dev.sluice.engine.progress.Eta;
@@ -79,6 +80,45 @@ public final class Snapshots {
                         phase("compress", PhaseStatus.ACTIVE, Unit.BYTES, done, workers, 39, 0),
                         phase("upload", PhaseStatus.OFF, Unit.BYTES, 0, 0, 0, 0),
                         phase("copy", PhaseStatus.WAITING, Unit.ROWS, 0, 0, 39, 0)));
+    }
+
+    /** A job worked on in batches of ten, half through one of them. */
+    static JobSnapshot batched(long ended, long total, boolean growing) {
+        JobSnapshot plain =
+                snapshot(
+                        aJob("j-aaaa", JobState.RUNNING),
+                        new Counts(true, growing, ended, 0, 0, 1, total - ended - 1),
+                        List.of(
+                                phase("playlist", PhaseStatus.DONE, Unit.ITEMS, total, 0, total, 0),
+                                phase(
+                                        "download",
+                                        PhaseStatus.ACTIVE,
+                                        Unit.BYTES,
+                                        ended,
+                                        1,
+                                        total,
+                                        0)));
+        JobProgress progress = plain.progress();
+        return new JobSnapshot(
+                plain.job(),
+                new JobProgress(
+                        progress.items(),
+                        progress.weight(),
+                        progress.phases(),
+                        progress.eta(),
+                        progress.holdsBack(),
+                        Optional.of(
+                                new BatchProgress(
+                                        ended / 10 + 1,
+                                        total / 10,
+                                        ended % 10,
+                                        10,
+                                        ended,
+                                        total,
+                                        growing)),
+                        Map.of()),
+                plain.elapsed(),
+                Optional.empty());
     }
 
     /** A job that has ended, with this many failed items of four. */

@@ -120,8 +120,10 @@ final class JobFilling {
                             };
             case PAUSED -> detail = priority(snapshot.job());
             case RUNNING -> {
-                if (progress.batch().isPresent()) {
-                    BatchProgress batch = progress.batch().get();
+                Optional<BatchProgress> slices =
+                        progress.batch().filter(BatchProgress::worthTelling);
+                if (slices.isPresent()) {
+                    BatchProgress batch = slices.get();
                     detail = words.get("detail.batch", batch.number(), batch.batches());
                 } else if (progress.items().growing()) {
                     detail = words.get("detail.total-growing");

@@ -37,11 +37,11 @@ final class PhaseFilling {
         PhaseKind kind = PhaseLook.kind(phase.kind());
         row.kind().set(kind);
         row.icon().set(PhaseLook.icon(phase.id().value(), kind));
-        BarState state = state(phase);
+        BarState state = batch.isPresent() ? BarState.ACTIVE : state(phase);
         row.state().set(state);
         row.verb()
                 .set(
-                        state == BarState.ACTIVE
+                        state == BarState.ACTIVE && phase.status() != PhaseStatus.DONE
                                 ? words.phaseVerb(phase.id().value())
                                 : words.phaseName(phase.id().value()));
         row.item().set(item(phase, state, kind == PhaseKind.WRITE ? into : ""));
@@ -170,6 +170,9 @@ final class PhaseFilling {
         row.batches().set(batch.map(it -> (int) Math.min(25, it.batches())).orElse(0));
         if (batch.isPresent()) {
             BatchProgress it = batch.get();
+            String more = it.growing() ? "+" : "";
+            row.fraction().set(Math.clamp((double) it.ended() / Math.max(1, it.total()), 0, 1));
+            row.total().set(it.growing() ? BarTotal.GROWING : BarTotal.KNOWN);
             row.countDone().set(words.amounts().count(it.endedInBatch()));
             row.countRest().set("/" + words.amounts().count(it.batchSize()));
             row.note()
@@ -177,8 +180,8 @@ final class PhaseFilling {
                             words.get(
                                     "note.batches",
                                     words.amounts().count(it.ended()),
-                                    words.amounts().count(it.total()) + (it.growing() ? "+" : ""),
-                                    words.amounts().count(it.remaining())));
+                                    words.amounts().count(it.total()) + more,
+                                    words.amounts().count(it.remaining()) + more));
         } else if (counts.failed() > 0) {
             row.note().set(words.get("note.failed", counts.failed()));
         } else if (counts.total() instanceof Total.Unknown) {
@@ -191,6 +194,10 @@ final class PhaseFilling {
     }
 
     private void measure(PhaseRow row, Measure measure) {
+        if (measure.unit() == Unit.SECONDS) {
+            playing(row, measure);
+            return;
+        }
         Optional<Quantity> quantity = quantity(measure.unit());
         if (quantity.isEmpty()) {
             row.measure().set("");
@@ -213,7 +220,28 @@ final class PhaseFilling {
                         });
     }
 
+    /** Media is measured by how long it plays: "4 h 12 of ~7 h 40". */
+    private void playing(PhaseRow row, Measure measure) {
+        String done = words.durations().playing(measure.done());
+        row.measureShort().set(measure.done() == 0 ? "" : done);
+        row.measure()
+                .set(
+                        switch (measure.total()) {
+                            case Total.Known(long n) -> playing(done, "", n);
+                            case Total.Estimated(long n) -> playing(done, "~", n);
+                            case Total.AtLeast ignored -> row.measureShort().get();
+                            case Total.Unknown ignored -> row.measureShort().get();
+                        });
+    }
+
+    private String playing(String done, String mark, long total) {
+        return words.get("amount.of", done, mark + words.durations().playing(total));
+    }
+
     private String rate(PhaseProgress phase, BarState state) {
+        if (phase.units().unit() == Unit.SECONDS && state == BarState.ACTIVE) {
+            return phase.ratePerSecond().map(words.amounts()::timesRealTime).orElse("");
+        }
         Optional<Quantity> quantity = quantity(phase.units().unit());
         if (quantity.isEmpty() || phase.ratePerSecond().isEmpty() || state == BarState.DONE) {
             return "";

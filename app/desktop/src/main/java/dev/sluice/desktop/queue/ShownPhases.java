@@ -38,10 +38,13 @@ final class ShownPhases {
         boolean busyBefore = false;
         for (int i = 0; i < phases.size(); i++) {
             PhaseProgress phase = phases.get(i);
-            if (isShown(phase, busyBefore, i == phases.size() - 1, at)) {
+            Optional<BatchProgress> batch =
+                    i == 0
+                            ? snapshot.progress().batch().filter(BatchProgress::worthTelling)
+                            : Optional.empty();
+            // The source tells of the batches, also once it has found all items.
+            if (batch.isPresent() || isShown(phase, busyBefore, i == phases.size() - 1, at)) {
                 PhaseRow line = rows.computeIfAbsent(phase.id().value(), PhaseRow::new);
-                Optional<BatchProgress> batch =
-                        i == 0 ? snapshot.progress().batch() : Optional.empty();
                 filling.fill(line, phase, into, batch);
                 shown.add(line);
             }

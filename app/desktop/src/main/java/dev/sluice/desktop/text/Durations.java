@@ -51,6 +51,11 @@ public final class Durations {
         return format.format(Math.max(1, tenths) / 10.0) + NARROW_SPACE + "s";
     }
 
+    /** How long media plays, in seconds, as short as it says enough: "42 s", "12 min", "4 h 12". */
+    public String playing(long seconds) {
+        return seconds < MINUTE ? with(seconds, "s") : clockLike(seconds);
+    }
+
     /** "5 min 10 s elapsed". */
     public String elapsed(Duration duration) {
         return messages.get("time.elapsed", span(duration));

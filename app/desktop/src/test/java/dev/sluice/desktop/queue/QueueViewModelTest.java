@@ -12,7 +12,9 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.progress.BatchProgress;
 import dev.sluice.engine.progress.PhaseKind;
+import dev.sluice.engine.progress.PhaseProgress;
 import dev.sluice.engine.progress.PhaseStatus;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.progress.Unit;
@@ -232,6 +234,53 @@ final class QueueViewModelTest {
         assertThat(copy.state().get()).isEqualTo(BarState.WAITING_FOR_LANE);
         assertThat(copy.verb().get()).isEqualTo("Copy");
         assertThat(copy.item().get()).isEqualTo("waits for the warehouse (1 of 1)");
+    }
+
+    @Test
+    void theSourceOfABatchedJobTellsOfItsBatchesUntilTheLastItem() {
+        PhaseProgress found =
+                phase(
+                                "playlist",
+                                PhaseKind.FIND,
+                                PhaseStatus.DONE,
+                                counts(100, 0, 0, 0),
+                                Unit.ITEMS)
+                        .build();
+        PhaseProgress extract =
+                phase(
+                                "extract",
+                                PhaseKind.CHANGE,
+                                PhaseStatus.ACTIVE,
+                                counts(25, 0, 1, 74),
+                                Unit.SECONDS)
+                        .measured(15_120, new Total.Estimated(27_600), 41)
+                        .at(0.25, "Talk 26.opus")
+                        .build();
+        Snapshots.Builder talks = job("talks").in(JobState.RUNNING).phases(found, extract);
+        queue.show(
+                Snapshots.of(talks.batch(new BatchProgress(3, 10, 5, 10, 25, 100, false)).build()));
+
+        JobRow row = row("j-talks");
+        assertThat(row.stateDetail().get()).isEqualTo("batch 3 of 10");
+        assertThat(row.phases()).extracting(PhaseRow::key).containsExactly("playlist", "extract");
+        PhaseRow list = row.phases().getFirst();
+        assertThat(list.state().get()).isEqualTo(BarState.ACTIVE);
+        assertThat(list.verb().get()).isEqualTo("Playlist");
+        assertThat(plain(list.countDone().get() + list.countRest().get() + list.note().get()))
+                .isEqualTo("5/10\u00a0· 25/100 total (75 remaining)");
+        assertThat(list.fraction().get()).isEqualTo(0.25);
+        assertThat(list.batches().get()).isEqualTo(10);
+        assertThat(plain(row.phases().getLast().measure().get())).isEqualTo("4 h 12 of ~7 h 40");
+        assertThat(plain(row.phases().getLast().rate().get())).isEqualTo("41 × real time");
+
+        queue.show(
+                Snapshots.of(
+                        talks.batch(new BatchProgress(1, 1, 25, 100, 25, 100, false)).build()));
+        assertThat(row("j-talks").stateDetail().get()).doesNotContain("batch");
+        assertThat(row("j-talks").phases())
+                .as("one batch says nothing new, so its line goes as that of any phase")
+                .extracting(phase -> phase.state().get())
+                .containsExactly(BarState.DONE, BarState.ACTIVE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.job.PipelineId;
+import dev.sluice.engine.progress.BatchProgress;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Current;
 import dev.sluice.engine.progress.Eta;
@@ -77,6 +78,7 @@ public final class Snapshots {
         private Optional<PhaseId> holdsBack = Optional.empty();
         private Map<String, Long> tallies = Map.of();
         private Duration elapsed = Duration.ZERO;
+        private Optional<BatchProgress> batch = Optional.empty();
         private long weight = 50_000_000_000L;
 
         private Builder(String id) {
@@ -141,6 +143,11 @@ public final class Snapshots {
             return this;
         }
 
+        Builder batch(BatchProgress progress) {
+            batch = Optional.of(progress);
+            return this;
+        }
+
         Builder elapsed(Duration time) {
             elapsed = time;
             return this;
@@ -169,8 +176,7 @@ public final class Snapshots {
                             Objects.hash(position, priority, state));
             return new JobSnapshot(
                     job,
-                    new JobProgress(
-                            items, weight, phases, eta, holdsBack, Optional.empty(), tallies),
+                    new JobProgress(items, weight, phases, eta, holdsBack, batch, tallies),
                     elapsed,
                     Optional.empty());
         }

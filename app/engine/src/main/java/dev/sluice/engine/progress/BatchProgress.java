@@ -23,4 +23,9 @@ public record BatchProgress(
     public long remaining() {
         return total - ended;
     }
+
+    /** Whether there is more than one slice and something is left of them; one says nothing new. */
+    public boolean worthTelling() {
+        return batches > 1 && (growing || remaining() > 0);
+    }
 }
