@@ -15,6 +15,7 @@ import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.pipeline.Remarks;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.engine.pipeline.Verification;
@@ -59,7 +60,8 @@ public final class VerifyCommand implements Action {
                             JobFolder.of(home, job.id()).path(),
                             home.resolve("staging").resolve(job.id().value()),
                             call.surroundings().clock(),
-                            StopSignal.NEVER));
+                            StopSignal.NEVER,
+                            Remarks.NONE));
         } catch (PhaseFailure e) {
             throw new CommandFailed(e.failure().message(), e);
         }

@@ -125,6 +125,7 @@ public final class WindowFrame {
             case EngineEvent.JobChanged ignored -> {}
             case EngineEvent.JobRemoved ignored -> {}
             case EngineEvent.ItemFailed ignored -> {}
+            case EngineEvent.Remark ignored -> {}
         }
     }
 

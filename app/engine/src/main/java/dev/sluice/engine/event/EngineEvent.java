@@ -25,4 +25,7 @@ public sealed interface EngineEvent {
      * over.
      */
     record Notice(JobId job, Optional<String> sentence) implements EngineEvent {}
+
+    /** Something for the log of a job: nothing waits for it, and nobody has to act at once. */
+    record Remark(JobId job, String sentence) implements EngineEvent {}
 }

@@ -74,6 +74,7 @@ final class JobLogs implements AutoCloseable {
                     write(job, phase + ": " + item + ": " + text(failure), Kind.ITEM);
             case EngineEvent.Notice(var job, var sentence) ->
                     sentence.ifPresent(text -> write(job, text, Kind.STATE));
+            case EngineEvent.Remark(var job, var sentence) -> write(job, sentence, Kind.STATE);
         }
     }
 

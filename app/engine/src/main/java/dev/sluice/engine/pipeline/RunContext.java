@@ -13,6 +13,7 @@ import java.time.Clock;
  * @param stagingFolder {@code STAGING/JOB}: temporary files; removed by the engine when the job
  *     ends or is cancelled
  * @param stop tells when opening is to be given up
+ * @param remarks for the job's log, at any time while the job is open
  */
 public record RunContext(
         Job job,
@@ -21,4 +22,5 @@ public record RunContext(
         Path jobFolder,
         Path stagingFolder,
         Clock clock,
-        StopSignal stop) {}
+        StopSignal stop,
+        Remarks remarks) {}

@@ -1,5 +1,6 @@
 package dev.sluice.engine.schedule;
 
+import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.pipeline.InvalidOption;
@@ -298,6 +299,8 @@ final class JobOpening {
                 scheduler.jobFolder(entry),
                 scheduler.stagingFolder(entry),
                 scheduler.ports.clock(),
-                stop);
+                stop,
+                sentence ->
+                        scheduler.telling.tell(new EngineEvent.Remark(entry.job.id(), sentence)));
     }
 }

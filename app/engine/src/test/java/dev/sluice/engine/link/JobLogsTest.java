@@ -52,12 +52,14 @@ class JobLogsTest {
                             "a.tsv",
                             new PhaseId("check"),
                             Failure.permanent("a.tsv is damaged.", "at 7\nat 8")));
+            logs.tell(new EngineEvent.Remark(job(JobState.RUNNING).id(), "A tool is old."));
             logs.tell(
                     new EngineEvent.JobChanged(
                             job(JobState.COMPLETED_WITH_FAILURES), JobState.RUNNING));
         }
         List<String> lines = Files.readAllLines(file());
-        assertThat(lines).hasSize(5);
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(4)).endsWith("  A tool is old.");
         assertThat(lines.getFirst()).endsWith("  Begins: March.");
         assertThat(lines.get(1)).endsWith("  check: a.tsv: a.tsv is damaged.");
         assertThat(lines.get(3)).isEqualTo("    at 8");

@@ -3,6 +3,7 @@ package dev.sluice.pipelines.media;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.Remarks;
 import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
@@ -115,7 +116,13 @@ final class Glimpses {
         try (Deadline deadline = new Deadline(stop, patience);
                 Links links =
                         new Links(
-                                folder, true, clock, settings, new Tools(asked.home()), nobodys)) {
+                                folder,
+                                true,
+                                clock,
+                                settings,
+                                new Tools(asked.home()),
+                                nobodys,
+                                Remarks.NONE)) {
             for (String operand : asked.operands()) {
                 seen.take(operand, links, deadline);
             }

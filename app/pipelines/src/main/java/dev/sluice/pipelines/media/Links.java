@@ -3,6 +3,7 @@ package dev.sluice.pipelines.media;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.Phase;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.Remarks;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.Source;
 import dev.sluice.pipelines.http.AddressGuard;
@@ -49,7 +50,8 @@ final class Links implements AutoCloseable {
                 context.clock(),
                 settings,
                 tools,
-                outputs);
+                outputs,
+                context.remarks());
     }
 
     /**
@@ -62,7 +64,8 @@ final class Links implements AutoCloseable {
             Clock clock,
             MediaSettings settings,
             Tools tools,
-            Outputs outputs) {
+            Outputs outputs,
+            Remarks remarks) {
         this.settings = settings;
         this.outputs = outputs;
         this.staging = unfinished.resolve("download");
@@ -76,7 +79,8 @@ final class Links implements AutoCloseable {
                         door,
                         unfinished.resolve("pages"),
                         settings.cookies(),
-                        settings.video());
+                        settings.video(),
+                        remarks);
         this.limited = settings.bandwidth().map(BandwidthCap.OF_PROGRAM::atMost);
     }
 

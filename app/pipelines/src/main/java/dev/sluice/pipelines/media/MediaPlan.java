@@ -7,8 +7,10 @@ import dev.sluice.engine.pipeline.DryRun;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PhaseSpec;
+import dev.sluice.engine.pipeline.Remarks;
 import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.files.FileTree;
 import dev.sluice.pipelines.media.item.MediaItem;
 import dev.sluice.pipelines.media.output.NameTemplate;
 import dev.sluice.pipelines.media.output.Outputs;
@@ -48,12 +50,14 @@ final class MediaPlan {
         Found found = new Found();
         boolean alone = operands.size() == 1;
         Clock clock = Clock.systemUTC();
-        try (Links links = new Links(folder, alone, clock, settings, new Tools(folder), outputs)) {
+        Tools tools = new Tools(folder);
+        try (Links links =
+                new Links(folder, alone, clock, settings, tools, outputs, Remarks.NONE)) {
             found.read(new MediaSource(operands, links::source), settings, outputs);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            Files.deleteIfExists(folder);
+            FileTree.remove(folder);
         }
         List<String> lines = new ArrayList<>();
         lines.add("%d %s".formatted(found.items, found.items == 1 ? "item" : "items"));

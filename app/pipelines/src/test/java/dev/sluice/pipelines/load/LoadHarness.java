@@ -20,6 +20,7 @@ import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.PipelineRun;
+import dev.sluice.engine.pipeline.Remarks;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.Scope;
 import dev.sluice.engine.pipeline.Source;
@@ -141,7 +142,8 @@ final class LoadHarness {
     RunContext context(Job job, StopSignal stop) throws InvalidOption, IOException {
         Path jobFolder = Files.createDirectories(home.resolve("jobs").resolve(job.id().value()));
         Path staging = Files.createDirectories(home.resolve("staging").resolve(job.id().value()));
-        return new RunContext(job, options(job), home, jobFolder, staging, CLOCK, stop);
+        return new RunContext(
+                job, options(job), home, jobFolder, staging, CLOCK, stop, Remarks.NONE);
     }
 
     Result run(Job job) throws PhaseFailure, IOException, InterruptedException, InvalidOption {

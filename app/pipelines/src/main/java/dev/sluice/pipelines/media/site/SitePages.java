@@ -2,6 +2,7 @@ package dev.sluice.pipelines.media.site;
 
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.Remarks;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.files.AtomicFile;
 import dev.sluice.pipelines.files.FileTree;
@@ -18,9 +19,6 @@ import dev.sluice.pipelines.media.playlist.Sites;
 import dev.sluice.pipelines.tool.Tool;
 import dev.sluice.pipelines.tool.ToolName;
 import dev.sluice.pipelines.tool.Tools;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +44,6 @@ public final class SitePages implements Sites, SiteDownloads {
     private static final String NOTE = "versions.note";
     private static final String DESCRIPTION = "description.json";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SitePages.class);
-
     private final AtomicBoolean cautioned = new AtomicBoolean();
     private final Tools tools;
     private final AddressGuard guard;
@@ -55,12 +51,14 @@ public final class SitePages implements Sites, SiteDownloads {
     private final Path scratch;
     private final Optional<Path> cookies;
     private final String video;
+    private final Remarks remarks;
 
     /**
      * @param door out of which versions of files are asked for
      * @param scratch a folder of the job
      * @param cookies a cookies file of the person
      * @param video what of several forms is taken: {@code best}, {@code 720p} …, {@code audio}
+     * @param remarks is told, once, when the yt-dlp that is called should be a newer one
      */
     public SitePages(
             Tools tools,
@@ -68,13 +66,15 @@ public final class SitePages implements Sites, SiteDownloads {
             HttpDoor door,
             Path scratch,
             Optional<Path> cookies,
-            String video) {
+            String video,
+            Remarks remarks) {
         this.tools = tools;
         this.guard = guard;
         this.door = door;
         this.scratch = scratch;
         this.cookies = cookies;
         this.video = video;
+        this.remarks = remarks;
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class SitePages implements Sites, SiteDownloads {
 
     private YtDlp ytDlp(Tool tool, Path folder) {
         if (!cautioned.getAndSet(true)) {
-            tool.caution().ifPresent(LOG::warn);
+            tool.caution().ifPresent(remarks::tell);
         }
         return new YtDlp(tool, guard, BandwidthCap.OF_PROGRAM, folder, cookies);
     }

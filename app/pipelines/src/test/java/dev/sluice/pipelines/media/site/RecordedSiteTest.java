@@ -26,6 +26,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * How yt-dlp is called, and what is made of what it answers for a site: a stand-in notes its
@@ -35,6 +36,7 @@ import java.util.Optional;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stand-in is a shell script.")
 class RecordedSiteTest {
     @TempDir Path folder;
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
     private HttpDoor door;
 
     @BeforeEach
@@ -70,7 +72,8 @@ class RecordedSiteTest {
                 door,
                 folder.resolve("scratch"),
                 cookies,
-                "best");
+                "best",
+                remarks::add);
     }
 
     private static Link page() throws IOException {
@@ -122,6 +125,25 @@ class RecordedSiteTest {
                 .isInstanceOf(PhaseFailure.class)
                 .hasMessageContaining("update it to 2023.07.06");
         assertThat(folder.resolve("arguments")).doesNotExist();
+    }
+
+    @Test
+    void versionWithKnownHolesIsCalledAndToldOnce() throws Exception {
+        SitePages pages = standIn("2023.03.04", "echo '{}'", Optional.empty());
+        assertThat(pages.playlist(page(), StopSignal.NEVER)).contains("{}");
+        pages.playlist(page(), StopSignal.NEVER);
+        assertThat(remarks)
+                .containsExactly(
+                        "yt-dlp 2023.03.04 at "
+                                + folder.resolve("yt-dlp")
+                                + " has known security holes; update it to 2024.07.01 or newer"
+                                + " (pipx install yt-dlp).");
+    }
+
+    @Test
+    void newVersionIsNotRemarkedUpon() throws Exception {
+        standIn("2025.06.09", "echo '{}'", Optional.empty()).playlist(page(), StopSignal.NEVER);
+        assertThat(remarks).isEmpty();
     }
 
     @Test

@@ -9,8 +9,13 @@ import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.http.AddressGuard;
+import dev.sluice.pipelines.http.Arrived;
+import dev.sluice.pipelines.http.BandwidthCap;
 import dev.sluice.pipelines.http.HttpDoor;
 import dev.sluice.pipelines.http.Link;
+import dev.sluice.pipelines.http.Transfer;
+import dev.sluice.pipelines.http.TransferOrder;
+import dev.sluice.pipelines.http.TransferProgress;
 import dev.sluice.pipelines.media.download.DownloadMeter;
 import dev.sluice.pipelines.media.download.Fetched;
 import dev.sluice.pipelines.tool.ToolName;
@@ -31,8 +36,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -45,6 +56,7 @@ class SitePagesTest {
 
     @TempDir Path folder;
     private LoopbackServer server;
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
     private HttpDoor door;
     private Tools tools;
 
@@ -78,7 +90,8 @@ class SitePagesTest {
                 door,
                 folder.resolve("scratch"),
                 Optional.empty(),
-                "best");
+                "best",
+                remarks::add);
     }
 
     private static ServedFile video(int size) {
@@ -96,10 +109,23 @@ class SitePagesTest {
         private final AtomicLong expected = new AtomicLong();
         private final CountDownLatch some = new CountDownLatch(1);
 
+        private volatile long due = Long.MAX_VALUE;
+        private volatile Runnable then = () -> {};
+
+        /** Does something, once, when so many units are done. */
+        void at(long units, Runnable action) {
+            then = action;
+            due = units;
+        }
+
         @Override
         public void advance(long units, long weight) {
-            if (worked.addAndGet(units) > 0) {
+            long all = worked.addAndGet(units);
+            if (all > 0) {
                 some.countDown();
+            }
+            if (all >= due && all - units < due) {
+                then.run();
             }
         }
 
@@ -162,6 +188,53 @@ class SitePagesTest {
         Fetched fetched = fetch(new DownloadMeter(counted, 100), StopSignal.NEVER);
         assertThat(Files.readAllBytes(fetched.file())).isEqualTo(video.content());
         assertThat(counted.before).hasPositiveValue();
+    }
+
+    @Test
+    void limitOfAllDownloadsHoldsForYtDlpTooAndCanBeLiftedMeanwhile() throws Exception {
+        int each = 600_000;
+        long limit = 60_000;
+        long some = 150_000;
+        ServedFile video = video(each);
+        server.on("/v.mp4", video);
+        ServedFile other = ServedFile.of(8, each);
+        server.on("/other.mp3", other);
+        Counted counted = new Counted();
+        AtomicLong lifted = new AtomicLong();
+        TransferProgress own = new DownloadMeter(counted, 0);
+        long begun = System.nanoTime();
+        BandwidthCap.OF_PROGRAM.limit(OptionalLong.of(limit));
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            counted.at(
+                    some,
+                    () -> {
+                        lifted.set(System.nanoTime() - begun);
+                        BandwidthCap.OF_PROGRAM.limit(OptionalLong.empty());
+                    });
+            Future<Arrived> direct =
+                    workers.submit(() ->
+                            new Transfer(door, BandwidthCap.OF_PROGRAM, System::nanoTime)
+                                    .fetch(
+                                            new TransferOrder(
+                                                    Link.parse(server.link("/other.mp3")),
+                                                    Map.of(),
+                                                    folder.resolve("direct"),
+                                                    ""),
+                                            own,
+                                            StopSignal.NEVER));
+            Fetched fetched = fetch(new DownloadMeter(counted, 100), StopSignal.NEVER);
+            assertThat(Files.readAllBytes(fetched.file())).isEqualTo(video.content());
+            assertThat(Files.readAllBytes(direct.get().file())).isEqualTo(other.content());
+        } finally {
+            BandwidthCap.OF_PROGRAM.limit(OptionalLong.empty());
+        }
+        Duration limited = Duration.ofNanos(lifted.get());
+        Duration all = Duration.ofNanos(System.nanoTime() - begun);
+        // What a fifth of a second takes may come at once.
+        assertThat(limited).isGreaterThan(Duration.ofMillis(1000 * some / limit - 300));
+        assertThat(all)
+                .as("with the limit it would have taken 20 s")
+                .isLessThan(Duration.ofSeconds(2L * each / limit));
     }
 
     @Test
