@@ -1,6 +1,7 @@
 package dev.sluice.ui;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -16,15 +17,17 @@ public final class Messages {
     private final Locale locale;
     private final ResourceBundle bundle;
     private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final List<Sentence> known;
     private final Optional<Sentences> sentences;
 
     private Messages(Locale locale, ResourceBundle bundle) {
         this.locale = locale;
         this.bundle = bundle;
+        this.known = Sentence.of(bundleOf(Locale.ROOT));
         this.sentences =
                 Sentences.isEnglish(bundle)
                         ? Optional.empty()
-                        : Optional.of(new Sentences(bundleOf(Locale.ROOT), bundle));
+                        : Optional.of(new Sentences(known, bundle));
     }
 
     /** The texts for {@code locale}, English where there are none in its language. */
@@ -65,6 +68,20 @@ public final class Messages {
      * known; the rest stays English.
      */
     public String told(String english) {
-        return sentences.map(known -> known.told(english)).orElse(english);
+        return sentences.map(language -> language.told(english)).orElse(english);
+    }
+
+    /**
+     * What the engine or a pipeline said in English, in a few words such as "The file is damaged";
+     * empty for what has no such name.
+     */
+    public Optional<String> title(String english) {
+        String first = Sentence.split(english).getFirst();
+        return known.stream()
+                .filter(sentence -> sentence.in(first).isPresent())
+                .findFirst()
+                .map(sentence -> "titled." + sentence.key())
+                .filter(bundle::containsKey)
+                .map(bundle::getString);
     }
 }

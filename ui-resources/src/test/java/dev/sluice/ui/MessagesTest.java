@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.ResourceBundle;
 
 class MessagesTest {
 
@@ -75,6 +76,47 @@ class MessagesTest {
         assertThat(Messages.of(Locale.GERMANY).told("Something else. Skipped by you"))
                 .isEqualTo("Something else. Von Ihnen übersprungen");
         assertThat(Messages.of(Locale.ENGLISH).told("Skipped by you")).isEqualTo("Skipped by you");
+    }
+
+    @Test
+    void columnsThatDifferAreToldInTheLanguageOfTheWindow() {
+        assertThat(
+                        Messages.of(Locale.GERMANY)
+                                .told(
+                                        "a.tsv lacks columns \"v\", \"w\" and has additional column"
+                                            + " \"z\"; columns are matched by name, so load it into"
+                                            + " a table of its own."))
+                .isEqualTo(
+                        "a.tsv ist ohne Spalten \"v\", \"w\" und hat zusätzlich Spalte \"z\";"
+                            + " Spalten werden nach Namen zugeordnet, laden Sie die Datei in eine"
+                            + " eigene Tabelle.");
+    }
+
+    @Test
+    void whatHasFailedHasAShortName() {
+        String said =
+                "a.tsv has 2 bad rows, more than the 0 allowed: line 2 (byte 8): column count: 1"
+                        + " field instead of 2. Mend the file, or allow more bad rows; they are all"
+                        + " in /r.csv.";
+
+        assertThat(Messages.of(Locale.ENGLISH).title(said)).hasValue("More bad rows than allowed");
+        assertThat(Messages.of(Locale.GERMANY).title(said))
+                .hasValue("Mehr fehlerhafte Zeilen als erlaubt");
+        assertThat(Messages.of(Locale.ENGLISH).title("Something else.")).isEmpty();
+    }
+
+    @Test
+    void everyShortNameBelongsToASentence() {
+        ResourceBundle english =
+                ResourceBundle.getBundle("dev.sluice.ui.i18n.messages", Locale.ROOT);
+
+        assertThat(english.keySet())
+                .filteredOn(key -> key.startsWith("titled."))
+                .isNotEmpty()
+                .allSatisfy(key ->
+                        assertThat(english.containsKey("says." + key.substring("titled.".length())))
+                                .as(key)
+                                .isTrue());
     }
 
     private static int argumentsOf(String pattern) {

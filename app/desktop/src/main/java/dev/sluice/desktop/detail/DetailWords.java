@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the page of a job is worded with, in one language and zone. */
@@ -31,6 +32,11 @@ record DetailWords(Messages messages, Amounts amounts, Durations durations, Zone
     /** What the engine or a pipeline said, as far as this language has words for it. */
     String told(String english) {
         return messages.told(english);
+    }
+
+    /** The short name of what was said, if it has one. */
+    Optional<String> title(String english) {
+        return messages.title(english);
     }
 
     /** A failure that says the same in this language. */

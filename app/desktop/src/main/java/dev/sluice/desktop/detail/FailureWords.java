@@ -9,6 +9,7 @@ import dev.sluice.ui.Icon;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +23,27 @@ record FailureWords(DetailWords words) {
     /** Sentences of a failure end where the next begins with a capital. */
     private static final Pattern NEXT_SENTENCE = Pattern.compile("(?<=[.!])\\s+(?=\\p{Lu})");
 
+    /**
+     * What the failures of each cluster are called, in their order: in a few words, or what their
+     * sentences have in common where there are none, or where two clusters would be called the
+     * same.
+     */
+    List<String> titles(List<FailureCluster> clusters, PipelineId pipeline) {
+        List<Optional<String>> names =
+                clusters.stream()
+                        .map(cluster -> words.title(cluster.newest().failure().message()))
+                        .toList();
+        List<String> titles = new ArrayList<>();
+        for (int i = 0; i < clusters.size(); i++) {
+            Optional<String> name = names.get(i);
+            boolean alone = Collections.frequency(names, name) == 1;
+            titles.add(name.filter(_ -> alone).orElse(common(clusters.get(i), pipeline)));
+        }
+        return titles;
+    }
+
     /** What is common to all of a cluster, as a head: "A file has … bad rows". */
-    String title(FailureCluster cluster, PipelineId pipeline) {
+    private String common(FailureCluster cluster, PipelineId pipeline) {
         FailureRecord newest = told(cluster.newest());
         List<String> own = cluster.count() > 1 ? List.of(newest.name()) : List.of();
         String head = cluster.count() > 1 ? Cause.head(newest.failure(), own) : plainHead(newest);

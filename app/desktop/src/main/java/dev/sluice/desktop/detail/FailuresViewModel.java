@@ -145,14 +145,16 @@ final class FailuresViewModel {
         List<CauseRow> found = new ArrayList<>();
         ofWholeJob(clusters).ifPresent(found::add);
         PipelineId pipeline = shown.orElseThrow().job().request().pipeline();
-        for (FailureCluster cluster : clusters) {
+        List<String> titles = words.titles(clusters, pipeline);
+        for (int i = 0; i < clusters.size(); i++) {
+            FailureCluster cluster = clusters.get(i);
             FailureRecord newest = cluster.newest();
             found.add(
                     new CauseRow(
                             Optional.of(cluster),
                             newest.failure(),
                             cluster.count(),
-                            words.title(cluster, pipeline),
+                            titles.get(i),
                             words.subtitle(cluster, at),
                             words.message(newest.failure(), cluster.count() > 1),
                             words.steps(newest, cluster.count()),

@@ -97,6 +97,22 @@ class FailuresViewModelTest {
     }
 
     @Test
+    void knownCauseHasAShortNameUnlessTwoWouldShareIt() {
+        fail(4, Failure.permanent("/in/4.tsv is not there; check the path."));
+        fail(5, Failure.permanent("There is no file /in/5.tsv any more; put it back and retry."));
+        fail(6, Failure.permanent("The table t exists already; choose append or replace, or another table name."));
+        sample(JobState.COMPLETED_WITH_FAILURES);
+
+        assertThat(model.causes())
+                .extracting(CauseRow::title)
+                .contains(
+                        "4.tsv is not there",
+                        "There is no file 5.tsv any more",
+                        "The table exists already")
+                .doesNotContain("The file is not there");
+    }
+
+    @Test
     void allTickedMeansTheCauseAndSomeTickedTheirItems() {
         sample(JobState.COMPLETED_WITH_FAILURES);
         String cause = model.causes().getFirst().cluster().orElseThrow().cause();
