@@ -1,10 +1,11 @@
 package dev.sluice.desktop.detail;
 
+import dev.sluice.desktop.look.Hint;
+
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 
 import java.util.ArrayList;
@@ -18,9 +19,14 @@ import java.util.function.BiConsumer;
  * @param <T> what a row holds
  */
 class RowCell<T> extends TableCell<PagedRows.Row<T>, PagedRows.Row<T>> {
+    /** Shorter text is never cut. */
+    private static final int BRIEF = 12;
+
     private final BiConsumer<RowCell<T>, T> fill;
     private final List<ObservableValue<?>> also;
     private final List<Subscription> shown = new ArrayList<>();
+    private final Hint hint = new Hint(this, this::whole);
+    private String whole = "";
 
     /**
      * @param fill puts a row's content into the cell
@@ -46,17 +52,12 @@ class RowCell<T> extends TableCell<PagedRows.Row<T>, PagedRows.Row<T>> {
     /** Shows text that may be cut; the whole of it stands in a tooltip. */
     void say(String text) {
         setText(text);
-        boolean brief = text.length() < 12;
-        if (brief) {
-            setTooltip(null);
-        } else if (getTooltip() == null) {
-            Tooltip whole = new Tooltip(text);
-            whole.setWrapText(true);
-            whole.setMaxWidth(560);
-            setTooltip(whole);
-        } else {
-            getTooltip().setText(text);
-        }
+        whole = text.length() < BRIEF ? "" : text;
+        hint.refresh();
+    }
+
+    private String whole() {
+        return whole;
     }
 
     @Override
@@ -87,6 +88,7 @@ class RowCell<T> extends TableCell<PagedRows.Row<T>, PagedRows.Row<T>> {
     private void clear() {
         setText("");
         setGraphic(null);
-        setTooltip(null);
+        whole = "";
+        hint.refresh();
     }
 }

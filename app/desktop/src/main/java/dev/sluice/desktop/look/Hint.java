@@ -12,6 +12,8 @@ import java.util.function.Supplier;
  * would make hundreds that nobody looks at. FX thread.
  */
 public final class Hint {
+    private static final double WIDEST = 560;
+
     private final Node node;
     private final Supplier<String> text;
     private Optional<Tooltip> tooltip = Optional.empty();
@@ -32,6 +34,8 @@ public final class Hint {
             tooltip = Optional.empty();
         } else if (tooltip.isEmpty()) {
             Tooltip made = new Tooltip(now);
+            made.setWrapText(true);
+            made.setMaxWidth(WIDEST);
             Tooltip.install(node, made);
             tooltip = Optional.of(made);
         } else {

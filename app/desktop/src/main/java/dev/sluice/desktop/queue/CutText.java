@@ -1,9 +1,9 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.look.Hint;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
-import javafx.util.Duration;
 
 /** Labels whose text may be cut; a cut text is shown whole in a tooltip. */
 final class CutText {
@@ -13,17 +13,8 @@ final class CutText {
     static Label label(OverrunStyle overrun, String... styleClasses) {
         Label label = fixed(styleClasses);
         label.setTextOverrun(overrun);
-        label.textTruncatedProperty()
-                .subscribe(cut -> {
-                    if (cut && label.getTooltip() == null) {
-                        Tooltip whole = new Tooltip();
-                        whole.setShowDelay(Duration.millis(400));
-                        whole.textProperty().bind(label.textProperty());
-                        label.setTooltip(whole);
-                    } else if (!cut) {
-                        label.setTooltip(null);
-                    }
-                });
+        Hint whole = new Hint(label, () -> label.isTextTruncated() ? label.getText() : "");
+        label.textProperty().subscribe(whole::refresh);
         return label;
     }
 
