@@ -48,7 +48,7 @@ final class HistoryWording {
                 outcome(job),
                 result(job),
                 moment(job.finished()),
-                job.worked().isZero() ? "" : durations.span(job.worked()),
+                job.worked().isZero() ? "" : durations.whole(job.worked()),
                 items(job),
                 job.weight() > job.items() ? amounts.amount(job.weight(), Quantity.BYTES) : "",
                 Optional.ofNullable(job.tallies().get(ROWS_LOADED))

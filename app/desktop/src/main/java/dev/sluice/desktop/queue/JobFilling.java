@@ -322,7 +322,7 @@ final class JobFilling {
                 .filter(rows -> job.state() != JobState.FAILED)
                 .ifPresent(rows -> facts.add(words.get("summary.rejected", rows)));
         if (!snapshot.elapsed().isZero()) {
-            facts.add(words.durations().span(snapshot.elapsed()));
+            facts.add(words.durations().whole(snapshot.elapsed()));
         }
         return String.join(" · ", facts);
     }

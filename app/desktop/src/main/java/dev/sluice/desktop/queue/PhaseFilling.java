@@ -84,7 +84,7 @@ final class PhaseFilling {
                     words.get(
                             "phase.done",
                             words.amounts().count(phase.counts().ended()),
-                            words.durations().span(seconds(phase.workedSeconds())));
+                            words.durations().whole(seconds(phase.workedSeconds())));
             case PAUSED -> words.get("phase.paused");
             case WAITING_FOR_INPUT, WAITING_FOR_LANE, STALLED -> waits(phase);
         };

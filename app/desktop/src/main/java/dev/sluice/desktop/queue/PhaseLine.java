@@ -120,9 +120,14 @@ final class PhaseLine extends Region {
         requestLayout();
     }
 
+    /** Without its total where both together find no room: half a unit would say nothing. */
     private void showMeasure(PhaseRow phase) {
-        boolean brief = compact.get() && !phase.measureShort().get().isEmpty();
-        measure.setText(brief ? phase.measureShort().get() : phase.measure().get());
+        String brief = phase.measureShort().get();
+        measure.setText(phase.measure().get());
+        boolean narrow = compact.get() || measure.prefWidth(-1) > columns.measureWidth();
+        if (narrow && !brief.isEmpty()) {
+            measure.setText(brief);
+        }
     }
 
     private void showState(PhaseRow phase) {

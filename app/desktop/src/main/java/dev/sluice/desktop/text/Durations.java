@@ -51,6 +51,11 @@ public final class Durations {
         return format.format(Math.max(1, tenths) / 10.0) + NARROW_SPACE + "s";
     }
 
+    /** How long something that is over took: "0.4 s", "5 min 10 s"; never "0 s". */
+    public String whole(Duration duration) {
+        return duration.toSeconds() == 0 ? fine(duration) : span(duration);
+    }
+
     /** How long media plays, in seconds, as short as it says enough: "42 s", "12 min", "4 h 12". */
     public String playing(long seconds) {
         return seconds < MINUTE ? with(seconds, "s") : clockLike(seconds);
@@ -63,7 +68,7 @@ public final class Durations {
 
     /** "took 8 min 52 s". */
     public String took(Duration duration) {
-        return messages.get("time.took", span(duration));
+        return messages.get("time.took", whole(duration));
     }
 
     /** "3–5 min left", "1 h 10 – 1 h 30 left", "up to 2 min left". */

@@ -37,6 +37,7 @@ class DurationsTest {
         assertThat(plain(english.elapsed(Duration.ofSeconds(310)))).isEqualTo("5 min 10 s elapsed");
         assertThat(plain(german.elapsed(Duration.ofSeconds(310)))).isEqualTo("seit 5 min 10 s");
         assertThat(plain(english.took(Duration.ofSeconds(532)))).isEqualTo("took 8 min 52 s");
+        assertThat(plain(english.took(Duration.ofMillis(410)))).isEqualTo("took 0.4 s");
         assertThat(plain(english.estimated(Duration.ofMinutes(8), Duration.ofMinutes(10))))
                 .isEqualTo("est. 8–10 min");
     }
