@@ -32,13 +32,13 @@ final class LimitsPane extends VBox {
         this.messages = model.messages();
         getStyleClass().add("settings-pane");
         getChildren().add(head("settings.limits.lanes"));
-        for (LimitField field : model.lanes()) {
+        for (LimitField field : model.limits().lanes()) {
             getChildren().add(row(field, NARROW, 1));
         }
         getChildren().add(head("settings.limits.network"));
-        getChildren().add(row(model.bandwidth(), WIDE, BANDWIDTH_STEP));
+        getChildren().add(row(model.limits().bandwidth(), WIDE, BANDWIDTH_STEP));
         getChildren().add(head("settings.limits.between"));
-        getChildren().add(row(model.staging(), WIDE, STAGING_STEP));
+        getChildren().add(row(model.limits().staging(), WIDE, STAGING_STEP));
         getChildren().add(folder(staging, open));
         getChildren().add(head("settings.hours"));
         getChildren().add(new HoursPane(model.hours(), messages));
@@ -89,7 +89,7 @@ final class LimitsPane extends VBox {
         Label room = new Label();
         room.getStyleClass().add("muted");
         room.setMinWidth(USE_PREF_SIZE);
-        room.textProperty().bind(model.stagingRoom());
+        room.textProperty().bind(model.limits().stagingRoom());
         return new SettingRow(messages.get("settings.limits.folder"), path, "", show, room);
     }
 

@@ -5,11 +5,8 @@ import dev.sluice.desktop.afterwards.Telling;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.desktop.machine.Machine;
-import dev.sluice.desktop.text.Amounts;
-import dev.sluice.desktop.text.Quantity;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
-import dev.sluice.engine.Limits;
 import dev.sluice.engine.WorkingHours;
 import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.link.RememberedHours;
@@ -31,31 +28,21 @@ import javafx.beans.property.StringProperty;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The settings: each change holds at once and is kept for the next start. FX thread. */
 public final class SettingsViewModel {
-    /** Lanes that a person can change; one for order alone, for example, is none of them. */
-    private static final List<String> LANES =
-            List.of(Engine.PARALLEL_JOBS.value(), "cpu", "disk", "warehouse");
-
     private final Choices choices;
     private final Supplier<Engine> engine;
     private final Background background;
     private final Messages messages;
-    private final Amounts amounts;
-    private final Function<Exception, String> sentence;
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.GENERAL);
     private final StringProperty trouble = new SimpleStringProperty("");
-    private final StringProperty stagingRoom = new SimpleStringProperty("");
     private final ObjectProperty<Optional<About>> about =
             new SimpleObjectProperty<>(Optional.empty());
-    private final List<LimitField> lanes;
-    private final LimitField staging;
-    private final LimitField bandwidth;
+    private final LimitsModel limits;
     private final Machine machine;
     private final CommandField command;
     private final HoursModel hours;
@@ -79,8 +66,6 @@ public final class SettingsViewModel {
         this.engine = engine;
         this.background = background;
         this.messages = messages;
-        this.amounts = new Amounts(messages);
-        this.sentence = sentence;
         this.machine = machine;
         this.command =
                 new CommandField(
@@ -100,9 +85,17 @@ public final class SettingsViewModel {
                         Connections.of(home.root()), PostgresProbe::ask, background, messages);
         background.atOnce(
                 () -> remembered.read(ZoneId.systemDefault()), hours::show, failure -> {});
-        lanes = LANES.stream().map(this::laneField).toList();
-        staging = stagingField();
-        bandwidth = bandwidthField(new KeptBandwidth(home.root(), BandwidthCap.OF_PROGRAM));
+        limits =
+                new LimitsModel(
+                        next -> {
+                            engine.get().setLimits(next);
+                            return engine.get().snapshot();
+                        },
+                        new KeptBandwidth(home.root(), BandwidthCap.OF_PROGRAM),
+                        background,
+                        messages,
+                        sentence,
+                        this::notKept);
         show(engine.get().snapshot());
         background.atOnce(
                 About::read,
@@ -227,24 +220,9 @@ public final class SettingsViewModel {
                 failure -> trouble.set(messages.get("settings.not-kept")));
     }
 
-    /** How many jobs, and workers a lane. */
-    List<LimitField> lanes() {
-        return lanes;
-    }
-
-    /** What may lie between phases. */
-    LimitField staging() {
-        return staging;
-    }
-
-    /** What all downloads together may take a second; 0 for any. */
-    LimitField bandwidth() {
-        return bandwidth;
-    }
-
-    /** "59 GB free on its disk"; empty while that is not known. */
-    StringProperty stagingRoom() {
-        return stagingRoom;
+    /** How much may run at a time, and what may lie between phases. */
+    LimitsModel limits() {
+        return limits;
     }
 
     /** Versions and licences, once they have been read. */
@@ -254,120 +232,15 @@ public final class SettingsViewModel {
 
     /** Shows what the engine says; for each sample. */
     public void show(EngineSnapshot snapshot) {
-        for (LimitField field : lanes) {
-            snapshot.lanes().stream()
-                    .filter(lane -> lane.lane().equals(field.name()))
-                    .forEach(lane -> {
-                        field.show(lane.permits());
-                        field.state().set(messages.get("settings.limits.in-use", lane.used()));
-                    });
-        }
-        EngineSnapshot.Staging room = snapshot.staging();
-        staging.show(room.budgetBytes());
-        staging.state()
-                .set(
-                        messages.get(
-                                "settings.limits.held",
-                                amounts.amount(room.usedBytes(), Quantity.BYTES)));
-        stagingRoom.set(
-                room.freeBytes() <= 0
-                        ? ""
-                        : messages.get(
-                                "settings.limits.free",
-                                amounts.amount(room.freeBytes(), Quantity.BYTES)));
+        limits.show(snapshot);
     }
 
     /** Applies what was typed and is right; the page is going away. */
     void commit() {
-        Stream.concat(lanes.stream(), Stream.of(staging, bandwidth)).forEach(LimitField::commit);
+        limits.commit();
         command.commit();
         hours.commit();
         tools.forEach(ToolField::commit);
-    }
-
-    private LimitField laneField(String lane) {
-        LimitField[] made = new LimitField[1];
-        made[0] =
-                new LimitField(
-                        lane,
-                        this::readCount,
-                        Long::toString,
-                        value -> apply(made[0], Limits.ofLane(lane, (int) value)));
-        return made[0];
-    }
-
-    private LimitField stagingField() {
-        LimitField[] made = new LimitField[1];
-        made[0] =
-                new LimitField(
-                        "staging",
-                        this::readSize,
-                        bytes -> amounts.amount(bytes, Quantity.BYTES),
-                        value -> apply(made[0], Limits.ofStaging(value)));
-        return made[0];
-    }
-
-    private LimitField bandwidthField(KeptBandwidth kept) {
-        LimitField[] made = new LimitField[1];
-        made[0] =
-                new LimitField(
-                        "bandwidth",
-                        text -> Rates.read(text, messages, amounts),
-                        bytes -> Rates.write(bytes, messages, amounts),
-                        value -> grant(made[0], kept, value));
-        background.inOrder(
-                kept::read, limit -> made[0].show(limit.orElse(0)), failure -> notKept(failure));
-        return made[0];
-    }
-
-    private void grant(LimitField field, KeptBandwidth kept, long bytesPerSecond) {
-        background.inOrder(
-                () -> {
-                    kept.choose(
-                            bytesPerSecond == 0
-                                    ? OptionalLong.empty()
-                                    : OptionalLong.of(bytesPerSecond));
-                    return true;
-                },
-                done -> field.show(bytesPerSecond),
-                failure -> field.refuse(sentence.apply(failure)));
-    }
-
-    private Reading readCount(String text) {
-        String digits = text.strip();
-        if (digits.matches("\\d{1,9}")) {
-            int count = Integer.parseInt(digits);
-            if (count >= 1 && count <= Limits.MOST_PERMITS) {
-                return new Reading.Value(count);
-            }
-        }
-        return new Reading.Wrong(messages.get("settings.limits.wrong-count", Limits.MOST_PERMITS));
-    }
-
-    private Reading readSize(String text) {
-        OptionalLong bytes = Sizes.bytes(text);
-        if (bytes.isEmpty()) {
-            return new Reading.Wrong(messages.get("settings.limits.wrong-size"));
-        }
-        if (bytes.getAsLong() < Limits.LEAST_BUDGET_BYTES) {
-            return new Reading.Wrong(
-                    messages.get(
-                            "settings.limits.too-small",
-                            amounts.amount(Limits.LEAST_BUDGET_BYTES, Quantity.BYTES)));
-        }
-        return bytes.getAsLong() > Limits.MOST_BUDGET_BYTES
-                ? new Reading.Wrong(messages.get("settings.limits.wrong-size"))
-                : new Reading.Value(bytes.getAsLong());
-    }
-
-    private void apply(LimitField field, Limits limits) {
-        background.inOrder(
-                () -> {
-                    engine.get().setLimits(limits);
-                    return engine.get().snapshot();
-                },
-                this::show,
-                failure -> field.refuse(sentence.apply(failure)));
     }
 
     /** A change elsewhere on the page could not be kept. */
