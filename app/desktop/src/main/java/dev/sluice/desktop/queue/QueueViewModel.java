@@ -1,10 +1,7 @@
 package dev.sluice.desktop.queue;
 
-import dev.sluice.desktop.afterwards.QueueWatch;
-import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
-import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.GroupId;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
@@ -39,7 +36,7 @@ public final class QueueViewModel {
     private final JobFilling jobFilling;
     private final GroupFilling groupFilling;
     private final PhaseFilling phaseFilling;
-    private final StatusFilling statusFilling;
+    private final Counting counting;
     private final Arranging arranging;
     private final Map<JobId, JobRow> jobRows = new HashMap<>();
     private final Map<GroupId, GroupRow> groupRows = new HashMap<>();
@@ -49,26 +46,21 @@ public final class QueueViewModel {
     private final Map<String, List<JobSnapshot>> filledFrom = new HashMap<>();
     private final RowFiller filler = new Filler();
     private final List<Consumer<EngineSnapshot>> listeners = new ArrayList<>();
-    private final Map<JobId, Integer> places = new HashMap<>();
-    private final Map<GroupId, List<Integer>> members = new HashMap<>();
-    private Map<GroupId, Group> groups = new HashMap<>();
-    private List<JobSnapshot> inOrder = List.of();
+    private final KnownJobs known = new KnownJobs();
     private Optional<EngineSnapshot> latest = Optional.empty();
-    private Optional<JobId> next = Optional.empty();
 
     /** When the hours of the queue begin; empty within them. */
     private Optional<Instant> hours = Optional.empty();
 
     private boolean held;
     private int freeOrder;
-    private int parallelJobs;
 
     public QueueViewModel(Messages messages, ZoneId zone) {
         Words words = Words.of(messages);
         jobFilling = new JobFilling(words);
         groupFilling = new GroupFilling(words);
         phaseFilling = new PhaseFilling(words);
-        statusFilling = new StatusFilling(words, zone);
+        counting = new Counting(model, new StatusFilling(words, zone));
         arranging = new Arranging(words);
         model.filter().subscribe((before, after) -> arrange(false));
         model.search().subscribe((before, after) -> arrange(false));
@@ -101,7 +93,7 @@ public final class QueueViewModel {
 
     /** The newest sample of a job, if there is such a job. */
     public Optional<JobSnapshot> job(JobId id) {
-        return Optional.ofNullable(places.get(id)).map(inOrder::get);
+        return known.job(id);
     }
 
     /** The newest sample; empty before the first. */
@@ -112,62 +104,30 @@ public final class QueueViewModel {
     /** Shows a sample; called at most ten times a second. */
     public void show(EngineSnapshot snapshot) {
         latest = Optional.of(snapshot);
-        List<JobSnapshot> before = inOrder;
-        inOrder =
-                hidden.isEmpty()
-                        ? snapshot.jobs()
-                        : snapshot.jobs().stream()
-                                .filter(job -> !hidden.contains(job.job().id()))
-                                .toList();
+        boolean moved = known.take(snapshot, hidden);
         boolean otherHours = !hours.equals(snapshot.closedUntil());
         hours = snapshot.closedUntil();
-        if (otherHours || haveMoved(before, inOrder)) {
-            takeStock(snapshot);
+        if (otherHours || moved) {
+            takeStock();
             arrange(held && freeOrder == 0);
         }
         List.copyOf(watched).forEach(this::fill);
         freeOrder = Math.max(0, freeOrder - 1);
-        status(snapshot);
+        counting.showStatus(snapshot, known.jobs());
         List.copyOf(listeners).forEach(listener -> listener.accept(snapshot));
     }
 
-    @SuppressWarnings("ReferenceEquality") // the engine hands the same instance out while it may
-    private static boolean haveMoved(List<JobSnapshot> before, List<JobSnapshot> now) {
-        if (before.size() != now.size()) {
-            return true;
-        }
-        for (int i = 0; i < now.size(); i++) {
-            Job old = before.get(i).job();
-            Job job = now.get(i).job();
-            if (old != job && (!old.id().equals(job.id()) || hasMoved(old, job))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whatever depends on which jobs there are and in which states. */
-    private void takeStock(EngineSnapshot snapshot) {
-        groups = new HashMap<>();
-        snapshot.groups().forEach(group -> groups.put(group.id(), group));
-        places.clear();
-        members.clear();
-        for (int i = 0; i < inOrder.size(); i++) {
-            int place = i;
-            Job job = inOrder.get(i).job();
-            places.put(job.id(), place);
-            job.group()
-                    .ifPresent(id ->
-                            members.computeIfAbsent(id, missing -> new ArrayList<>()).add(place));
-            jobRows.computeIfAbsent(job.id(), missing -> newRow(job));
-        }
-        jobRows.keySet().retainAll(places.keySet());
-        phases.keySet().retainAll(places.keySet());
-        members.keySet().forEach(id -> groupRows.computeIfAbsent(id, this::newRow));
-        next = nextInTurn();
+    private void takeStock() {
+        known.jobs()
+                .forEach(job ->
+                        jobRows.computeIfAbsent(job.job().id(), missing -> newRow(job.job())));
+        jobRows.keySet().removeIf(id -> known.job(id).isEmpty());
+        phases.keySet().retainAll(jobRows.keySet());
+        known.groupsWithJobs().forEach(id -> groupRows.computeIfAbsent(id, this::newRow));
         // Whose turn is next stands in rows, too, so all of them may have grown old.
         filledFrom.clear();
-        countFilters();
+        counting.countFilters(known.jobs());
     }
 
     private JobRow newRow(Job job) {
@@ -179,13 +139,9 @@ public final class QueueViewModel {
 
     private GroupRow newRow(GroupId id) {
         GroupRow row = new GroupRow(id.value());
-        row.expanded().set(members(id).stream().anyMatch(job -> !job.job().state().ended()));
+        row.expanded().set(known.members(id).stream().anyMatch(job -> !job.job().state().ended()));
         row.filledBy(filler);
         return row;
-    }
-
-    private List<JobSnapshot> members(GroupId id) {
-        return members.getOrDefault(id, List.of()).stream().map(inOrder::get).toList();
     }
 
     /** While the pointer is over the list, what is listed keeps its place. */
@@ -233,46 +189,28 @@ public final class QueueViewModel {
     /** The jobs a row stands for: itself, or all of a group; none for the rest of a group. */
     public List<JobSnapshot> jobsOf(QueueRow row) {
         return switch (row) {
-            case JobRow job ->
-                    Optional.ofNullable(places.get(new JobId(job.key()))).map(inOrder::get).stream()
-                            .toList();
-            case GroupRow group -> members(new GroupId(group.key()));
+            case JobRow job -> known.job(new JobId(job.key())).stream().toList();
+            case GroupRow group -> known.members(new GroupId(group.key()));
             case MoreRow ignored -> List.of();
         };
     }
 
     /** All jobs that are not hidden, in the engine's order. */
     public List<JobSnapshot> jobs() {
-        return inOrder;
+        return known.jobs();
     }
 
     private void showAgain() {
         latest.ifPresent(this::show);
     }
 
-    private static boolean hasMoved(Job old, Job now) {
-        return old.version() != now.version()
-                && (old.state() != now.state()
-                        || old.priority() != now.priority()
-                        || old.position() != now.position()
-                        || !old.finished().equals(now.finished()));
-    }
-
     /** What has not begun or is paused, in the order in which it will be worked on. */
     public List<Job> waiting() {
-        return inOrder.stream()
+        return known.jobs().stream()
                 .map(JobSnapshot::job)
                 .filter(job -> job.state() == JobState.QUEUED || job.state() == JobState.PAUSED)
                 .sorted(QueueOrdering.BY_TURN)
                 .toList();
-    }
-
-    private Optional<JobId> nextInTurn() {
-        return inOrder.stream()
-                .map(JobSnapshot::job)
-                .filter(job -> job.state() == JobState.QUEUED)
-                .min(QueueOrdering.BY_TURN)
-                .map(Job::id);
     }
 
     private void fill(HeadRow row) {
@@ -284,7 +222,7 @@ public final class QueueViewModel {
         switch (row) {
             case JobRow job -> fill(job, now.getFirst());
             case GroupRow group ->
-                    Optional.ofNullable(groups.get(new GroupId(group.key())))
+                    known.group(new GroupId(group.key()))
                             .ifPresent(found -> groupFilling.fill(group, found, now));
         }
     }
@@ -303,7 +241,7 @@ public final class QueueViewModel {
         if (hours.isPresent()) {
             return Turn.IN_ITS_HOURS;
         }
-        return next.filter(job.id()::equals).isPresent() ? Turn.NEXT : Turn.LATER;
+        return known.nextInTurn().filter(job.id()::equals).isPresent() ? Turn.NEXT : Turn.LATER;
     }
 
     private void fill(JobRow row, JobSnapshot snapshot) {
@@ -347,10 +285,10 @@ public final class QueueViewModel {
     private void arrange(boolean keepPlaces) {
         List<QueueRow> rows =
                 arranging.arrange(
-                        inOrder,
+                        known.jobs(),
                         jobRows,
                         groupRows,
-                        groups,
+                        known.groups(),
                         new RowMatch(model.filter().get(), model.search().get()),
                         model.foldFinished().get(),
                         keepPlaces);
@@ -361,56 +299,8 @@ public final class QueueViewModel {
         }
     }
 
-    private void countFilters() {
-        Map<QueueFilter, Integer> counts = new HashMap<>();
-        for (JobSnapshot job : inOrder) {
-            counts.merge(RowMatch.filterOf(job.job().state()), 1, Integer::sum);
-        }
-        for (QueueFilter filter : QueueFilter.values()) {
-            model.count(filter)
-                    .set(
-                            filter == QueueFilter.ALL
-                                    ? inOrder.size()
-                                    : counts.getOrDefault(filter, 0));
-        }
-    }
-
-    private void status(EngineSnapshot snapshot) {
-        int running = 0;
-        int waiting = 0;
-        int paused = 0;
-        for (JobSnapshot job : inOrder) {
-            switch (job.job().state()) {
-                case PLANNING, RUNNING, CANCELLING -> running++;
-                case QUEUED -> waiting++;
-                case PAUSING, PAUSED -> {
-                    if (QueueWatch.goesOn(job.job()) && job.job().state() == JobState.PAUSED) {
-                        waiting++;
-                    } else {
-                        paused++;
-                    }
-                }
-                case CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED -> {}
-            }
-        }
-        model.empty().set(inOrder.isEmpty());
-        model.allPaused().set(paused > 0 && running + waiting == 0);
-        statusFilling.fill(model.status(), snapshot, running, waiting);
-        snapshot.lanes().stream()
-                .filter(lane -> lane.lane().equals(Engine.PARALLEL_JOBS.value()))
-                .forEach(lane -> showParallelJobs(lane.permits()));
-    }
-
-    /** Only a change in the engine is shown, so that a number just chosen does not jump back. */
-    private void showParallelJobs(int permits) {
-        if (permits != parallelJobs) {
-            parallelJobs = permits;
-            model.parallelJobs().set(permits);
-        }
-    }
-
     /** How many jobs the engine last said may run at once; 0 before the first sample. */
     public int parallelJobs() {
-        return parallelJobs;
+        return counting.parallelJobs();
     }
 }
