@@ -10,9 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -20,6 +22,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -29,8 +33,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the pages of a job and of the history are made of, put up one after the other where nobody
- * sees it. FX thread.
+ * What sheets and the pages of a job and of the history are made of, put up one after the other
+ * where nobody sees it. FX thread.
  */
 final class PageRehearsal {
     private static final double WIDTH = 1280;
@@ -65,6 +69,10 @@ final class PageRehearsal {
                                 () -> table(12),
                                 ListView<String>::new,
                                 SplitPane::new,
+                                () -> styled(new TextField("text"), "field"),
+                                ComboBox<String>::new,
+                                () -> new TitledPane("More", new Label("content")),
+                                () -> styled(new ScrollPane(new Label("side")), "sheet-side"),
                                 () -> styled(new TextArea("one\ntwo"), "code"))
                         .iterator();
     }
