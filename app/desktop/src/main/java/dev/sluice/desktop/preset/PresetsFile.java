@@ -38,10 +38,7 @@ final class PresetsFile {
     }
 
     List<Preset> read() {
-        return file.read(PresetsFile::parse)
-                        instanceof SettingsFile.Content.Whole<List<Preset>>(List<Preset> presets)
-                ? presets
-                : List.of();
+        return file.readOr(List.of(), PresetsFile::parse);
     }
 
     void write(List<Preset> presets) throws IOException {

@@ -98,11 +98,7 @@ public final class Choices {
     public static Choices of(Path home) {
         SettingsFile file = new SettingsFile(home.resolve("settings.properties"));
         Optional<String> notice = file.setAsideIfDamaged(Kept::parse, "The settings");
-        Kept kept =
-                file.read(Kept::parse) instanceof SettingsFile.Content.Whole<Kept> whole
-                        ? whole.value()
-                        : USUAL;
-        return new Choices(file, notice, kept);
+        return new Choices(file, notice, file.readOr(USUAL, Kept::parse));
     }
 
     /** A sentence for the person when what was kept could not be used. */

@@ -32,10 +32,7 @@ final class WatchesFile {
     }
 
     List<Watch> read() {
-        return file.read(WatchesFile::parse)
-                        instanceof SettingsFile.Content.Whole<List<Watch>>(List<Watch> watches)
-                ? watches
-                : List.of();
+        return file.readOr(List.of(), WatchesFile::parse);
     }
 
     void write(List<Watch> watches) throws IOException {

@@ -25,10 +25,7 @@ public final class RememberedHours {
 
     /** What was chosen, read off the clock of {@code zone}; always where nothing was. */
     public WorkingHours read(ZoneId zone) {
-        return file.read(values -> parse(values, zone))
-                        instanceof SettingsFile.Content.Whole<WorkingHours> whole
-                ? whole.value()
-                : WorkingHours.ALWAYS;
+        return file.readOr(WorkingHours.ALWAYS, values -> parse(values, zone));
     }
 
     /** Moves a damaged file aside. @return a sentence for the person if that was so */

@@ -26,10 +26,7 @@ public final class RememberedLimits implements LimitsMemory {
 
     /** What was chosen; nothing where the file is not there or can't be used. */
     public Limits read() {
-        return file.read(RememberedLimits::parse)
-                        instanceof SettingsFile.Content.Whole<Limits> whole
-                ? whole.value()
-                : Limits.NONE;
+        return file.readOr(Limits.NONE, RememberedLimits::parse);
     }
 
     /** Moves a damaged file aside. @return a sentence for the person if that was so */

@@ -84,6 +84,16 @@ public final class SettingsFile {
     }
 
     /**
+     * Reads the file where what it gives can be used.
+     *
+     * @param parser as for {@link #read}
+     * @param usual what holds where it can't, or nothing was ever chosen
+     */
+    public <T> T readOr(T usual, Function<Map<String, String>, T> parser) {
+        return read(parser) instanceof Content.Whole<T> whole ? whole.value() : usual;
+    }
+
+    /**
      * Moves the file aside if it is damaged, replacing one that was moved before.
      *
      * @param parser as for reading

@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.load;
 
+import dev.sluice.engine.pipeline.ByteAmount;
 import dev.sluice.engine.pipeline.InvalidValue;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.OptionSpec.Level;
@@ -12,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The options of Load; their names are the long flags of {@code sluice load}. */
@@ -68,7 +68,10 @@ public final class LoadOptions {
     public static final OptionSpec<Long> PART_SIZE =
             OptionSpec.of(
                     "part-size",
-                    new OptionType.Text<>("BYTES", LoadOptions::bytes, value -> value.toString()),
+                    new OptionType.Text<>(
+                            "BYTES",
+                            text -> ByteAmount.parse(text, "134217728 or 128M"),
+                            value -> value.toString()),
                     128L * 1024 * 1024,
                     "Unpacked size of a part, such as 128M",
                     Level.MORE);
@@ -173,29 +176,6 @@ public final class LoadOptions {
         } catch (IllegalArgumentException e) {
             throw new InvalidValue(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Long bytes(String text) throws InvalidValue {
-        String upper = text.strip().toUpperCase(Locale.ROOT).replaceFirst("I?B$", "");
-        int shift =
-                switch (upper.isEmpty() ? ' ' : upper.charAt(upper.length() - 1)) {
-                    case 'K' -> 10;
-                    case 'M' -> 20;
-                    case 'G' -> 30;
-                    default -> 0;
-                };
-        try {
-            long number =
-                    Long.parseLong(
-                            shift == 0 ? upper : upper.substring(0, upper.length() - 1).strip());
-            if (number >= 1 && number <= Long.MAX_VALUE >> shift) {
-                return number << shift;
-            }
-        } catch (NumberFormatException e) {
-            throw new InvalidValue(
-                    "'%s' is no number of bytes; write 134217728 or 128M.".formatted(text));
-        }
-        throw new InvalidValue("A part has at least one byte.");
     }
 
     private static List<String> columns(String text) throws InvalidValue {

@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.media;
 
+import dev.sluice.engine.pipeline.ByteAmount;
 import dev.sluice.engine.pipeline.InvalidValue;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.OptionSpec.Level;
@@ -7,7 +8,6 @@ import dev.sluice.engine.pipeline.OptionType;
 import dev.sluice.pipelines.media.output.NameTemplate;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The options of Media; their names are the long flags of {@code sluice media}. */
@@ -86,7 +86,8 @@ public final class MediaOptions {
     public static final OptionSpec<Long> BANDWIDTH =
             OptionSpec.of(
                     "bandwidth",
-                    new OptionType.Text<>("BYTES", MediaOptions::bytes, value -> value.toString()),
+                    new OptionType.Text<>(
+                            "BYTES", MediaOptions::bytesPerSecond, value -> value.toString()),
                     "How many bytes a second all downloads may take together, such as 2M",
                     Level.MORE);
     public static final OptionSpec<Integer> DELAY =
@@ -176,28 +177,8 @@ public final class MediaOptions {
         }
     }
 
-    private static Long bytes(String text) throws InvalidValue {
-        String upper = text.strip().toUpperCase(Locale.ROOT).replaceFirst("(I?B)?(/S)?$", "");
-        int shift =
-                switch (upper.isEmpty() ? ' ' : upper.charAt(upper.length() - 1)) {
-                    case 'K' -> 10;
-                    case 'M' -> 20;
-                    case 'G' -> 30;
-                    default -> 0;
-                };
-        try {
-            double number =
-                    Double.parseDouble(
-                            shift == 0 ? upper : upper.substring(0, upper.length() - 1).strip());
-            double all = number * (1L << shift);
-            if (all >= 1 && all < Long.MAX_VALUE / 2.0) {
-                return (long) all;
-            }
-        } catch (NumberFormatException e) {
-            throw new InvalidValue(
-                    "'%s' is no number of bytes; write 2097152 or 2M.".formatted(text));
-        }
-        throw new InvalidValue("'%s' is too little or too much; write 2M, say.".formatted(text));
+    private static Long bytesPerSecond(String text) throws InvalidValue {
+        return ByteAmount.parse(text.strip().replaceFirst("(?i)/s$", ""), "2097152 or 2M");
     }
 
     private static String host(String text) throws InvalidValue {
