@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -112,6 +113,32 @@ final class MediaTest {
         assertThat(ended.said()).contains("--allow-host 127.0.0.1");
         assertThat(server.asked()).isEmpty();
         assertThat(archived()).isEmpty();
+    }
+
+    @Test
+    void wrongUsageIsOneSentenceThatNamesItAndNothingIsQueued() throws Exception {
+        List<String> before = at.tree();
+        String link = server.link("/talks.rss");
+        String[][] wrong = {
+            {"--to DIR", "media", link},
+            {"link", "media", "--to", "archive"},
+            {"--audio: 'wav'", "media", link, "--to", "archive", "--audio", "wav"},
+            {"none.mp4", "media", "none.mp4", "--to", "archive"},
+        };
+        for (String[] words : wrong) {
+            Ended ended = at.sluice(Arrays.copyOfRange(words, 1, words.length));
+            assertThat(ended.code()).as(ended.said()).isEqualTo(2);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("sluice: ")
+                    .contains(words[0])
+                    .endsWith(".");
+        }
+        assertThat(at.tree()).isEqualTo(before);
+        assertThat(server.asked()).isEmpty();
     }
 
     private static String counts(Ended ended) {

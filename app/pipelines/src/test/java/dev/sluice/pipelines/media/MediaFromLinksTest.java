@@ -23,11 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +257,29 @@ class MediaFromLinksTest {
             JobId job = submit(engine, Map.of(), server.link("/x"));
             assertThat(ended(engine, job).job().state()).isEqualTo(JobState.FAILED);
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stand-in is a shell script.")
+    void pageForWhichYtDlpIsTooOldIsNamedAndEverythingElseGoesOn() throws Exception {
+        server.on("/a.mp3", ServedFile.of(1, BYTES));
+        server.text("/page", "text/html", "<!DOCTYPE html><video src='/v.mp4'></video>");
+        Path old = temporary.resolve("yt-dlp");
+        Files.writeString(old, "#!/bin/sh\necho 2021.12.27\n");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwx------"));
+        Path home = Files.createDirectories(temporary.resolve("home"));
+        Files.writeString(home.resolve("tools.properties"), "tools.yt-dlp=" + old);
+        try (Engine engine = engine()) {
+            engine.activateAll();
+            JobId job = submit(engine, Map.of(), server.link("/page"), server.link("/a.mp3"));
+            assertThat(ended(engine, job).job().state())
+                    .isEqualTo(JobState.COMPLETED_WITH_FAILURES);
+            assertThat(engine.failures(job, 0, 10).stream().map(f -> f.failure().message()))
+                    .containsExactly(
+                            "yt-dlp 2021.12.27 at %s is too old; Sluice needs 2023.03.04 or newer: install yt-dlp (pipx install yt-dlp)."
+                                    .formatted(old));
+        }
+        assertThat(results()).containsExactly("a.mp3");
     }
 
     private List<Path> unfinished() throws IOException {
