@@ -130,7 +130,7 @@ public final class MainWindow extends StackPane implements Screens {
                         calls,
                         this::showQueued);
         savedJobs = new SavedJobs(background, List.of(pipeline, linked), messages, this);
-        intake = new Intake(pipeline, linked, savedJobs, sheets::open);
+        intake = new Intake(pipeline, linked, savedJobs, background, sheets::open);
         choosers = new Choosers(messages, () -> getScene().getWindow());
         savingPresets = new SavingPresets(presets, background, messages, this);
         recent = new RecentSummaries(messages);

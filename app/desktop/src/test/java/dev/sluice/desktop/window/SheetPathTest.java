@@ -73,6 +73,21 @@ final class SheetPathTest {
     }
 
     @Test
+    void aTextOfLinksOpensTheSheetForMediaAndOneOfRowsThatForTables(FxRobot robot)
+            throws Exception {
+        Path links = folder.resolve("talks.txt");
+        Files.writeString(links, "# mine\n\nhttps://example.invalid/a.mp4\n");
+        Path feeds = Files.writeString(folder.resolve("feeds.opml"), "<opml/>");
+        robot.interact(() -> shown.window().openAddSheet(List.of(links.toString(), "" + feeds)));
+        until(() -> shown.says(robot, "Archive media"));
+        robot.interact(() -> shown.window().closeModal());
+
+        Path rows = Files.writeString(folder.resolve("rows.txt"), "id\tlink\n1\thttps://a.b\n");
+        robot.interact(() -> shown.window().openAddSheet(List.of(rows.toString())));
+        until(() -> shown.says(robot, "Not right? Change to Media"));
+    }
+
+    @Test
     void whatWasNotRightIsChangedInOneClickAndNothingFilledInIsLost(FxRobot robot)
             throws Exception {
         Path talk = Files.writeString(folder.resolve("Talk.mp3"), "not really");

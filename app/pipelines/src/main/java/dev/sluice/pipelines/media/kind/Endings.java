@@ -13,7 +13,7 @@ public final class Endings {
                     "ts", "mts", "m2ts", "mpg", "mpeg", "vob", "wmv", "wma", "asf", "ogv", "ogg",
                     "oga", "opus", "mp3", "aac", "flac", "wav", "aif", "aiff", "ac3", "amr");
 
-    private static final Set<String> LISTS = Set.of("m3u", "m3u8", "opml");
+    private static final Set<String> LISTS = Set.of("m3u", "m3u8", "opml", "rss", "atom", "urls");
 
     private Endings() {}
 
