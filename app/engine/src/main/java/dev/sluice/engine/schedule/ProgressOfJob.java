@@ -177,8 +177,11 @@ final class ProgressOfJob {
         long comes =
                 population.weight() - state.totals.skippedWeight() - state.totals.failedWeight();
         if (weightDone == 0 && state.spec.unit() == Unit.BYTES) {
-            // Before the first byte nobody knows how units and weight relate.
-            return new Total.Estimated(Math.max(comes, state.shownUnits));
+            // Before the first byte nobody knows how units and weight relate; and items of which
+            // nobody knows how large they are weigh one each.
+            return comes <= population.items()
+                    ? Total.unknown()
+                    : new Total.Estimated(Math.max(comes, state.shownUnits));
         }
         if (units == weightDone && state.spec.unit() == Unit.BYTES) {
             long total = Math.max(comes, state.shownUnits);

@@ -10,6 +10,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.progress.Counts;
+import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.store.PhaseTotals;
 import dev.sluice.testkit.MemoryJobStore;
 
@@ -46,5 +47,36 @@ class SamplerTest {
         assertThat(engine.scheduler.sampler.newest().job(other).orElseThrow().progress().items())
                 .extracting(Counts::done)
                 .isEqualTo(20L);
+    }
+
+    @Test
+    void beforeTheFirstByteTheTotalIsThatOfTheSizesThatAreKnownOrUnknown() {
+        assertThat(totalBeforeTheFirstByte(1_000)).isEqualTo(new Total.Estimated(3_000));
+        // Links of which nobody knows where they lead to weigh one each.
+        assertThat(totalBeforeTheFirstByte(1)).isEqualTo(Total.unknown());
+    }
+
+    private static Total totalBeforeTheFirstByte(long weight) {
+        HandDriven driven =
+                new HandDriven(
+                                new MemoryJobStore(),
+                                aPipeline()
+                                        .from(paged(3, 3, weight))
+                                        .then("download", _ -> Outcome.done()),
+                                HandDriven.CONFIG)
+                        .start();
+        JobId job = driven.add();
+        driven.until(() -> driven.works(job));
+        driven.scheduler.sampler.sample();
+        return driven.scheduler
+                .sampler
+                .newest()
+                .job(job)
+                .orElseThrow()
+                .progress()
+                .phases()
+                .getLast()
+                .units()
+                .total();
     }
 }
