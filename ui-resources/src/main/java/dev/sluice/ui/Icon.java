@@ -75,6 +75,7 @@ public enum Icon {
     DISK("hard-drive"),
     COPY_TEXT("copy"),
     SKIP("skip-forward"),
+    TRY("activity"),
     ZOOM_IN("zoom-in"),
     ZOOM_OUT("zoom-out");
 

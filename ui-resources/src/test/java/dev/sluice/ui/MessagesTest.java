@@ -69,6 +69,22 @@ class MessagesTest {
                                 "The disk of /data is full. Make room there; Sluice then goes on by"
                                         + " itself."))
                 .startsWith("Der Datenträger von /data ist voll.");
+        assertThat(
+                        german.told(
+                                "db:5433 does not let anna into shop: password authentication"
+                                        + " failed for user \"anna\". Check user and password in"
+                                        + " ~/.pgpass or in the connection."))
+                .isEqualTo(
+                        "db:5433 lässt anna nicht in shop: das Passwort von anna stimmt nicht."
+                                + " Prüfen Sie Benutzer und Passwort in ~/.pgpass oder in der"
+                                + " Verbindung.");
+        assertThat(german.told("The disk of shop at db is full; make room there."))
+                .isEqualTo("Der Datenträger von shop unter db ist voll; schaffen Sie dort Platz.");
+        assertThat(
+                        german.told(
+                                "There is no unlocked keyring on this computer, so Sluice keeps no"
+                                        + " password; put it into ~/.pgpass instead."))
+                .startsWith("Auf diesem Rechner gibt es keinen entsperrten Schlüsselbund");
     }
 
     @Test

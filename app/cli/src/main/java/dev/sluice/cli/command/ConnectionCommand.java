@@ -17,7 +17,9 @@ import dev.sluice.pipelines.load.table.PostgresAddress;
 import dev.sluice.pipelines.load.table.PostgresProbe;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -123,30 +125,51 @@ public final class ConnectionCommand implements Action {
     private static ExitCode test(Call call, Connections connections, NamedConnection connection)
             throws CommandFailed, IOException, InterruptedException {
         try {
-            PostgresProbe.Answer answer =
-                    PostgresProbe.ask(
-                            PostgresAddress.parse(connection.address()),
-                            connections.password(connection),
-                            StopSignal.NEVER);
-            if (!call.quiet()) {
-                call.surroundings().out().println(words(connection.name(), answer));
-            }
-            return answer.mayCreate() ? ExitCode.FINE : ExitCode.FAILED;
+            PostgresProbe.ask(
+                    PostgresAddress.parse(connection.address()),
+                    connections.password(connection),
+                    StopSignal.NEVER,
+                    finding -> say(call, connection.name(), finding));
+            return ExitCode.FINE;
         } catch (PhaseFailure e) {
             throw new CommandFailed(e.failure().message(), e);
+        } catch (SecretTrouble e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static String words(String name, PostgresProbe.Answer answer) {
-        return Columns.plain(
-                "%s: PostgreSQL %s answers%s; %s %s create tables in schema %s."
-                        .formatted(
-                                name,
-                                answer.version(),
-                                answer.encrypted() ? ", encrypted" : "",
-                                answer.user(),
-                                answer.mayCreate() ? "may" : "may not",
-                                answer.schema()));
+    private static void say(Call call, String name, PostgresProbe.Finding finding) {
+        if (call.json()) {
+            new JsonLines(call.surroundings().out())
+                    .line(
+                            "test",
+                            json -> {
+                                json.writeStringProperty("connection", name);
+                                json.writeStringProperty(
+                                        "step",
+                                        finding.step()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-'));
+                                json.writeStringProperty("found", words(finding));
+                            });
+        } else if (!call.quiet()) {
+            call.surroundings().out().println(Columns.plain(name + ": " + words(finding)));
+        }
+    }
+
+    private static String words(PostgresProbe.Finding finding) {
+        return switch (finding) {
+            case PostgresProbe.Found(List<String> addresses) ->
+                    "found at " + String.join(", ", addresses);
+            case PostgresProbe.Reached(Duration took) ->
+                    "reached in %d ms".formatted(took.toMillis());
+            case PostgresProbe.SignedIn(String version, String user, boolean encrypted) ->
+                    "PostgreSQL %s lets %s in%s"
+                            .formatted(version, user, encrypted ? ", encrypted" : "");
+            case PostgresProbe.Writes(String schema) ->
+                    "tables can be made and filled in schema " + schema;
+        };
     }
 
     private static ExitCode remove(Connections connections, NamedConnection connection)

@@ -4,16 +4,20 @@ import dev.sluice.pipelines.connection.NamedConnection;
 import dev.sluice.pipelines.load.table.PostgresAddress;
 import dev.sluice.ui.Messages;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One connection as it is being typed. The password that is kept is never in it. FX thread. */
 final class ConnectionForm {
@@ -28,7 +32,9 @@ final class ConnectionForm {
     private final ReadOnlyStringWrapper nameError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper keepsPassword = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty changingPassword = new SimpleBooleanProperty();
     private Optional<String> before = Optional.empty();
+    private List<String> asKept = List.of();
 
     ConnectionForm(Messages messages) {
         this.messages = messages;
@@ -80,6 +86,31 @@ final class ConnectionForm {
         return keepsPassword.getReadOnlyProperty();
     }
 
+    /** Whether another password is typed although one is kept. */
+    BooleanProperty changingPassword() {
+        return changingPassword;
+    }
+
+    /** Whether something differs from the connection that is edited. */
+    boolean isChanged() {
+        return typedPassword().isPresent() || !typed().equals(asKept);
+    }
+
+    private List<String> typed() {
+        return Stream.of(name, host, port, database, user, options)
+                .map(field -> field.get().strip())
+                .toList();
+    }
+
+    /** The connection is kept as it was typed; the password leaves the form. */
+    void kept(NamedConnection connection) {
+        before = Optional.of(connection.name());
+        keepsPassword.set(connection.secret().isPresent());
+        changingPassword.set(false);
+        password.set("");
+        asKept = typed();
+    }
+
     /** The name of the connection that is edited; empty for a new one. */
     Optional<String> before() {
         return before;
@@ -97,6 +128,8 @@ final class ConnectionForm {
         port.set(Integer.toString(PostgresAddress.DEFAULT_PORT));
         password.set("");
         keepsPassword.set(false);
+        changingPassword.set(false);
+        asKept = typed();
         error.set("");
         nameError.set("");
     }
@@ -121,8 +154,9 @@ final class ConnectionForm {
                                     .append(value));
             options.set(text.toString());
         } catch (IllegalArgumentException e) {
-            error.set(String.valueOf(e.getMessage()));
+            error.set(messages.told(String.valueOf(e.getMessage())));
         }
+        asKept = typed();
     }
 
     Optional<String> typedPassword() {
@@ -158,7 +192,7 @@ final class ConnectionForm {
             // What is written must be what is read again: a host with a slash is none.
             return Optional.of(PostgresAddress.parse(typed.text()));
         } catch (IllegalArgumentException e) {
-            error.set(String.valueOf(e.getMessage()));
+            error.set(messages.told(String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }

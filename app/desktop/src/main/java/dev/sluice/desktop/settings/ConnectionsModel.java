@@ -1,55 +1,65 @@
 package dev.sluice.desktop.settings;
 
 import dev.sluice.desktop.fx.Background;
-import dev.sluice.engine.pipeline.PhaseFailure;
-import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.connection.Connections;
 import dev.sluice.pipelines.connection.NamedConnection;
 import dev.sluice.pipelines.load.table.PostgresAddress;
-import dev.sluice.pipelines.load.table.PostgresProbe;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 
 import java.io.IOException;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The named connections, the one that is being edited, and what a test has found. FX thread. */
+/**
+ * The named connections, the one that is shown, and what tests have found. A change of one that is
+ * there holds as soon as it is right; a new one is kept by {@link #save}. FX thread.
+ */
 final class ConnectionsModel {
-    /** Tries a connection; waits for the network. */
-    @FunctionalInterface
-    interface Probe {
-        PostgresProbe.Answer ask(
-                PostgresAddress address, Optional<String> password, StopSignal stop)
-                throws PhaseFailure, IOException, InterruptedException;
-    }
-
     private final Connections connections;
-    private final Probe probe;
     private final Background background;
     private final Messages messages;
     private final ObservableList<NamedConnection> all = FXCollections.observableArrayList();
+    private final ObservableMap<String, Trial> trials = FXCollections.observableHashMap();
     private final ConnectionForm form;
-    private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper works = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
-    private int tests;
+    private final ConnectionTest test;
+    private final ReadOnlyObjectWrapper<Optional<String>> shown =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     ConnectionsModel(
-            Connections connections, Probe probe, Background background, Messages messages) {
+            Connections connections,
+            ConnectionTest.Probe probe,
+            Background background,
+            Messages messages,
+            Supplier<LocalTime> clock) {
         this.connections = connections;
-        this.probe = probe;
         this.background = background;
         this.messages = messages;
         this.form = new ConnectionForm(messages);
-        read();
+        this.test = new ConnectionTest(probe, background, messages, clock);
+        test.trial().subscribe(now -> shown.get().ifPresent(name -> trials.put(name, now)));
+        background.inOrder(connections::all, this::begin, this::failed);
+    }
+
+    private void begin(List<NamedConnection> read) {
+        all.setAll(read);
+        if (!read.isEmpty() && shown.get().isEmpty() && !adding.get()) {
+            edit(read.getFirst());
+        }
     }
 
     Messages messages() {
@@ -64,79 +74,115 @@ final class ConnectionsModel {
         return form;
     }
 
-    /** Whether the form is open. */
-    ReadOnlyBooleanProperty editing() {
-        return editing.getReadOnlyProperty();
+    /** The test of what is shown. */
+    ConnectionTest test() {
+        return test;
     }
 
-    ReadOnlyBooleanProperty testing() {
-        return testing.getReadOnlyProperty();
+    /** What was found by name; of one that is not in it nothing is known. */
+    ObservableMap<String, Trial> trials() {
+        return trials;
     }
 
-    /** What came of the last test, of saving or of removing, in words; empty when nothing has. */
-    ReadOnlyStringProperty result() {
-        return result.getReadOnlyProperty();
+    /** The name of the connection in the form; empty for a new one and for none. */
+    ReadOnlyObjectProperty<Optional<String>> shown() {
+        return shown.getReadOnlyProperty();
     }
 
-    /** Whether that is good news. */
-    ReadOnlyBooleanProperty works() {
-        return works.getReadOnlyProperty();
+    /** Whether the form is for a new one. */
+    ReadOnlyBooleanProperty adding() {
+        return adding.getReadOnlyProperty();
     }
 
-    private void read() {
-        background.inOrder(connections::all, this::show, this::failed);
+    /** Whether a person is asked if the connection shown is to be removed. */
+    ReadOnlyBooleanProperty asking() {
+        return asking.getReadOnlyProperty();
     }
 
-    private void show(List<NamedConnection> read) {
-        all.setAll(read);
+    /** Why something could not be read, kept or removed; empty while all is well. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
     }
 
     /** Opens the form for a new one. */
     void add() {
-        begin();
-        form.clear();
-        editing.set(true);
+        commit();
+        leave(Optional.empty());
+        adding.set(true);
     }
 
     /** Opens the form for one that is there. */
     void edit(NamedConnection connection) {
-        begin();
+        if (shown.get().filter(connection.name()::equals).isPresent()) {
+            return;
+        }
+        commit();
+        leave(Optional.of(connection.name()));
         form.show(connection);
-        editing.set(true);
     }
 
-    private void begin() {
-        tests++;
-        testing.set(false);
-        result.set("");
-    }
-
-    /** Closes the form and forgets what was typed. */
+    /** Closes the form of a new one and forgets what was typed. */
     void cancel() {
-        begin();
-        form.clear();
-        editing.set(false);
+        leave(Optional.empty());
+        if (!all.isEmpty()) {
+            edit(all.getFirst());
+        }
     }
 
-    /** Keeps what the form says; it closes when that is done. */
+    /** Leaves a test under way behind, and forgets what was typed and not kept. */
+    private void leave(Optional<String> next) {
+        test.cancel();
+        shown.set(next);
+        test.show(next.map(trials::get).orElse(Trial.NONE));
+        adding.set(false);
+        asking.set(false);
+        trouble.set("");
+        form.clear();
+    }
+
+    /** Keeps the new one. */
     void save() {
+        if (adding.get()) {
+            keep(() -> {});
+        } else {
+            commit();
+        }
+    }
+
+    /** Keeps what was changed and is right of the one that is shown. */
+    void commit() {
+        commit(() -> {});
+    }
+
+    /**
+     * @param then follows whether or not something was to be kept, but not what is wrong
+     */
+    private void commit(Runnable then) {
+        if (adding.get() || shown.get().isEmpty() || !form.isChanged()) {
+            then.run();
+        } else {
+            keep(then);
+        }
+    }
+
+    private void keep(Runnable then) {
         Optional<PostgresAddress> address = form.address();
         if (address.isEmpty()) {
             return;
         }
         String name = form.name().get().strip();
         Optional<String> before = form.before().filter(old -> !old.equals(name));
-        if (form.before().isEmpty() && all.stream().anyMatch(one -> one.name().equals(name))) {
+        boolean other = form.before().isEmpty() || before.isPresent();
+        if (other && all.stream().anyMatch(one -> one.name().equals(name))) {
             form.nameError(messages.get("settings.connections.taken"));
             return;
         }
         Optional<String> typed = form.typedPassword();
+        Optional<String> origin = form.before();
         background.inOrder(
                 () -> {
-                    Optional<String> password = typed;
-                    if (before.isPresent()) {
-                        password = typed.isPresent() ? typed : kept(before.get());
-                    }
+                    Optional<String> password =
+                            before.isPresent() && typed.isEmpty() ? kept(before.get()) : typed;
                     connections.save(name, address.get().text(), password);
                     if (before.isPresent()) {
                         connections.remove(before.get());
@@ -144,29 +190,33 @@ final class ConnectionsModel {
                     return connections.all();
                 },
                 read -> {
-                    cancel();
-                    show(read);
-                },
-                this::failed);
-    }
-
-    void remove(NamedConnection connection) {
-        begin();
-        background.inOrder(
-                () -> {
-                    connections.remove(connection.name());
-                    return connections.all();
-                },
-                read -> {
-                    if (form.before().filter(connection.name()::equals).isPresent()) {
-                        cancel();
-                    }
-                    show(read);
+                    kept(name, origin, read);
+                    then.run();
                 },
                 failure -> {
                     failed(failure);
-                    read();
+                    then.run();
                 });
+    }
+
+    /** What was typed since stays in the form. */
+    private void kept(String name, Optional<String> origin, List<NamedConnection> read) {
+        trouble.set("");
+        // What was found before is of another place, user or password.
+        trials.remove(name);
+        origin.ifPresent(trials::remove);
+        boolean still = origin.isPresent() ? shown.get().equals(origin) : adding.get();
+        if (still) {
+            adding.set(false);
+            shown.set(Optional.of(name));
+            read.stream().filter(one -> one.name().equals(name)).forEach(form::kept);
+            if (origin.isPresent()) {
+                test.show(Trial.NONE);
+            } else {
+                trials.put(name, test.trial().get());
+            }
+        }
+        all.setAll(read);
     }
 
     private Optional<String> kept(String name) throws IOException, InterruptedException {
@@ -174,62 +224,62 @@ final class ConnectionsModel {
         return connection.isPresent() ? connections.password(connection.get()) : Optional.empty();
     }
 
-    /** Tries what the form says, with the password that was typed or else the one that is kept. */
-    void test() {
-        Optional<PostgresAddress> address = form.address();
-        if (address.isEmpty()) {
+    /** Asks first. */
+    void askToRemove() {
+        asking.set(shown.get().isPresent());
+    }
+
+    /** Leaves it where it is. */
+    void keepIt() {
+        asking.set(false);
+    }
+
+    /** Removes the one that is shown, with its password. */
+    void remove() {
+        Optional<String> name = shown.get();
+        if (name.isEmpty()) {
             return;
         }
-        begin();
-        int test = tests;
-        testing.set(true);
-        Optional<String> typed = form.typedPassword();
-        Optional<String> before = form.before();
-        background.atOnce(
+        asking.set(false);
+        background.inOrder(
                 () -> {
-                    Optional<String> password =
-                            typed.isPresent() || before.isEmpty() ? typed : kept(before.get());
-                    return probe.ask(address.get(), password, StopSignal.NEVER);
+                    connections.remove(name.get());
+                    return connections.all();
                 },
-                answer -> tested(test, answer.mayCreate(), words(address.get(), answer)),
-                failure -> tested(test, false, sentence(failure)));
+                read -> removed(name.get(), read),
+                failure -> {
+                    failed(failure);
+                    background.inOrder(connections::all, all::setAll, this::failed);
+                });
     }
 
-    private String words(PostgresAddress address, PostgresProbe.Answer answer) {
-        String way =
-                messages.get(
-                        answer.encrypted()
-                                ? "settings.connections.encrypted"
-                                : address.isLocal()
-                                        ? "settings.connections.local"
-                                        : "settings.connections.open");
-        return messages.get(
-                answer.mayCreate()
-                        ? "settings.connections.works"
-                        : "settings.connections.no-tables",
-                answer.version(),
-                answer.user(),
-                answer.schema(),
-                way);
-    }
-
-    /** What came of a test; of one that nobody waits for any more nothing is said. */
-    private void tested(int test, boolean good, String words) {
-        if (test == tests) {
-            testing.set(false);
-            works.set(good);
-            result.set(words);
+    private void removed(String name, List<NamedConnection> read) {
+        boolean mine = shown.get().filter(name::equals).isPresent();
+        if (mine) {
+            leave(Optional.empty());
         }
+        trials.remove(name);
+        all.setAll(read);
+        if (mine && !read.isEmpty()) {
+            edit(read.getFirst());
+        }
+    }
+
+    /** Tries what the form says, with the password that was typed or else the one that is kept. */
+    void tryIt() {
+        commit(() -> {
+            Optional<PostgresAddress> address = form.address();
+            if (address.isPresent()) {
+                Optional<String> typed = form.typedPassword();
+                Optional<String> name = form.before();
+                test.begin(
+                        address.get(),
+                        () -> typed.isPresent() || name.isEmpty() ? typed : kept(name.get()));
+            }
+        });
     }
 
     private void failed(Exception failure) {
-        works.set(false);
-        result.set(sentence(failure));
-    }
-
-    private static String sentence(Exception failure) {
-        return failure instanceof PhaseFailure why
-                ? why.failure().message()
-                : String.valueOf(failure.getMessage());
+        trouble.set(messages.told(ConnectionTest.sentence(failure)));
     }
 }

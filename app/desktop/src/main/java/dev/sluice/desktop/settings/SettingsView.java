@@ -66,13 +66,18 @@ public final class SettingsView extends BorderPane {
         body.setFitToWidth(true);
         // The fields in it take the focus themselves.
         body.setFocusTraversable(false);
-        setCenter(body);
         model.section()
                 .subscribe(section -> {
                     model.commit();
                     sections.getSelectionModel().select(section);
-                    body.setContent(pages.get(section));
-                    body.setVvalue(0);
+                    if (section == Section.CONNECTIONS) {
+                        // Its list and its form scroll on their own.
+                        setCenter(pages.get(section));
+                    } else {
+                        body.setContent(pages.get(section));
+                        body.setVvalue(0);
+                        setCenter(body);
+                    }
                 });
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         // A list keeps Escape to itself.

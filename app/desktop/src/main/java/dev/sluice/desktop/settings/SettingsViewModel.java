@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,11 @@ public final class SettingsViewModel {
                         .toList();
         connections =
                 new ConnectionsModel(
-                        Connections.of(home.root()), PostgresProbe::ask, background, messages);
+                        Connections.of(home.root()),
+                        PostgresProbe::ask,
+                        background,
+                        messages,
+                        () -> LocalTime.now(ZoneId.systemDefault()));
         background.atOnce(
                 () -> remembered.read(ZoneId.systemDefault()), hours::show, failure -> {});
         limits =
@@ -240,6 +245,7 @@ public final class SettingsViewModel {
         limits.commit();
         command.commit();
         hours.commit();
+        connections.commit();
         tools.forEach(ToolField::commit);
     }
 

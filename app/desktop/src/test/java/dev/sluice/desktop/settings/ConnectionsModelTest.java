@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.desktop.detail.AtOnce;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.connection.Connections;
 import dev.sluice.pipelines.connection.NamedConnection;
 import dev.sluice.pipelines.connection.SecretTrouble;
 import dev.sluice.pipelines.connection.Secrets;
+import dev.sluice.pipelines.load.table.PostgresAddress;
 import dev.sluice.pipelines.load.table.PostgresProbe;
 import dev.sluice.ui.Messages;
 
@@ -16,22 +18,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 final class ConnectionsModelTest {
     @TempDir Path home;
     private final Keyring keyring = new Keyring();
     private final List<String> asked = new ArrayList<>();
     private Optional<String> refusal = Optional.empty();
-    private boolean mayCreate = true;
+    private boolean stalls;
+    private Optional<StopSignal> stalled = Optional.empty();
 
     @Test
-    void connectionIsAddedAndTheFormClosesWithoutItsPassword() throws Exception {
+    void connectionIsAddedAndShownWithoutItsPassword() throws Exception {
         ConnectionsModel model = model();
         model.add();
         type(model.form(), "shop", "db.example.org", "shop");
@@ -39,8 +45,10 @@ final class ConnectionsModelTest {
         model.form().password().set("secret");
         model.save();
 
-        assertThat(model.editing().get()).isFalse();
+        assertThat(model.adding().get()).isFalse();
+        assertThat(model.shown().get()).contains("shop");
         assertThat(model.form().password().get()).isEmpty();
+        assertThat(model.form().keepsPassword().get()).isTrue();
         assertThat(model.all())
                 .extracting(NamedConnection::name, NamedConnection::address)
                 .containsExactly(
@@ -48,53 +56,131 @@ final class ConnectionsModelTest {
                                 "shop", "postgresql://anna@db.example.org/shop"));
         assertThat(keyring.kept.values()).containsExactly("secret");
 
+        model.add();
+        assertThat(model.form().host().get()).isEmpty();
         model.edit(model.all().getFirst());
         assertThat(model.form().password().get()).isEmpty();
         assertThat(model.form().keepsPassword().get()).isTrue();
     }
 
     @Test
+    void changeHoldsAtOnceAndOneThatIsWrongDoesNot() throws Exception {
+        saved("shop", Optional.of("secret"));
+        ConnectionsModel model = model();
+        assertThat(model.shown().get()).contains("shop");
+        model.form().database().set("stock");
+        model.commit();
+        assertThat(model.all().getFirst().address()).isEqualTo("postgresql://anna@db/stock");
+        model.form().port().set("many");
+        model.commit();
+        assertThat(model.form().errors().get()).contains("65535");
+        assertThat(model.all().getFirst().address()).isEqualTo("postgresql://anna@db/stock");
+        model.form().port().set("5432");
+        model.form().password().set("new");
+        model.commit();
+        assertThat(keyring.kept.values()).containsExactly("new");
+        assertThat(model.form().password().get()).isEmpty();
+    }
+
+    @Test
     void renamedConnectionTakesItsPasswordAlong() throws Exception {
         saved("shop", Optional.of("secret"));
         ConnectionsModel model = model();
-        model.edit(model.all().getFirst());
         model.form().name().set("store");
-        model.save();
+        model.commit();
         assertThat(model.all()).extracting(NamedConnection::name).containsExactly("store");
+        assertThat(model.shown().get()).contains("store");
         assertThat(keyring.kept.values()).containsExactly("secret");
     }
 
     @Test
-    void testUsesThePasswordThatIsKeptAndSaysInWordsWhatItFound() throws Exception {
+    void connectionIsNotRenamedOverAnother() throws Exception {
         saved("shop", Optional.of("secret"));
+        new Connections(home, keyring).save("zoo", "postgresql://zoo/zoo", Optional.empty());
         ConnectionsModel model = model();
-        model.edit(model.all().getFirst());
-        model.test();
-        assertThat(asked).containsExactly("postgresql://anna@db/shop secret");
-        assertThat(model.works().get()).isTrue();
-        assertThat(model.result().get())
-                .isEqualTo(
-                        "PostgreSQL 15.14 answers, encrypted and verified. anna may create tables"
-                                + " in schema public.");
-
-        model.form().password().set("new");
-        mayCreate = false;
-        model.test();
-        assertThat(asked).last().isEqualTo("postgresql://anna@db/shop new");
-        assertThat(model.works().get()).isFalse();
-        assertThat(model.result().get()).contains("may not create tables in schema public");
-        assertThat(model.testing().get()).isFalse();
+        model.form().name().set("zoo");
+        model.commit();
+        assertThat(model.form().nameErrors().get()).contains("choose another");
+        assertThat(model.all()).extracting(NamedConnection::name).containsExactly("shop", "zoo");
+        assertThat(model.all().getLast().address()).isEqualTo("postgresql://zoo/zoo");
     }
 
     @Test
-    void whatATestIsRefusedWithIsShownAsItIs() throws Exception {
+    void testUsesThePasswordThatIsKeptAndSaysInWordsWhatEachStepFound() throws Exception {
+        saved("shop", Optional.of("secret"));
+        ConnectionsModel model = model();
+        model.tryIt();
+        assertThat(asked).containsExactly("postgresql://anna@db/shop secret");
+        Trial trial = model.test().trial().get();
+        assertThat(trial.state()).isEqualTo(Trial.State.WELL);
+        assertThat(trial.lines())
+                .extracting(Trial.Line::words)
+                .containsExactly(
+                        "192.0.2.7 and 1 more",
+                        "38 ms",
+                        "PostgreSQL 15.14 as anna, encrypted and verified",
+                        "allowed in schema public; the try was taken back");
+        assertThat(trial.summary()).startsWith("all 4 steps passed, ").contains("4:40");
+        assertThat(model.trials().get("shop")).isEqualTo(trial);
+
+        model.form().password().set("new");
+        model.tryIt();
+        assertThat(asked).last().isEqualTo("postgresql://anna@db/shop new");
+    }
+
+    @Test
+    void whatAStepIsRefusedWithIsShownAtThatStep() throws Exception {
         saved("shop", Optional.empty());
         ConnectionsModel model = model();
-        refusal = Optional.of("Nothing answers at db.");
+        refusal = Optional.of("Nothing lets you in at db.");
+        model.tryIt();
+        Trial trial = model.test().trial().get();
+        assertThat(trial.state()).isEqualTo(Trial.State.FAILED);
+        assertThat(trial.lines())
+                .extracting(Trial.Line::state)
+                .containsExactly(
+                        Trial.State.WELL,
+                        Trial.State.WELL,
+                        Trial.State.FAILED,
+                        Trial.State.UNTRIED);
+        assertThat(trial.lines().get(2).words()).isEqualTo("Nothing lets you in at db.");
+        assertThat(trial.summary()).startsWith("2 of 4 steps passed");
+
+        model.form().user().set("bert");
+        model.commit();
+        assertThat(model.test().trial().get().lines()).isEmpty();
+    }
+
+    @Test
+    void testOfASilentServerIsCancelledAndSaysNothingMore() throws Exception {
+        saved("shop", Optional.empty());
+        ConnectionsModel model = model();
+        stalls = true;
+        model.tryIt();
+        assertThat(model.test().isUnderWay()).isTrue();
+        model.test().cancel();
+        assertThat(stalled.orElseThrow().requested()).isTrue();
+        assertThat(model.test().trial().get().summary()).isEqualTo("cancelled");
+        assertThat(model.trials().getOrDefault("shop", Trial.begun("")).state())
+                .isEqualTo(Trial.State.UNTRIED);
+    }
+
+    @Test
+    void anotherConnectionShownLeavesTheTestBehindAndKeepsWhatWasFound() throws Exception {
+        saved("shop", Optional.empty());
+        saved("zoo", Optional.empty());
+        ConnectionsModel model = model();
+        model.tryIt();
+        model.edit(model.all().getLast());
+        assertThat(model.test().trial().get().lines()).isEmpty();
         model.edit(model.all().getFirst());
-        model.test();
-        assertThat(model.result().get()).isEqualTo("Nothing answers at db.");
-        assertThat(model.works().get()).isFalse();
+        assertThat(model.test().trial().get().state()).isEqualTo(Trial.State.WELL);
+
+        stalls = true;
+        model.tryIt();
+        model.edit(model.all().getLast());
+        assertThat(stalled.orElseThrow().requested()).isTrue();
+        assertThat(model.test().trial().get().lines()).isEmpty();
     }
 
     @Test
@@ -120,8 +206,9 @@ final class ConnectionsModelTest {
         model.form().options().set("");
         model.form().password().set("secret");
         model.save();
-        assertThat(model.result().get()).isEqualTo("The keyring is locked.");
-        assertThat(model.editing().get()).isTrue();
+        assertThat(model.trouble().get()).isEqualTo("The keyring is locked.");
+        assertThat(model.adding().get()).isTrue();
+        assertThat(model.form().password().get()).isEqualTo("secret");
         assertThat(model.all()).isEmpty();
     }
 
@@ -137,13 +224,19 @@ final class ConnectionsModelTest {
     }
 
     @Test
-    void removedConnectionIsGoneWithItsPassword() throws Exception {
+    void removingAsksFirstAndTakesThePasswordAlong() throws Exception {
         saved("shop", Optional.of("secret"));
         ConnectionsModel model = model();
-        model.edit(model.all().getFirst());
-        model.remove(model.all().getFirst());
+        model.askToRemove();
+        assertThat(model.asking().get()).isTrue();
+        model.keepIt();
+        assertThat(model.asking().get()).isFalse();
+        assertThat(model.all()).hasSize(1);
+
+        model.askToRemove();
+        model.remove();
         assertThat(model.all()).isEmpty();
-        assertThat(model.editing().get()).isFalse();
+        assertThat(model.shown().get()).isEmpty();
         assertThat(keyring.kept).isEmpty();
     }
 
@@ -160,15 +253,30 @@ final class ConnectionsModelTest {
     private ConnectionsModel model() {
         return new ConnectionsModel(
                 new Connections(home, keyring),
-                (address, password, stop) -> {
-                    asked.add(address.text() + " " + password.orElse("none"));
-                    if (refusal.isPresent()) {
-                        throw new PhaseFailure(Failure.permanent(refusal.get()));
-                    }
-                    return new PostgresProbe.Answer("15.14", true, "anna", "public", mayCreate);
-                },
+                this::probe,
                 AtOnce.background(),
-                Messages.of(Locale.ENGLISH));
+                Messages.of(Locale.ENGLISH),
+                () -> LocalTime.of(16, 40));
+    }
+
+    private void probe(
+            PostgresAddress address,
+            Optional<String> password,
+            StopSignal stop,
+            Consumer<PostgresProbe.Finding> passed)
+            throws PhaseFailure {
+        asked.add(address.text() + " " + password.orElse("none"));
+        if (stalls) {
+            stalled = Optional.of(stop);
+            return;
+        }
+        passed.accept(new PostgresProbe.Found(List.of("192.0.2.7", "192.0.2.8")));
+        passed.accept(new PostgresProbe.Reached(Duration.ofMillis(38)));
+        if (refusal.isPresent()) {
+            throw new PhaseFailure(Failure.permanent(refusal.get()));
+        }
+        passed.accept(new PostgresProbe.SignedIn("15.14", "anna", true));
+        passed.accept(new PostgresProbe.Writes("public"));
     }
 
     private static final class Keyring implements Secrets {

@@ -124,20 +124,32 @@ final class SettingsPathTest {
         goTo(robot, "connection-test");
         robot.type(KeyCode.SPACE);
         until(() -> shown.says(robot, "Nothing answers at 127.0.0.1:1"));
+        until(() -> shown.says(robot, "1 of 4 steps passed"));
         goTo(robot, "connection-save");
         robot.type(KeyCode.SPACE);
-        until(() -> shown.says(robot, "postgresql://127.0.0.1:1/shop"));
+        until(() -> shown.says(robot, "1 connection"));
+        until(() -> shown.says(robot, "127.0.0.1:1, shop"));
         assertThat(folder.resolve("home").resolve("connections.json"))
                 .content()
-                .contains("nowhere");
+                .contains("nowhere")
+                .contains("postgresql://127.0.0.1:1/shop");
 
-        goTo(robot, "connection-remove-nowhere");
+        write(robot, "connection-database", "stock");
+        goTo(robot, "connection-remove");
+        until(() -> shown.says(robot, "127.0.0.1:1, stock"));
+        robot.type(KeyCode.SPACE);
+        until(() -> shown.says(robot, "Remove the connection nowhere?"));
+        goTo(robot, "connection-remove-yes");
         robot.type(KeyCode.SPACE);
         until(() -> shown.says(robot, "Everything works without one"));
     }
 
     private static void write(FxRobot robot, String id, String text) {
-        robot.interact(() -> robot.lookup("#" + id).queryAs(TextField.class).setText(text));
+        robot.interact(() -> {
+            TextField field = robot.lookup("#" + id).queryAs(TextField.class);
+            field.requestFocus();
+            field.setText(text);
+        });
     }
 
     @Test

@@ -12,9 +12,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,7 +21,6 @@ import java.util.logging.Logger;
  * never more than threads at work. Safe for any thread.
  */
 final class PostgresConnections implements AutoCloseable {
-    private static final long LOOK_MILLIS = 50;
     private static final long TRUSTED_IDLE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final int VALID_SECONDS = 5;
 
@@ -90,45 +87,25 @@ final class PostgresConnections implements AutoCloseable {
     /** Connects on a thread of its own: a server that is silent must not keep a stop waiting. */
     private Connection connect(StopSignal stop) throws SQLException, InterruptedException {
         Properties properties = PostgresProperties.forDriver(address, password);
-        FutureTask<Connection> connecting =
-                new FutureTask<>(() -> {
-                    Connection made = new Driver().connect(address.jdbcUrl(), properties);
-                    if (made == null) {
-                        throw new SQLException("The driver takes no " + address.jdbcUrl() + ".");
-                    }
-                    prepare(made);
-                    return made;
-                });
-        Thread.ofPlatform().daemon().name("postgresql-connect").start(connecting);
-        while (true) {
-            try {
-                return connecting.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                if (stop.requested()) {
-                    abandon(connecting);
-                    stop.check();
-                }
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof SQLException sql) {
-                    throw sql;
-                }
-                throw new SQLException("The driver failed.", e);
+        try {
+            return Awaited.closeable(
+                    "postgresql-connect",
+                    () -> {
+                        Connection made = new Driver().connect(address.jdbcUrl(), properties);
+                        if (made == null) {
+                            throw new SQLException(
+                                    "The driver takes no " + address.jdbcUrl() + ".");
+                        }
+                        prepare(made);
+                        return made;
+                    },
+                    stop);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException sql) {
+                throw sql;
             }
+            throw new SQLException("The driver failed.", e);
         }
-    }
-
-    private static void abandon(FutureTask<Connection> connecting) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("postgresql-abandon")
-                .start(() -> {
-                    try {
-                        connecting.get().close();
-                    } catch (ExecutionException | InterruptedException | SQLException e) {
-                        org.slf4j.LoggerFactory.getLogger(PostgresConnections.class)
-                                .debug("A connection that nobody waits for came to nothing.", e);
-                    }
-                });
     }
 
     private static void prepare(Connection connection) throws SQLException {

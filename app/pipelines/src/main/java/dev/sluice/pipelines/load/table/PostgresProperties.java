@@ -62,6 +62,12 @@ final class PostgresProperties {
         }
     }
 
+    /** How long to wait for a server to take a connection. */
+    static int connectMillis(PostgresAddress address) {
+        String seconds = address.properties().getOrDefault(TIMEOUT, CONNECT_SECONDS);
+        return Integer.parseInt(seconds) * 1_000;
+    }
+
     private static String printable(String name) {
         return name.replaceAll("[^A-Za-z0-9_.-]", "?");
     }
