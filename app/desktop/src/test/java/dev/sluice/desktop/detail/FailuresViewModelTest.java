@@ -100,7 +100,11 @@ class FailuresViewModelTest {
     void knownCauseHasAShortNameUnlessTwoWouldShareIt() {
         fail(4, Failure.permanent("/in/4.tsv is not there; check the path."));
         fail(5, Failure.permanent("There is no file /in/5.tsv any more; put it back and retry."));
-        fail(6, Failure.permanent("The table t exists already; choose append or replace, or another table name."));
+        fail(
+                6,
+                Failure.permanent(
+                        "The table t exists already; choose append or replace, or another table"
+                                + " name."));
         sample(JobState.COMPLETED_WITH_FAILURES);
 
         assertThat(model.causes())

@@ -44,7 +44,6 @@ final class KnownJobsTest {
 
     private static EngineSnapshot sample(JobState first, JobState second) {
         return Snapshots.of(
-                Snapshots.job("one1").in(first).build(),
-                Snapshots.job("two2").in(second).build());
+                Snapshots.job("one1").in(first).build(), Snapshots.job("two2").in(second).build());
     }
 }
