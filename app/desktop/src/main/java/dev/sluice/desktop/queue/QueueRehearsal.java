@@ -77,7 +77,12 @@ public final class QueueRehearsal {
         }
         root.applyCss();
         root.layout();
-        return step < ROWS * ROUNDS;
+        boolean more = step < ROWS * ROUNDS;
+        if (!more) {
+            // A bar that moves would go on moving.
+            root.getChildren().clear();
+        }
+        return more;
     }
 
     private void addRow() {

@@ -86,7 +86,11 @@ final class PageRehearsal {
         page.getChildren().setAll(parts.next().get());
         page.applyCss();
         page.layout();
-        return parts.hasNext();
+        boolean more = parts.hasNext();
+        if (!more) {
+            page.getChildren().clear();
+        }
+        return more;
     }
 
     private static <N extends Node> N styled(N node, String styleClass) {

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.fx.Clockwork;
 import dev.sluice.desktop.fx.FxThread;
 import dev.sluice.desktop.fx.LatestSnapshot;
 import dev.sluice.desktop.home.EngineDesk;
@@ -13,24 +14,22 @@ import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.ui.Messages;
 import dev.sluice.ui.Resources;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
+import javafx.util.Subscription;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The main window on the desktop: where it is, how it begins and ends. FX thread. */
 public final class WindowFrame {
 
     /** How often watched folders are looked into. */
-    private static final Duration POLL = Duration.seconds(2);
+    private static final Duration POLL = Duration.ofSeconds(2);
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -47,6 +46,7 @@ public final class WindowFrame {
     private final Machine machine;
     private final Background background;
     private final Messages messages;
+    private Subscription polls = Subscription.EMPTY;
 
     public WindowFrame(
             MainWindow window,
@@ -104,9 +104,7 @@ public final class WindowFrame {
                 sentence -> fx.later(() -> window.warn(messages.told(sentence))));
         queue.show(desk.engine().snapshot());
         window.watches().notice().ifPresent(window::warn);
-        Timeline polls = new Timeline(new KeyFrame(POLL, event -> window.watches().poll()));
-        polls.setCycleCount(Animation.INDEFINITE);
-        polls.play();
+        polls = Clockwork.every(POLL, fx, () -> window.watches().poll());
         stage.show();
         window.view().list().requestFocus();
         desk.notices().forEach(window::warn);
@@ -133,6 +131,7 @@ public final class WindowFrame {
     private void end(Stage stage, Runnable closed) {
         placeOf(stage).write(home);
         stage.hide();
+        polls.unsubscribe();
         window.settle(closed);
     }
 
