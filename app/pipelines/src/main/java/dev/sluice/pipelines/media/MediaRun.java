@@ -74,6 +74,7 @@ final class MediaRun implements PipelineRun {
         List<Operand> operands = operands(context.job().request().operands());
         Map<PhaseId, Phase> phases = new HashMap<>();
         if (settings.mode().extracts()) {
+            tools.askTogether(ToolName.FFMPEG, ToolName.FFPROBE);
             phases.put(
                     MediaPhases.EXTRACT,
                     new ExtractPhase(

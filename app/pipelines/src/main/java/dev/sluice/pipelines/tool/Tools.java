@@ -16,10 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +59,17 @@ public final class Tools {
             return Optional.of(need(name));
         } catch (PhaseFailure e) {
             return Optional.empty();
+        }
+    }
+
+    /** Asks several for their versions at once, since each takes a moment to answer. */
+    public void askTogether(ToolName... names) throws InterruptedException {
+        List<Callable<Optional<Tool>>> questions = new ArrayList<>();
+        for (ToolName name : names) {
+            questions.add(() -> find(name));
+        }
+        try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Tool>>> _ = askers.invokeAll(questions);
         }
     }
 
