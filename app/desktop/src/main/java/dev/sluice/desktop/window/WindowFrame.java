@@ -110,7 +110,6 @@ public final class WindowFrame {
         desk.notices().forEach(window::warn);
         choices.notice().ifPresent(window::warn);
         desk.register(more -> fx.later(() -> bringForward(stage, closing, more)));
-        new Rehearsal(scene, messages).begin();
         if (!operands.isEmpty()) {
             window.openAddSheet(operands);
         }
