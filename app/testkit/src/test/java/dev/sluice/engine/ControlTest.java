@@ -14,6 +14,7 @@ import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.Phase;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.schedule.EngineConfig;
 import dev.sluice.engine.schedule.LocalEngine;
 import dev.sluice.engine.schedule.Ports;
@@ -34,6 +35,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Commands given to an engine with real threads, while work is under way. */
 @Timeout(30)
@@ -77,19 +79,22 @@ class ControlTest {
 
     private static void awaitState(Engine engine, JobId job, JobState state)
             throws InterruptedException {
+        await(engine, job, "reached " + state, sample -> sample.job().state() == state);
+    }
+
+    private static void await(Engine engine, JobId job, String what, Predicate<JobSnapshot> wanted)
+            throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
         try (var _ =
                 engine.subscribe(
                         sample -> {
-                            if (sample.job(job)
-                                    .map(it -> it.job().state())
-                                    .equals(Optional.of(state))) {
+                            if (sample.job(job).filter(wanted).isPresent()) {
                                 reached.countDown();
                             }
                         },
                         _ -> {})) {
-            if (engine.snapshot().job(job).orElseThrow().job().state() != state) {
-                assertThat(reached.await(20, TimeUnit.SECONDS)).as("reached " + state).isTrue();
+            if (!wanted.test(engine.snapshot().job(job).orElseThrow())) {
+                assertThat(reached.await(20, TimeUnit.SECONDS)).as(what).isTrue();
             }
         }
     }
@@ -225,6 +230,12 @@ class ControlTest {
         LocalEngine killed = open(aPipeline().then("check", endless(begun, new AtomicBoolean())));
         JobId job = start(killed);
         begun.await();
+        // From then on it writes nothing that the next one reads.
+        await(
+                killed,
+                job,
+                "all items found",
+                sample -> sample.progress().items().total().equals(new Total.Known(3)));
         // The first engine never gets to write its end, as after a SIGKILL: the next one opens the
         // store as it is.
         LocalEngine next =
