@@ -23,10 +23,21 @@ final class PowerCut implements Blow {
                 new RandomKill(
                         random,
                         program -> {
-                            program.send(Signal.STOP);
+                            hold(program);
                             disk.cutPower();
                             program.send(Signal.KILL);
                         });
+    }
+
+    /** One that ends at this very moment needs no holding; its result must outlast the cut. */
+    private static void hold(RunningProgram program) throws IOException {
+        try {
+            program.send(Signal.STOP);
+        } catch (IOException e) {
+            if (program.alive()) {
+                throw e;
+            }
+        }
     }
 
     /** Whether this machine allows it; where not, the sentence says why. */
