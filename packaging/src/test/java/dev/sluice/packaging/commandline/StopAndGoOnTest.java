@@ -21,7 +21,7 @@ import java.time.Duration;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher under test is a shell script")
 final class StopAndGoOnTest {
-    private static final int FILES = 6;
+    private static final int FILES = 15;
     private static final long ROWS_A_FILE = 200_000;
     private static final long ROWS = FILES * ROWS_A_FILE;
     private static final Duration PROMPT = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ final class StopAndGoOnTest {
     @TempDir Path folder;
     private Workplace at = new Workplace(Path.of(""));
 
-    /** Enough to be caught in the middle of. */
+    /** Enough to be caught in the middle of, also by a command that takes two seconds to begin. */
     @BeforeEach
     void layFilesThatTakeAWhile() throws IOException {
         at = new Workplace(folder);
