@@ -1,6 +1,7 @@
 package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.fx.Stopping;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.Foresight;
 import dev.sluice.engine.pipeline.PhaseSpec;
@@ -48,7 +49,7 @@ final class SheetForesight {
     private final ObjectProperty<Optional<Costs>> costs =
             new SimpleObjectProperty<>(Optional.empty());
     private Optional<Experience> experience = Optional.empty();
-    private Stopping current = new Stopping();
+    private Stopping current = Stopping.atOnce();
 
     /**
      * @param history reads what earlier jobs took; waits for the store
@@ -86,7 +87,7 @@ final class SheetForesight {
     /** Asks everything anew. */
     void refresh() {
         current.stop();
-        current = new Stopping();
+        current = Stopping.atOnce();
         Optional<AddSheetModel.Asked> asked = model.asked();
         if (asked.isPresent()) {
             askPreview(asked.get());

@@ -1,24 +1,40 @@
-package dev.sluice.desktop.add;
+package dev.sluice.desktop.fx;
 
 import dev.sluice.engine.pipeline.StopSignal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
-/** Ends a look at files that nobody waits for any more. Safe for any thread. */
-final class Stopping implements StopSignal {
+/** Ends what nobody waits for any more. Safe for any thread. */
+public final class Stopping implements StopSignal {
+    private final Executor executor;
     private final List<Runnable> actions = new ArrayList<>();
     private boolean requested;
 
-    /** Asks for the stop. */
-    void stop() {
+    private Stopping(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** What is to be done at a stop is done at once, by whoever asks for it. */
+    public static Stopping atOnce() {
+        return new Stopping(Runnable::run);
+    }
+
+    /** What is to be done at a stop may wait for a network, so it has a thread of its own. */
+    public static Stopping aside() {
+        return new Stopping(action -> Thread.ofPlatform().daemon().name("stop").start(action));
+    }
+
+    /** Asks for the stop; once more does nothing. */
+    public void stop() {
         List<Runnable> due;
         synchronized (actions) {
             requested = true;
             due = List.copyOf(actions);
             actions.clear();
         }
-        due.forEach(Runnable::run);
+        due.forEach(executor::execute);
     }
 
     @Override
@@ -36,7 +52,7 @@ final class Stopping implements StopSignal {
                 return () -> remove(action);
             }
         }
-        action.run();
+        executor.execute(action);
         return () -> {};
     }
 
