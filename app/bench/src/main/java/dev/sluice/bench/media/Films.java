@@ -12,34 +12,41 @@ import java.util.List;
 
 /** Small films with a tone of their own each, made by ffmpeg. */
 final class Films {
+    /** Has no divisor in common with the numbers of films that are made. */
+    private static final int STEP = 7;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Films() {}
 
     /**
-     * Makes them.
+     * Makes them, as long as those of a playlist: no two the same, and long ones between short
+     * ones.
      *
+     * @param seconds how long they are in the middle
+     * @param spread by how many seconds the longest and the shortest are off that
      * @param kilobits of the picture a second, which decides how large they are
      */
-    static List<Path> make(Path folder, int count, int seconds, int kilobits)
+    static List<Path> make(Path folder, int count, int seconds, int spread, int kilobits)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path first = folder.resolve("film-01.mp4");
         List<Path> films = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             Path film = folder.resolve("film-%02d.mp4".formatted(i));
-            // The picture is made once; only the tone is each film's own.
+            int length = seconds + spread - 2 * spread * (STEP * (i - 1) % count) / count;
+            // The picture is made once, for the longest; only the tone is each film's own.
             Launch picture =
                     i == 1
-                            ? ffmpeg().with("-f", "lavfi", "-i", noise(seconds))
+                            ? ffmpeg().with("-f", "lavfi", "-i", noise(length))
                             : ffmpeg().with("-i", first.toString());
             Launch whole =
-                    picture.with("-f", "lavfi", "-i", tone(i, seconds))
+                    picture.with("-f", "lavfi", "-i", tone(i, length))
                             .with("-map", "0:v", "-map", "1:a", "-c:a", "aac", "-b:a", "96k");
             Launch coded =
                     i == 1
                             ? whole.with("-c:v", "mpeg4", "-b:v", kilobits + "k")
-                            : whole.with("-c:v", "copy");
+                            : whole.with("-c:v", "copy", "-t", Integer.toString(length));
             run(coded.with("-movflags", "+faststart", film.toString()));
             films.add(film);
         }

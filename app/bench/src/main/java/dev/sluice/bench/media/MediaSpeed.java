@@ -23,6 +23,7 @@ public final class MediaSpeed {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int FILMS = 20;
     private static final int FILM_SECONDS = 60;
+    private static final int SPREAD_SECONDS = 30;
     private static final int LONG_SECONDS = 2_400;
     private static final int LONG_FILMS = 1;
     private static final int KILOBITS = 300;
@@ -49,7 +50,8 @@ public final class MediaSpeed {
     }
 
     private void bothAtOnce() throws IOException, InterruptedException {
-        List<Path> films = Films.make(folder.resolve("films"), FILMS, FILM_SECONDS, KILOBITS);
+        List<Path> films =
+                Films.make(folder.resolve("films"), FILMS, FILM_SECONDS, SPREAD_SECONDS, KILOBITS);
         try (FilmServer server = FilmServer.start(films, BYTES_PER_SECOND)) {
             Sluice apart = new Sluice(folder.resolve("apart"));
             double download =
@@ -63,10 +65,10 @@ public final class MediaSpeed {
             System.out.printf("download alone            %6.1f s%n", download);
             System.out.printf("extract alone             %6.1f s%n", extract);
             System.out.printf(
-                    "both at once              %6.1f s   %.2f of the longer one%n",
+                    "both at once              %6.1f s   %.3f of the longer one%n",
                     together, together / longer);
             System.out.printf(
-                    "yt-dlp -x, one by one     %6.1f s   %.2f of it%n", peer, together / peer);
+                    "yt-dlp -x, one by one     %6.1f s   %.3f of it%n", peer, together / peer);
         }
     }
 
@@ -91,7 +93,7 @@ public final class MediaSpeed {
 
     private void byHand() throws IOException, InterruptedException {
         List<Path> films =
-                Films.make(folder.resolve("long"), LONG_FILMS, LONG_SECONDS, KILOBITS / 10);
+                Films.make(folder.resolve("long"), LONG_FILMS, LONG_SECONDS, 0, KILOBITS / 10);
         double hand = 0;
         for (Path film : films) {
             hand +=
