@@ -131,7 +131,9 @@ public final class DuckTarget implements Warehouse {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("temp_directory", temporary.toString());
-        settings.setProperty("memory_limit", memoryLimitMegabytes() + "MB");
+        // Of what the machine, or the container, has; the rest is for this program's heap and for
+        // file caches.
+        settings.setProperty("memory_limit", "50%");
         // Files go side by side, each on a thread of ours. Helpers of DuckDB's own that share one
         // of them cost almost twice the processor time, and keeping its order makes it worse.
         settings.setProperty("threads", Integer.toString(helpers()));
@@ -143,14 +145,6 @@ public final class DuckTarget implements Warehouse {
     // DuckDB counts the thread that asks; the other half of the cores checks and compresses.
     private static int helpers() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    }
-
-    // Half of what the machine has; the other half is for this program's heap and file caches.
-    private static long memoryLimitMegabytes() {
-        var system =
-                java.lang.management.ManagementFactory.getPlatformMXBean(
-                        com.sun.management.OperatingSystemMXBean.class);
-        return Math.max(512, system.getTotalMemorySize() / 2 / 1_048_576);
     }
 
     @Override
