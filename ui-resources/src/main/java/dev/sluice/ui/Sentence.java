@@ -40,7 +40,7 @@ record Sentence(String key, Pattern english, List<Integer> gaps, int letters) {
         int letters = 0;
         while (matcher.find()) {
             String literal = english.substring(from, matcher.start());
-            pattern.append(Pattern.quote(literal)).append("(.+?)");
+            pattern.append(Pattern.quote(literal)).append("(.*?)");
             letters += literal.length();
             gaps.add(Integer.valueOf(matcher.group(1)));
             from = matcher.end();

@@ -89,15 +89,7 @@ final class ConnectionDetail extends VBox {
         Label kind = new Label();
         kind.getStyleClass().add("muted");
         kind.setMinWidth(0);
-        kind.textProperty()
-                .bind(
-                        model.shown()
-                                .map(now ->
-                                        now.map(shown ->
-                                                        messages.get(
-                                                                "settings.connections.target",
-                                                                shown))
-                                                .orElse("PostgreSQL")));
+        kind.textProperty().bind(model.kind());
         VBox words = new VBox(title, kind);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +32,7 @@ final class ConnectionsModel {
     private final Connections connections;
     private final Background background;
     private final Messages messages;
+    private final Function<String, ConnectionUses> uses;
     private final ObservableList<NamedConnection> all = FXCollections.observableArrayList();
     private final ObservableMap<String, Trial> trials = FXCollections.observableHashMap();
     private final ConnectionForm form;
@@ -40,15 +43,20 @@ final class ConnectionsModel {
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
+    /**
+     * @param uses tells of a name who names it at the moment
+     */
     ConnectionsModel(
             Connections connections,
             ConnectionTest.Probe probe,
             Background background,
             Messages messages,
-            Supplier<LocalTime> clock) {
+            Supplier<LocalTime> clock,
+            Function<String, ConnectionUses> uses) {
         this.connections = connections;
         this.background = background;
         this.messages = messages;
+        this.uses = uses;
         this.form = new ConnectionForm(messages);
         this.test = new ConnectionTest(probe, background, messages, clock);
         test.trial().subscribe(now -> shown.get().ifPresent(name -> trials.put(name, now)));
@@ -87,6 +95,16 @@ final class ConnectionsModel {
     /** The name of the connection in the form; empty for a new one and for none. */
     ReadOnlyObjectProperty<Optional<String>> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** What the one shown is, how a job names it, and how many do. */
+    ObservableValue<String> kind() {
+        return shown.map(now -> now.map(this::kind).orElse("PostgreSQL"));
+    }
+
+    private String kind(String name) {
+        ConnectionUses now = uses.apply(name);
+        return messages.get("settings.connections.target", name, now.jobs(), now.presets());
     }
 
     /** Whether the form is for a new one. */

@@ -5,6 +5,7 @@ import dev.sluice.desktop.afterwards.Telling;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.desktop.machine.Machine;
+import dev.sluice.desktop.preset.Preset;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.WorkingHours;
@@ -53,6 +54,7 @@ public final class SettingsViewModel {
     /**
      * @param engine the one that works on this home at the moment
      * @param home keeps hours and paths of programs
+     * @param presets all there are at the moment
      * @param sentence says to a person what failed
      */
     public SettingsViewModel(
@@ -62,6 +64,7 @@ public final class SettingsViewModel {
             Messages messages,
             Machine machine,
             HomeFolder home,
+            List<Preset> presets,
             Function<Exception, String> sentence) {
         this.choices = choices;
         this.engine = engine;
@@ -87,7 +90,8 @@ public final class SettingsViewModel {
                         PostgresProbe::ask,
                         background,
                         messages,
-                        () -> LocalTime.now(ZoneId.systemDefault()));
+                        () -> LocalTime.now(ZoneId.systemDefault()),
+                        name -> ConnectionUses.of(name, engine.get().snapshot(), presets));
         background.atOnce(
                 () -> remembered.read(ZoneId.systemDefault()), hours::show, failure -> {});
         limits =

@@ -77,6 +77,7 @@ final class SettingsScreen {
                         messages,
                         machine,
                         new HomeFolder(home),
+                        presets.all(),
                         calls::sentence);
         SettingsView page =
                 new SettingsView(

@@ -76,6 +76,7 @@ public final class Snapshots {
         private List<PhaseProgress> phases = List.of();
         private Eta eta = new Eta.Unavailable(Eta.Reason.WARMING_UP);
         private Optional<PhaseId> holdsBack = Optional.empty();
+        private Map<String, String> options = Map.of("table", "events");
         private Map<String, Long> tallies = Map.of();
         private Duration elapsed = Duration.ZERO;
         private Optional<BatchProgress> batch = Optional.empty();
@@ -93,6 +94,11 @@ public final class Snapshots {
 
         public Builder in(JobState newState) {
             state = newState;
+            return this;
+        }
+
+        public Builder options(Map<String, String> given) {
+            options = given;
             return this;
         }
 
@@ -160,10 +166,7 @@ public final class Snapshots {
                             new JobId("j-" + id),
                             group,
                             new JobRequest(
-                                    new PipelineId("load"),
-                                    name,
-                                    List.of("/data/" + id),
-                                    Map.of("table", "events")),
+                                    new PipelineId("load"), name, List.of("/data/" + id), options),
                             state,
                             priority,
                             position,

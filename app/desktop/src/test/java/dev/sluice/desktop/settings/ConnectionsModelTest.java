@@ -64,6 +64,14 @@ final class ConnectionsModelTest {
     }
 
     @Test
+    void whoNamesAConnectionIsToldBesideHowItIsNamed() throws Exception {
+        saved("shop", Optional.empty());
+
+        assertThat(model().kind().getValue())
+                .isEqualTo("PostgreSQL · in the sheet postgresql:shop · named by 1 job, 2 presets");
+    }
+
+    @Test
     void changeHoldsAtOnceAndOneThatIsWrongDoesNot() throws Exception {
         saved("shop", Optional.of("secret"));
         ConnectionsModel model = model();
@@ -256,7 +264,8 @@ final class ConnectionsModelTest {
                 this::probe,
                 AtOnce.background(),
                 Messages.of(Locale.ENGLISH),
-                () -> LocalTime.of(16, 40));
+                () -> LocalTime.of(16, 40),
+                name -> new ConnectionUses(1, 2));
     }
 
     private void probe(
