@@ -1,7 +1,6 @@
 package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.fx.Background;
-import dev.sluice.desktop.fx.Stopping;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.Foresight;
 import dev.sluice.engine.pipeline.PhaseSpec;
@@ -10,6 +9,7 @@ import dev.sluice.engine.pipeline.Preview;
 import dev.sluice.engine.pipeline.Scope;
 import dev.sluice.engine.pipeline.Sizing;
 import dev.sluice.engine.pipeline.StopRequested;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.engine.pipeline.Survey;
 import dev.sluice.engine.store.Experience;
 import dev.sluice.engine.store.HistoryPage;
@@ -49,7 +49,7 @@ final class SheetForesight {
     private final ObjectProperty<Optional<Costs>> costs =
             new SimpleObjectProperty<>(Optional.empty());
     private Optional<Experience> experience = Optional.empty();
-    private Stopping current = Stopping.atOnce();
+    private StopSwitch current = new StopSwitch();
 
     /**
      * @param history reads what earlier jobs took; waits for the store
@@ -86,8 +86,8 @@ final class SheetForesight {
 
     /** Asks everything anew. */
     void refresh() {
-        current.stop();
-        current = Stopping.atOnce();
+        current.request();
+        current = new StopSwitch();
         Optional<AddSheetModel.Asked> asked = model.asked();
         if (asked.isPresent()) {
             askPreview(asked.get());
@@ -97,12 +97,12 @@ final class SheetForesight {
 
     /** Nobody looks any more. */
     void stop() {
-        current.stop();
+        current.request();
     }
 
     private void askPreview(AddSheetModel.Asked asked) {
         Foresight foresight = model.pipeline().foresight();
-        Stopping stop = current;
+        StopSwitch stop = current;
         ask(
                 () -> foresight.preview(asked.request(), asked.options(), home, stop),
                 stop,
@@ -112,7 +112,7 @@ final class SheetForesight {
     private void askSurvey(AddSheetModel.Asked asked) {
         Pipeline pipeline = model.pipeline();
         Found.Share wanted = model.wanted();
-        Stopping stop = current;
+        StopSwitch stop = current;
         Optional<Experience> known = experience;
         ask(
                 () -> {
@@ -178,7 +178,7 @@ final class SheetForesight {
     }
 
     /** What can't be told is not shown; the job itself says what is wrong. */
-    private <T> void ask(Callable<T> work, Stopping stop, Consumer<T> answer) {
+    private <T> void ask(Callable<T> work, StopSwitch stop, Consumer<T> answer) {
         background.atOnce(
                 () -> {
                     try {

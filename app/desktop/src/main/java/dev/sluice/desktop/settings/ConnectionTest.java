@@ -1,10 +1,10 @@
 package dev.sluice.desktop.settings;
 
 import dev.sluice.desktop.fx.Background;
-import dev.sluice.desktop.fx.Stopping;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.pipelines.load.table.PostgresAddress;
 import dev.sluice.pipelines.load.table.PostgresProbe;
 import dev.sluice.ui.Messages;
@@ -43,7 +43,7 @@ final class ConnectionTest {
     private final Messages messages;
     private final Supplier<LocalTime> clock;
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(Trial.NONE);
-    private Stopping stop = Stopping.aside();
+    private StopSwitch stop = StopSwitch.aside();
 
     /**
      * @param clock tells when a test ended
@@ -67,7 +67,7 @@ final class ConnectionTest {
 
     /** Shows what an earlier test has found; one that is under way is left behind. */
     void show(Trial earlier) {
-        stop.stop();
+        stop.request();
         trial.set(earlier);
     }
 
@@ -84,8 +84,8 @@ final class ConnectionTest {
      * @param password read in the background; the keyring may wait for a person
      */
     void begin(PostgresAddress address, Callable<Optional<String>> password) {
-        stop.stop();
-        Stopping own = Stopping.aside();
+        stop.request();
+        StopSwitch own = StopSwitch.aside();
         stop = own;
         trial.set(Trial.begun(text("test.step", 1, STEPS)));
         background.atOnce(
@@ -107,7 +107,7 @@ final class ConnectionTest {
     }
 
     /** Of a test that was left behind nothing is said. */
-    private void passed(Stopping of, PostgresAddress address, PostgresProbe.Finding finding) {
+    private void passed(StopSwitch of, PostgresAddress address, PostgresProbe.Finding finding) {
         if (!of.requested()) {
             int well = trial.get().well() + 1;
             String next =
@@ -118,7 +118,7 @@ final class ConnectionTest {
         }
     }
 
-    private void failed(Stopping of, Exception failure) {
+    private void failed(StopSwitch of, Exception failure) {
         if (!of.requested()) {
             Trial so = trial.get();
             trial.set(

@@ -8,6 +8,7 @@ import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.Scope;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.engine.store.JobTotals;
 import dev.sluice.engine.store.PhaseTotals;
 import dev.sluice.engine.store.SourceState;

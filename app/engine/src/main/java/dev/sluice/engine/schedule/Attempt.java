@@ -12,6 +12,7 @@ import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.engine.progress.Outlook;
 
 import org.slf4j.Logger;

@@ -11,6 +11,7 @@ import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.Scope;
 import dev.sluice.engine.pipeline.Sizing;
 import dev.sluice.engine.pipeline.StopRequested;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.store.Experience;
 import dev.sluice.engine.store.HistoryQuery;

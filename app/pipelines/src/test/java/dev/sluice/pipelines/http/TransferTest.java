@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
-import dev.sluice.testkit.Stop;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.testkit.http.LoopbackServer;
 import dev.sluice.testkit.http.ServedFile;
 
@@ -121,7 +121,7 @@ class TransferTest {
     /** Ends a transfer in the middle as a pause does, with something to go on from. */
     private void pausedInTheMiddle(ServedFile slow) throws Exception {
         server.on("/a.mp3", slow);
-        Stop stop = new Stop();
+        StopSwitch stop = new StopSwitch();
         CompletableFuture<Arrived> result =
                 CompletableFuture.supplyAsync(() -> {
                     try {

@@ -13,12 +13,12 @@ import dev.sluice.engine.pipeline.Said;
 import dev.sluice.engine.pipeline.Sizing;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.engine.pipeline.Survey;
 import dev.sluice.pipelines.media.item.MediaItem;
 import dev.sluice.pipelines.media.output.Kind;
 import dev.sluice.pipelines.media.output.NameTemplate;
 import dev.sluice.pipelines.media.output.Outputs;
-import dev.sluice.testkit.Stop;
 import dev.sluice.testkit.http.LoopbackServer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -259,7 +259,7 @@ final class MediaForesightTest {
     @Test
     void whoLooksNoMoreIsNotKeptWaiting() throws Exception {
         Options options = options(Map.of());
-        Stop stop = new Stop();
+        StopSwitch stop = new StopSwitch();
         server.on(
                 "/slow",
                 (_, wire) -> {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
-import dev.sluice.testkit.Stop;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.testkit.postgres.PostgresServer;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,7 @@ final class PostgresProbeTest {
             PostgresAddress address =
                     PostgresAddress.parse(
                             "postgresql://127.0.0.1:%d/x".formatted(silent.getLocalPort()));
-            Stop stop = new Stop();
+            StopSwitch stop = new StopSwitch();
             assertThatThrownBy(() ->
                             PostgresProbe.ask(
                                     address,

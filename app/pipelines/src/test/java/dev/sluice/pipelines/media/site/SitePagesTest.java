@@ -8,6 +8,7 @@ import dev.sluice.engine.pipeline.Meter;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.engine.pipeline.StopSwitch;
 import dev.sluice.pipelines.http.AddressGuard;
 import dev.sluice.pipelines.http.Arrived;
 import dev.sluice.pipelines.http.BandwidthCap;
@@ -20,7 +21,6 @@ import dev.sluice.pipelines.media.download.DownloadMeter;
 import dev.sluice.pipelines.media.download.Fetched;
 import dev.sluice.pipelines.tool.ToolName;
 import dev.sluice.pipelines.tool.Tools;
-import dev.sluice.testkit.Stop;
 import dev.sluice.testkit.http.LoopbackServer;
 import dev.sluice.testkit.http.ServedFile;
 
@@ -163,7 +163,7 @@ class SitePagesTest {
     private void stoppedInTheMiddle() throws Exception {
         server.on("/v.mp4", video(SIZE).slow(400_000));
         Counted counted = new Counted();
-        Stop stop = new Stop();
+        StopSwitch stop = new StopSwitch();
         Thread stopping =
                 Thread.ofVirtual()
                         .start(() -> {

@@ -1,19 +1,33 @@
-package dev.sluice.engine.schedule;
-
-import dev.sluice.engine.pipeline.StopSignal;
+package dev.sluice.engine.pipeline;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** A stop signal and its switch. Thrown once, for good; any thread may throw it. */
-final class StopSwitch implements StopSignal {
+public final class StopSwitch implements StopSignal {
     private static final Logger LOG = LoggerFactory.getLogger(StopSwitch.class);
 
+    private final Executor executor;
     private final List<Runnable> actions = new ArrayList<>();
     private volatile boolean requested;
+
+    /** What is to be done at a stop is done by whoever requests it. */
+    public StopSwitch() {
+        this(Runnable::run);
+    }
+
+    private StopSwitch(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** What is to be done at a stop may wait for a network, so it has a thread of its own. */
+    public static StopSwitch aside() {
+        return new StopSwitch(action -> Thread.ofPlatform().daemon().name("stop").start(action));
+    }
 
     @Override
     public boolean requested() {
@@ -36,8 +50,8 @@ final class StopSwitch implements StopSignal {
         return () -> {};
     }
 
-    /** Requests the stop; runs what was registered, on this thread. */
-    void request() {
+    /** Requests the stop and sees to what was registered; once more does nothing. */
+    public void request() {
         List<Runnable> due;
         synchronized (actions) {
             if (requested) {
@@ -47,14 +61,16 @@ final class StopSwitch implements StopSignal {
             due = List.copyOf(actions);
             actions.clear();
         }
-        due.forEach(StopSwitch::run);
+        due.forEach(this::run);
     }
 
-    private static void run(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            LOG.warn("Interrupting work failed; it will notice the stop by itself.", e);
-        }
+    private void run(Runnable action) {
+        executor.execute(() -> {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Interrupting work failed; it will notice the stop by itself.", e);
+            }
+        });
     }
 }
