@@ -25,6 +25,7 @@ import dev.sluice.engine.progress.PhaseKind;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.progress.Unit;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -254,7 +255,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public DryRun dryRun(JobRequest request, Options options) {
+    public DryRun dryRun(JobRequest request, Options options, Path home) {
         return new DryRun(0, 0, List.of());
     }
 

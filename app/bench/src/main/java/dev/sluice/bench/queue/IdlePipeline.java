@@ -21,6 +21,7 @@ import dev.sluice.engine.progress.PhaseKind;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.progress.Unit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ record IdlePipeline(int items) implements Pipeline {
     }
 
     @Override
-    public DryRun dryRun(JobRequest request, Options options) {
+    public DryRun dryRun(JobRequest request, Options options, Path home) {
         return new DryRun(items, items, List.of());
     }
 

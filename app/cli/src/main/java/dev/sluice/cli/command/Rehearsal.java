@@ -4,6 +4,7 @@ import dev.sluice.cli.call.Call;
 import dev.sluice.cli.call.CommandFailed;
 import dev.sluice.cli.call.ExitCode;
 import dev.sluice.cli.call.Logs;
+import dev.sluice.cli.call.WrongUsage;
 import dev.sluice.cli.report.JobJson;
 import dev.sluice.cli.report.JsonLines;
 import dev.sluice.cli.terminal.Columns;
@@ -18,6 +19,7 @@ import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.Pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -29,11 +31,12 @@ final class Rehearsal {
         this.pipeline = pipeline;
     }
 
-    ExitCode run(Call call, Expansion expansion) throws InvalidOption, CommandFailed, IOException {
+    ExitCode run(Call call, Expansion expansion)
+            throws WrongUsage, InvalidOption, CommandFailed, IOException {
         Logs.nowhere();
         expansion.notes().forEach(note -> call.surroundings().err().println(note));
         for (JobRequest request : expansion.requests()) {
-            tell(call, request, dryRun(request));
+            tell(call, request, dryRun(request, call.home()));
         }
         return ExitCode.FINE;
     }
@@ -65,9 +68,11 @@ final class Rehearsal {
         return code;
     }
 
-    private DryRun dryRun(JobRequest request) throws InvalidOption, CommandFailed, IOException {
+    private DryRun dryRun(JobRequest request, Path home)
+            throws InvalidOption, CommandFailed, IOException {
         try {
-            return pipeline.dryRun(request, Options.parse(pipeline.options(), request.options()));
+            return pipeline.dryRun(
+                    request, Options.parse(pipeline.options(), request.options()), home);
         } catch (PhaseFailure e) {
             throw new CommandFailed(e.failure().message(), e);
         }

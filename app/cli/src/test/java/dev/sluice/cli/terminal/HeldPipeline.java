@@ -132,7 +132,7 @@ public final class HeldPipeline implements Pipeline {
     }
 
     @Override
-    public DryRun dryRun(JobRequest request, Options options) {
+    public DryRun dryRun(JobRequest request, Options options, Path home) {
         throw new UnsupportedOperationException();
     }
 

@@ -18,6 +18,7 @@ import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.Verification;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,9 +54,9 @@ record HeldPipeline(Pipeline real, CountDownLatch gate) implements Pipeline {
     }
 
     @Override
-    public DryRun dryRun(JobRequest request, Options options)
+    public DryRun dryRun(JobRequest request, Options options, Path home)
             throws InvalidOption, PhaseFailure, IOException {
-        return real.dryRun(request, options);
+        return real.dryRun(request, options, home);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -57,8 +58,12 @@ public interface Pipeline {
         return Expansion.of(request);
     }
 
-    /** Finds out what a valid request would do; writes nothing. */
-    DryRun dryRun(JobRequest request, Options options)
+    /**
+     * Finds out what a valid request would do; writes nothing.
+     *
+     * @param home what Sluice keeps; a pipeline's settings are looked up in it
+     */
+    DryRun dryRun(JobRequest request, Options options, Path home)
             throws InvalidOption, PhaseFailure, IOException;
 
     /** Reads the results of an ended job back and compares them with its manifest. */

@@ -77,7 +77,7 @@ public final class LoadPipeline implements Pipeline {
     }
 
     @Override
-    public DryRun dryRun(JobRequest request, Options options)
+    public DryRun dryRun(JobRequest request, Options options, Path home)
             throws InvalidOption, PhaseFailure, IOException {
         return LoadPlan.of(request, LoadSettings.of(options));
     }

@@ -19,6 +19,7 @@ import dev.sluice.pipelines.media.kind.Endings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -92,9 +93,9 @@ public final class MediaPipeline implements Pipeline {
     }
 
     @Override
-    public DryRun dryRun(JobRequest request, Options options)
+    public DryRun dryRun(JobRequest request, Options options, Path home)
             throws InvalidOption, PhaseFailure, IOException {
-        return MediaPlan.of(request, MediaSettings.of(options));
+        return MediaPlan.of(request, MediaSettings.of(options), home);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class MediaPlan {
 
     private MediaPlan() {}
 
-    static DryRun of(JobRequest request, MediaSettings settings)
+    static DryRun of(JobRequest request, MediaSettings settings, Path home)
             throws InvalidOption, PhaseFailure, IOException {
         List<Operand> operands = new ArrayList<>();
         for (String text : request.operands()) {
@@ -50,7 +50,7 @@ final class MediaPlan {
         Found found = new Found();
         boolean alone = operands.size() == 1;
         Clock clock = Clock.systemUTC();
-        Tools tools = new Tools(folder);
+        Tools tools = new Tools(home);
         try (Links links =
                 new Links(folder, alone, clock, settings, tools, outputs, Remarks.NONE)) {
             found.read(new MediaSource(operands, links::source), settings, outputs);

@@ -10,12 +10,15 @@ import dev.sluice.engine.pipeline.Options;
 import dev.sluice.testkit.http.LoopbackServer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +104,45 @@ final class WrongWishesTest {
                             List.of(server.link("/feed"), server.link("/page")),
                             options);
 
-            DryRun plan = pipeline.dryRun(request, Options.parse(pipeline.options(), options));
+            DryRun plan =
+                    pipeline.dryRun(
+                            request,
+                            Options.parse(pipeline.options(), options),
+                            folder.resolve("home"));
 
             assertThat(plan.items()).isEqualTo(2);
             assertThat(plan.lines()).contains("2 items", "  Talks/a_b_ c.mp3", "results: " + to);
             assertThat(server.asked("/a.mp3")).isEmpty();
             assertThat(to).doesNotExist();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The stand-in is a shell script.")
+    void aRehearsalAsksTheYtDlpThatIsChosenInTheHome() throws Exception {
+        Path chosen = folder.resolve("my-yt-dlp");
+        Files.writeString(
+                chosen,
+                """
+                #!/bin/sh
+                if [ "$1" = "--version" ]; then echo 2025.06.09; exit 0; fi
+                echo '{"_type":"playlist","entries":[{"url":"http://a.example/1"},{"url":"http://a.example/2"}]}'
+                """);
+        Files.setPosixFilePermissions(chosen, PosixFilePermissions.fromString("rwx------"));
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.writeString(home.resolve("tools.properties"), "tools.yt-dlp=" + chosen);
+        try (LoopbackServer server = LoopbackServer.start()) {
+            server.text("/page", "text/html", "<!DOCTYPE html><title>Talks</title>");
+            Map<String, String> options =
+                    Map.of("to", folder.toString(), "allow-host", "127.0.0.1");
+            JobRequest request =
+                    new JobRequest(
+                            MediaPipeline.ID, "talks", List.of(server.link("/page")), options);
+
+            DryRun plan =
+                    pipeline.dryRun(request, Options.parse(pipeline.options(), options), home);
+
+            assertThat(plan.lines()).contains("2 items");
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.Verification;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -73,7 +74,7 @@ final class SimulatedPipeline implements Pipeline {
     }
 
     @Override
-    public DryRun dryRun(JobRequest request, Options options) {
+    public DryRun dryRun(JobRequest request, Options options, Path home) {
         return new DryRun(0, 0, List.of());
     }
 
