@@ -18,16 +18,15 @@ public final class Messages {
     private final ResourceBundle bundle;
     private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final List<Sentence> known;
-    private final Optional<Sentences> sentences;
+    private final Sentences sentences;
+    private final boolean english;
 
     private Messages(Locale locale, ResourceBundle bundle) {
         this.locale = locale;
         this.bundle = bundle;
         this.known = Sentence.of(bundleOf(Locale.ROOT));
-        this.sentences =
-                Sentences.isEnglish(bundle)
-                        ? Optional.empty()
-                        : Optional.of(new Sentences(known, bundle));
+        this.sentences = new Sentences(known, bundle);
+        this.english = Sentences.isEnglish(bundle);
     }
 
     /** The texts for {@code locale}, English where there are none in its language. */
@@ -47,7 +46,8 @@ public final class Messages {
     }
 
     /**
-     * The text of {@code key} with its arguments put in.
+     * The text of {@code key} with its arguments put in; what they have from right to left, or from
+     * outside, disturbs no word of it.
      *
      * @throws java.util.MissingResourceException when no bundle has the key
      */
@@ -57,18 +57,29 @@ public final class Messages {
         }
         MessageFormat format =
                 formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+        Object[] shown = new Object[arguments.length];
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] =
+                    arguments[i] instanceof Number number
+                            ? number
+                            : Foreign.amongWords(String.valueOf(arguments[i]));
+        }
         // A MessageFormat keeps state while it formats.
         synchronized (format) {
-            return format.format(arguments);
+            return format.format(shown);
         }
     }
 
     /**
      * What the engine or a pipeline said in English, in this language as far as its sentences are
-     * known; the rest stays English.
+     * known; the rest stays English. In one line, and what it names from right to left turns none
+     * of its words.
      */
-    public String told(String english) {
-        return sentences.map(language -> language.told(english)).orElse(english);
+    public String told(String said) {
+        if (Foreign.isPlain(said)) {
+            return english ? said : sentences.told(said);
+        }
+        return Foreign.stretchesAmongWords(sentences.told(Foreign.name(said)));
     }
 
     /**

@@ -57,7 +57,8 @@ final class Sentences {
                 .replaceAll(gap -> {
                     int place = each.gaps().indexOf(Integer.valueOf(gap.group(1)));
                     String part = parts.group(place + 1);
-                    return Matcher.quoteReplacement(depth < DEEPEST ? told(part, depth + 1) : part);
+                    return Matcher.quoteReplacement(
+                            Foreign.amongWords(depth < DEEPEST ? told(part, depth + 1) : part));
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.desktop.add;
 import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Quantity;
 import dev.sluice.engine.pipeline.Preview;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import javafx.geometry.Pos;
@@ -55,7 +56,7 @@ final class FoundPane extends VBox {
                             .preview()
                             .get()
                             .map(this::ofPreview)
-                            .orElse(found.links().getFirst()));
+                            .orElse(Foreign.name(found.links().getFirst())));
             return;
         }
         counted.setText(
@@ -75,13 +76,17 @@ final class FoundPane extends VBox {
     private String ofPreview(Preview preview) {
         return preview.caption()
                 .map(words::of)
-                .orElseGet(() -> messages.get("add.preview", preview.of(), preview.columnsInAll()));
+                .orElseGet(() ->
+                        messages.get(
+                                "add.preview", Foreign.name(preview.of()), preview.columnsInAll()));
     }
 
     private String names(Found found) {
         return found.files() > 1
-                ? found.firstName() + " " + messages.get("add.and-more", found.files() - 1)
-                : found.firstName();
+                ? Foreign.amongWords(Foreign.name(found.firstName()))
+                        + " "
+                        + messages.get("add.and-more", found.files() - 1)
+                : Foreign.name(found.firstName());
     }
 
     private void showRows(Optional<Preview> preview) {

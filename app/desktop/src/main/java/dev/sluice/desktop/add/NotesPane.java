@@ -2,6 +2,7 @@ package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.engine.pipeline.Survey;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -55,10 +56,12 @@ final class NotesPane extends VBox {
                     messages.get(
                             "add.unknown",
                             found.unknownCount(),
-                            String.join(", ", found.unknown())));
+                            found.unknown().stream()
+                                    .map(name -> Foreign.amongWords(Foreign.name(name)))
+                                    .collect(Collectors.joining(", "))));
         }
-        found.missing().forEach(path -> warning(messages.get("add.missing", path)));
-        found.unreadable().forEach(this::warning);
+        found.missing().forEach(path -> warning(messages.get("add.missing", Foreign.name(path))));
+        found.unreadable().forEach(sentence -> warning(Foreign.name(sentence)));
         if (!found.links().isEmpty() && !model.pipeline().operands().links()) {
             warning(messages.get("add.links.left", found.links().size()));
         }

@@ -3,6 +3,7 @@ package dev.sluice.desktop.add;
 import dev.sluice.desktop.queue.DropPreview;
 import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Quantity;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -70,7 +71,10 @@ public final class Previews {
         return new DropPreview.Line(
                 Icon.LOAD,
                 messages.get("drop.delimited", found.files()),
-                found.firstName() + more + " · " + amounts.amount(found.bytes(), Quantity.BYTES),
+                Foreign.amongWords(Foreign.name(found.firstName()))
+                        + more
+                        + " · "
+                        + amounts.amount(found.bytes(), Quantity.BYTES),
                 months > 1 ? messages.get("drop.load.months", months) : messages.get("drop.load"),
                 messages.get("drop.jobs-in-group", jobs),
                 false);

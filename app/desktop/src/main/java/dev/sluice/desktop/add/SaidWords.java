@@ -4,6 +4,7 @@ import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Quantity;
 import dev.sluice.engine.pipeline.Preview;
 import dev.sluice.engine.pipeline.Said;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import java.time.format.DateTimeFormatter;
@@ -25,14 +26,14 @@ final class SaidWords {
             return messages.get(
                     "said." + said.key(), said.parts().stream().map(this::value).toArray());
         } catch (MissingResourceException e) {
-            return said.english();
+            return Foreign.name(said.english());
         }
     }
 
     /** A value of a preview. */
     String of(String value, Preview.Form form) {
         return switch (form) {
-            case TEXT, NUMBER -> value;
+            case TEXT, NUMBER -> Foreign.name(value);
             case BYTES ->
                     value.isEmpty() ? "" : amounts.amount(Long.parseLong(value), Quantity.BYTES);
         };
@@ -40,7 +41,7 @@ final class SaidWords {
 
     private Object value(Said.Part part) {
         return switch (part) {
-            case Said.Part.Text(String text) -> text;
+            case Said.Part.Text(String text) -> Foreign.name(text);
             case Said.Part.Count(long count) -> count;
             case Said.Part.Bytes(long bytes) -> amounts.amount(bytes, Quantity.BYTES);
             case Said.Part.Day(var day) ->

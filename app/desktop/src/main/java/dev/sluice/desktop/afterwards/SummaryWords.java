@@ -2,6 +2,7 @@ package dev.sluice.desktop.afterwards;
 
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.Job;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class SummaryWords {
     }
 
     private String one(Job job) {
-        String name = job.request().name();
+        String name = Foreign.name(job.request().name());
         return switch (job.state()) {
             case SUCCEEDED -> messages.get("told.one.done", name);
             case COMPLETED_WITH_FAILURES -> messages.get("told.one.with-failures", name);

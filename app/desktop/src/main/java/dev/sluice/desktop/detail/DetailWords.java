@@ -13,13 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the page of a job is worded with, in one language and zone. */
 record DetailWords(Messages messages, Amounts amounts, Durations durations, ZoneId zone) {
-
-    /** Control and format characters, but for those that join letters. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\u200c\\u200d]]");
 
     static DetailWords of(Messages messages, ZoneId zone) {
         return new DetailWords(messages, new Amounts(messages), new Durations(messages), zone);
@@ -73,14 +69,6 @@ record DetailWords(Messages messages, Amounts amounts, Durations durations, Zone
     /** The weight of an item where it is an amount of bytes; an item that just counts is none. */
     String size(long weight) {
         return weight <= 1 ? "" : amounts.amount(weight, Quantity.BYTES);
-    }
-
-    /**
-     * A name from outside without characters that show nothing and turn around what stands beside
-     * them.
-     */
-    static String plain(String text) {
-        return UNSEEN.matcher(text).replaceAll("");
     }
 
     /** "14:02:11", with the day before it when that is not {@code today}. */

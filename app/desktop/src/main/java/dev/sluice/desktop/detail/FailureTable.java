@@ -1,6 +1,7 @@
 package dev.sluice.desktop.detail;
 
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.ui.Foreign;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -42,7 +43,7 @@ final class FailureTable extends TableView<PagedRows.Row<FailureRecord>> {
                                 text(
                                         "detail.column.name",
                                         200,
-                                        record -> DetailWords.plain(record.name()),
+                                        record -> Foreign.name(record.name()),
                                         "medium"),
                                 text(
                                         "failures.column.message",
@@ -122,7 +123,7 @@ final class FailureTable extends TableView<PagedRows.Row<FailureRecord>> {
             return new RowCell<FailureRecord>(
                     (cell, record) -> {
                         tick.setSelected(model.checks().isChecked(record.id()));
-                        tick.setAccessibleText(record.name());
+                        tick.setAccessibleText(Foreign.name(record.name()));
                         tick.setOnAction(event -> model.checks().toggle(record.id()));
                         cell.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
                         cell.setGraphic(tick);

@@ -5,6 +5,7 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureRecord;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 
 import java.time.Instant;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 record FailureWords(DetailWords words) {
     /** Of a path the last name says enough. */
     private static final Pattern PATH = Pattern.compile("(?<!\\S)/\\S*/([^/\\s]+)");
+
+    /** They close in what is written from right to left; the name of an item among them. */
+    private static final Pattern ISOLATES = Pattern.compile("[\\u2066-\\u2069]");
 
     /** Sentences of a failure end where the next begins with a capital. */
     private static final Pattern NEXT_SENTENCE = Pattern.compile("(?<=[.!])\\s+(?=\\p{Lu})");
@@ -45,7 +49,10 @@ record FailureWords(DetailWords words) {
     /** What is common to all of a cluster, as a head: "A file has … bad rows". */
     private String common(FailureCluster cluster, PipelineId pipeline) {
         FailureRecord newest = told(cluster.newest());
-        List<String> own = cluster.count() > 1 ? List.of(newest.name()) : List.of();
+        List<String> own =
+                cluster.count() > 1
+                        ? List.of(Foreign.amongWords(Foreign.name(newest.name())))
+                        : List.of();
         String head = cluster.count() > 1 ? Cause.head(newest.failure(), own) : plainHead(newest);
         String some =
                 words.get(pipeline.value().equals("load") ? "failures.a-file" : "failures.an-item");
@@ -75,9 +82,11 @@ record FailureWords(DetailWords words) {
     /** The same for a line that names the item beside it. */
     static String inLine(String item, Failure failure) {
         String message = failure.message();
-        int name = message.indexOf(item);
-        return name >= 0 && message.substring(0, name).indexOf(' ') < 0
-                ? message.substring(name + item.length()).strip()
+        String named = Foreign.name(item);
+        String bare = ISOLATES.matcher(message).replaceAll("");
+        int name = bare.indexOf(named);
+        return name >= 0 && bare.substring(0, name).indexOf(' ') < 0
+                ? bare.substring(name + named.length()).strip()
                 : message;
     }
 

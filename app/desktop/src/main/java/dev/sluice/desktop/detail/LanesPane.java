@@ -4,6 +4,7 @@ import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.queue.PhaseKind;
 import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.engine.progress.JobTimeline;
+import dev.sluice.ui.Foreign;
 
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -310,7 +311,7 @@ final class LanesPane extends Pane {
     private String text(JobTimeline.PhaseTime phase, JobTimeline.Block block) {
         java.time.Duration took =
                 java.time.Duration.ofMillis(block.toMillis() - block.fromMillis());
-        String name = block.name().isEmpty() ? "" : block.name() + "\n";
+        String name = block.name().isEmpty() ? "" : Foreign.name(block.name()) + "\n";
         String how =
                 words.get(
                         switch (block.how()) {

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.detail;
 
 import dev.sluice.desktop.fx.Background;
+import dev.sluice.ui.Foreign;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -73,7 +74,7 @@ final class LogViewModel {
     private void take(Tail tail) {
         size = tail.size();
         cut.set(tail.size() > MOST_BYTES);
-        text.set(tail.text());
+        text.set(Foreign.lines(tail.text()));
     }
 
     /** The end of the file, unless it is as long as before. */

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.detail;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 
 import javafx.geometry.VPos;
@@ -75,7 +76,7 @@ final class OptionsView extends ScrollPane {
         for (OptionsViewModel.Line line : model.lines()) {
             Label name = new Label(line.label());
             name.getStyleClass().add("muted");
-            Label value = new Label(line.value());
+            Label value = new Label(Foreign.lines(line.value()));
             value.setWrapText(true);
             value.setMinWidth(0);
             value.getStyleClass().add(line.set() ? "medium" : "muted");
@@ -89,7 +90,7 @@ final class OptionsView extends ScrollPane {
     private static Node operands(OptionsViewModel model, DetailWords words) {
         VBox list = new VBox(4);
         for (String operand : model.operands()) {
-            Label path = new Label(operand);
+            Label path = new Label(Foreign.name(operand));
             path.getStyleClass().add("code");
             path.setWrapText(true);
             path.setMinWidth(0);

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.history;
 
 import dev.sluice.engine.store.EndedJob;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 
 import java.util.Optional;
@@ -52,7 +53,7 @@ public record HistoryRow(
     }
 
     public String name() {
-        return job.name();
+        return Foreign.name(job.name());
     }
 
     boolean isSameJob(HistoryRow other) {

@@ -6,6 +6,7 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.progress.Eta;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class GroupFilling {
         boolean months =
                 jobs.stream().allMatch(job -> job.job().request().options().containsKey("months"));
         row.icon().set(months ? Icon.MONTHS : Icon.FOLDER);
-        row.name().set(group.name());
+        row.name().set(Foreign.name(group.name()));
         row.state().set(sums.state());
         row.stateText().set(stateText(sums));
         row.countDone().set(words.amounts().count(sums.ended));
@@ -53,7 +54,7 @@ final class GroupFilling {
         row.accessibleText()
                 .set(
                         Spoken.sentence(
-                                group.name(),
+                                row.name().get(),
                                 row.stateText().get(),
                                 words.spoken().counts(sums.ended, jobs.size()),
                                 row.eta().get()));

@@ -12,6 +12,7 @@ import dev.sluice.engine.progress.BatchProgress;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.progress.JobProgress;
+import dev.sluice.ui.Foreign;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class JobFilling {
         JobProgress progress = snapshot.progress();
         Counts items = progress.items();
         row.icon().set(PhaseLook.pipeline(job.request().pipeline().value()));
-        row.name().set(job.request().name());
+        row.name().set(Foreign.name(job.request().name()));
         row.state().set(state(job.state()));
         row.stateText().set(stateText(snapshot));
         row.failed().set(failed(job.state(), items));

@@ -12,6 +12,7 @@ import dev.sluice.engine.progress.PhaseStatus;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.progress.Unit;
 import dev.sluice.engine.progress.Waits;
+import dev.sluice.ui.Foreign;
 
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class PhaseFilling {
             case Waits.ForLane(String lane, int used, int permits) ->
                     words.get("phase.waits-for-lane", words.lane(lane), used, permits);
             case Waits.ForStaging ignored -> words.get("phase.waits-for-staging");
-            case Waits.ForRoom(String sentence) -> sentence;
+            case Waits.ForRoom(String sentence) -> words.told(sentence);
             case Waits.ForRetry(java.time.Duration left) ->
                     words.get("phase.waits-for-retry", words.durations().span(left));
             case Waits.Stalled(java.time.Duration since) ->
@@ -118,23 +119,26 @@ final class PhaseFilling {
         if (current.isEmpty()) {
             return "";
         }
-        Current first = current.getFirst();
+        String first = Foreign.name(current.getFirst().name());
         if (current.size() > NAMED) {
-            return words.get("phase.item-and-more", first.name(), current.size() - 1);
+            return words.get("phase.item-and-more", first, current.size() - 1);
         }
         if (current.size() == NAMED) {
-            return first.name() + ", " + current.getLast().name();
+            return Foreign.amongWords(first)
+                    + ", "
+                    + Foreign.amongWords(Foreign.name(current.getLast().name()));
         }
         if (!into.isEmpty()) {
-            return words.get("phase.into", first.name(), into);
+            return words.get("phase.into", first, into);
         }
-        return first.fraction()
+        return current.getFirst()
+                .fraction()
                 .map(share ->
                         words.get(
                                 "phase.item-percent",
                                 words.amounts().percent(Math.clamp(share, 0, 1)),
-                                first.name()))
-                .orElse(first.name());
+                                first))
+                .orElse(first);
     }
 
     private void counts(PhaseRow row, Counts counts) {

@@ -16,6 +16,7 @@ import dev.sluice.engine.link.EngineGone;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.store.StoreFailure;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import java.io.IOException;
@@ -91,7 +92,8 @@ final class EngineCalls {
                                                 0,
                                                 Submission.Start.QUEUED)),
                 submitted -> {
-                    screens.say(messages.get("detail.options.queued", request.name()));
+                    screens.say(
+                            messages.get("detail.options.queued", Foreign.name(request.name())));
                     showNewest();
                 },
                 failure -> screens.warn(sentence(failure)));

@@ -5,6 +5,7 @@ import dev.sluice.engine.Command;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import java.util.ArrayList;
@@ -105,6 +106,6 @@ final class Removing {
     }
 
     private static String nameOf(JobSnapshot job) {
-        return job.job().request().name();
+        return Foreign.name(job.job().request().name());
     }
 }

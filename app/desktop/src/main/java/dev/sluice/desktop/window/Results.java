@@ -1,6 +1,7 @@
 package dev.sluice.desktop.window;
 
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class Results {
         if (Files.isDirectory(folder)) {
             screens.openFolder(folder);
         } else {
-            screens.say(messages.get("report.none", job.job().request().name()));
+            screens.say(messages.get("report.none", Foreign.name(job.job().request().name())));
         }
     }
 }

@@ -437,6 +437,34 @@ final class QueueViewModelTest {
     }
 
     @Test
+    void restOfAPausedGroupIsPausedAndDoesNotWait() {
+        Group group = Snapshots.group("g-year", "sales 2024");
+        List<JobSnapshot> months = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            months.add(job("month" + month).of("g-year").in(JobState.PAUSED).at(month).build());
+        }
+        queue.show(Snapshots.at(NOON, List.of(group), months.toArray(JobSnapshot[]::new)));
+
+        MoreRow more = (MoreRow) queue.model().rows().getLast();
+        assertThat(more.detail().get()).isEqualTo("11 paused");
+    }
+
+    @Test
+    void namesFromOutsideAreShownInOneLineAndInTheirOrder() {
+        queue.show(
+                Snapshots.at(
+                        NOON,
+                        List.of(Snapshots.group("g-year", "year\u202e2024")),
+                        job("name").named("invoice_\u202evst.exe\n").build(),
+                        job("baby").of("g-year").build()));
+
+        assertThat(queue.model().rows())
+                .filteredOn(HeadRow.class::isInstance)
+                .extracting(row -> ((HeadRow) row).name().get())
+                .contains("invoice_□vst.exe ", "year□2024");
+    }
+
+    @Test
     void waitingJobsSayWhatIsExpectedOfThemAndTheirGroupAddsUp() {
         Group group = Snapshots.group("g-year", "sales 2024");
         Duration eight = Duration.ofMinutes(8);
