@@ -31,6 +31,10 @@ final class FailuresView extends StackPane {
     private final FailureDeeds deeds;
     private final ListView<CauseRow> causes;
     private final VBox page = new VBox();
+
+    /** Two lines. */
+    private static final double TITLE = 52;
+
     private final Label title = label("page-title");
     private final Label message = label("cause-message");
     private final VBox steps = new VBox(8);
@@ -77,9 +81,16 @@ final class FailuresView extends StackPane {
     }
 
     private Node nothing() {
-        Label good = new Label(words.get("empty.failed"), Icons.of(Icon.DONE, Icons.LINE));
+        Label good = new Label();
+        Node tick = Icons.of(Icon.DONE, Icons.LINE);
         good.getStyleClass().addAll("muted", "nothing-failed");
         good.setGraphicTextGap(8);
+        // Before anybody has looked, nothing is not known to have failed.
+        model.counted()
+                .subscribe(counted -> {
+                    good.setText(words.get(counted ? "empty.failed" : "detail.items.looking"));
+                    good.setGraphic(counted ? tick : null);
+                });
         return good;
     }
 
@@ -158,6 +169,9 @@ final class FailuresView extends StackPane {
         }
         VBox.setVgrow(table, Priority.ALWAYS);
         page.getStyleClass().add("cause-page");
+        // What has no short name is called by its sentence, which stands below in full.
+        title.setMinHeight(USE_COMPUTED_SIZE);
+        title.setMaxHeight(TITLE);
         page.getChildren().setAll(title, message, todo, buttons, table, technical);
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);

@@ -51,6 +51,7 @@ final class FailuresViewModel {
     private final PagedRows<FailureRecord> rows = new PagedRows<>();
     private final LongProperty failures = new SimpleLongProperty();
     private final BooleanProperty retriable = new SimpleBooleanProperty();
+    private final BooleanProperty counted = new SimpleBooleanProperty();
     private final Checks checks = new Checks();
     private Optional<JobSnapshot> shown = Optional.empty();
     private Instant at = Instant.EPOCH;
@@ -78,6 +79,11 @@ final class FailuresViewModel {
     /** The cause whose failures are listed; {@link #choose} changes it. */
     ObjectProperty<Optional<CauseRow>> chosen() {
         return chosen;
+    }
+
+    /** Whether the causes have been counted at least once. */
+    BooleanProperty counted() {
+        return counted;
     }
 
     PagedRows<FailureRecord> rows() {
@@ -172,6 +178,7 @@ final class FailuresViewModel {
                 choose(found.stream().findFirst());
             }
         }
+        counted.set(true);
     }
 
     /** A job may fail as a whole, such as when its target cannot be opened. */

@@ -7,6 +7,7 @@ import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.store.ItemQuery;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 
 import javafx.animation.PauseTransition;
@@ -212,7 +213,8 @@ final class ItemsView extends VBox {
         }
         return words.get(
                 switch (model.filter().get()) {
-                    case ALL -> "detail.items.none";
+                    case ALL ->
+                            model.over().get() ? "detail.items.none-at-all" : "detail.items.none";
                     case WAITING -> "empty.waiting";
                     case DONE -> "empty.done";
                     case SKIPPED -> "detail.items.none-skipped";
@@ -245,7 +247,7 @@ final class ItemsView extends VBox {
 
     private RowCell<JobItems.Entry> nameCell() {
         return new RowCell<JobItems.Entry>(
-                        (cell, entry) -> cell.say(DetailWords.plain(entry.item().name())))
+                        (cell, entry) -> cell.say(Foreign.name(entry.item().name())))
                 .styled("medium");
     }
 

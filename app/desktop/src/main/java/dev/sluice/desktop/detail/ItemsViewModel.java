@@ -8,8 +8,10 @@ import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.store.ItemQuery;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -40,6 +42,7 @@ final class ItemsViewModel {
     private final ObjectProperty<AtWork> atWork = new SimpleObjectProperty<>(AtWork.NOTHING);
     private final Map<ItemFilter, LongProperty> counts = new EnumMap<>(ItemFilter.class);
     private Optional<JobSnapshot> shown = Optional.empty();
+    private final BooleanProperty over = new SimpleBooleanProperty();
     private boolean listed;
 
     /** Whether something has changed since the last look. */
@@ -85,6 +88,11 @@ final class ItemsViewModel {
         return atWork;
     }
 
+    /** Whether no items can come any more unless somebody tries again. */
+    BooleanProperty over() {
+        return over;
+    }
+
     /** How many items a filter would list. */
     LongProperty count(ItemFilter which) {
         return counts.computeIfAbsent(which, missing -> new SimpleLongProperty());
@@ -96,6 +104,7 @@ final class ItemsViewModel {
                 shown.map(before -> !before.progress().items().equals(next.progress().items()))
                         .orElse(false);
         shown = Optional.of(next);
+        over.set(next.job().state().ended());
         Counts items = next.progress().items();
         count(ItemFilter.ALL).set(items.known());
         count(ItemFilter.WAITING).set(items.waiting() + items.running());

@@ -192,7 +192,8 @@ final class Arranging {
         } else {
             row.link().set(words.get("more.show", rest.size()));
             long done = count(rest, QueueFilter.DONE);
-            long waiting = count(rest, QueueFilter.WAITING);
+            long paused = rest.stream().filter(Arranging::isPaused).count();
+            long waiting = count(rest, QueueFilter.WAITING) - paused;
             List<String> parts = new ArrayList<>();
             if (done > 0) {
                 parts.add(words.get("detail.group.done", done));
@@ -200,10 +201,17 @@ final class Arranging {
             if (waiting > 0) {
                 parts.add(words.get("detail.group.waiting", waiting));
             }
+            if (paused > 0) {
+                parts.add(words.get("detail.group.paused", paused));
+            }
             row.detail().set(String.join(" · ", parts));
         }
         row.accessibleText().set(row.link().get() + ", " + row.detail().get());
         return row;
+    }
+
+    private static boolean isPaused(JobSnapshot job) {
+        return job.job().state() == JobState.PAUSED;
     }
 
     private static long count(List<JobSnapshot> jobs, QueueFilter filter) {

@@ -86,6 +86,20 @@ class FailuresViewModelTest {
     }
 
     @Test
+    void nothingIsSaidOfCausesBeforeTheyHaveBeenCounted() {
+        assertThat(model.counted().get()).isFalse();
+        sample(JobState.COMPLETED_WITH_FAILURES);
+        assertThat(model.counted().get()).isTrue();
+    }
+
+    @Test
+    void aLineBesideANameFromRightToLeftDoesNotRepeatIt() {
+        String name = "\u05e9\u05dc\u05d5\u05dd_12.tsv";
+        Failure told = words.told(Failure.permanent(name + " has 2 bad rows."));
+        assertThat(FailureWords.inLine(name, told)).isEqualTo("has 2 bad rows.");
+    }
+
+    @Test
     void singleFailureIsToldInItsOwnWords() {
         sample(JobState.COMPLETED_WITH_FAILURES);
         CauseRow busy = model.causes().getLast();

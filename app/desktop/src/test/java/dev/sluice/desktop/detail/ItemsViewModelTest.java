@@ -64,6 +64,14 @@ class ItemsViewModelTest {
     }
 
     @Test
+    void knowsWhetherMoreCanCome() {
+        sample();
+        assertThat(model.over().get()).isFalse();
+        model.show(engine.sample(JOB, JobState.SUCCEEDED));
+        assertThat(model.over().get()).isTrue();
+    }
+
+    @Test
     void listsTheLastFirst() {
         sample();
         model.order().set(ItemQuery.Order.REVERSE);
