@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -34,6 +35,8 @@ public final class DuckTarget implements Warehouse {
     private final Turns turns = new Turns();
     private DuckDBConnection root;
     private int holders;
+    // Changed by whoever has the turn alone, and by the first of those who go together after it.
+    private volatile int threads = helpers();
 
     private DuckTarget(Path file, Path temporary, DuckDBConnection root) {
         this.file = file;
@@ -144,7 +147,11 @@ public final class DuckTarget implements Warehouse {
 
     // DuckDB counts the thread that asks; the other half of the cores checks and compresses.
     private static int helpers() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return Math.max(1, cores() / 2);
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     @Override
@@ -205,7 +212,23 @@ public final class DuckTarget implements Warehouse {
     private <T> T transact(Turn turn, StopSignal stop, Work<T> work)
             throws PhaseFailure, IOException, InterruptedException {
         try (Turns.Held _ = turns.take(turn, stop)) {
-            return run(stop, connection -> Transaction.of(connection, stop, work));
+            return run(
+                    stop,
+                    connection -> {
+                        share(connection, turn);
+                        return Transaction.of(connection, stop, work);
+                    });
+        }
+    }
+
+    /** Whoever is alone has every core; those who go together have a thread of ours each. */
+    private void share(Connection connection, Turn turn) throws SQLException {
+        int wanted = turn == Turn.ALONE ? cores() : helpers();
+        if (wanted != threads) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET GLOBAL threads = " + wanted);
+            }
+            threads = wanted;
         }
     }
 

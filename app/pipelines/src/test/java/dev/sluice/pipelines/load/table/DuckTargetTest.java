@@ -1,0 +1,45 @@
+package dev.sluice.pipelines.load.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.engine.pipeline.StopSignal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+
+final class DuckTargetTest {
+    @TempDir Path folder;
+
+    @Test
+    void whoIsAloneHasEveryCoreAndThoseWhoGoTogetherShareThem() throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int shared = Math.max(1, cores / 2);
+        try (DuckTarget target =
+                DuckTarget.open(folder.resolve("shop.duckdb"), folder.resolve("temporary"))) {
+            assertThat(threads(target, Turn.TOGETHER)).isEqualTo(shared);
+            assertThat(threads(target, Turn.ALONE)).isEqualTo(cores);
+            assertThat(threads(target, Turn.ALONE)).isEqualTo(cores);
+            assertThat(threads(target, Turn.TOGETHER)).isEqualTo(shared);
+        }
+    }
+
+    private static int threads(DuckTarget target, Turn turn) throws Exception {
+        return target.transact(
+                turn,
+                TableName.parse("orders"),
+                "content",
+                StopSignal.NEVER,
+                connection -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet setting =
+                                    statement.executeQuery("SELECT current_setting('threads')")) {
+                        setting.next();
+                        return setting.getInt(1);
+                    }
+                });
+    }
+}
