@@ -22,6 +22,7 @@ import dev.sluice.pipelines.load.table.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +41,20 @@ public final class CopyAlone {
     private CopyAlone() {}
 
     /**
-     * Copies and prints the seconds that it took, the closing of the table with it, and the rows.
+     * Copies and prints the seconds from opening the file to closing it, and the rows.
      *
      * @param arguments the database file, the folder of the plain files, and that of the same files
      *     packed by zstd
      */
     public static void main(String[] arguments)
-            throws IOException, InterruptedException, PhaseFailure, ExecutionException {
+            throws IOException,
+                    InterruptedException,
+                    PhaseFailure,
+                    ExecutionException,
+                    SQLException {
         Path database = Path.of(arguments[0]);
         List<FileLoad> files = checked(Path.of(arguments[1]), Path.of(arguments[2]));
+        BareCopy.loadLibrary();
         long start = System.nanoTime();
         long rows = 0;
         try (DuckTarget target = DuckTarget.open(database, database.resolveSibling("duck"))) {
