@@ -26,6 +26,9 @@ record Columns(
     /** Below this width columns are narrower and words shorter. */
     static final double COMPACT_BELOW = 1120;
 
+    /** Below this one names would find no room: a small screen on which all is shown larger. */
+    private static final double TIGHT_BELOW = 900;
+
     /** Left and right of the window. */
     static final double MARGIN = 16;
 
@@ -40,9 +43,10 @@ record Columns(
     /** The columns of a list {@code width} wide. */
     static Columns of(double width) {
         boolean compact = width < COMPACT_BELOW;
-        double barWidth = compact ? 128 : 224;
+        boolean tight = width < TIGHT_BELOW;
+        double barWidth = tight ? 80 : compact ? 128 : 224;
         double countWidth = compact ? 96 : 112;
-        double measureWidth = compact ? 112 : 144;
+        double measureWidth = tight ? 72 : compact ? 112 : 144;
         double rateWidth = compact ? 144 : 136;
         double end = width - MARGIN;
         double rate = end - (compact ? 56 : 64);

@@ -33,6 +33,7 @@ final class QueueStatusBar extends StatusBar {
             ObservableBooleanValue compact) {
         this.messages = messages;
         setText("");
+        setMinWidth(0);
         setAccessibleText(messages.get("status.region"));
         showLanes(model, compact);
         model.lanes().subscribe(() -> showLanes(model, compact));

@@ -7,7 +7,12 @@ import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -28,6 +33,11 @@ final class QueueToolBar extends HBox {
 
     private final CustomTextField search = new CustomTextField();
 
+    /** Whether there is no room for the words of all buttons. */
+    private final BooleanProperty tight = new SimpleBooleanProperty();
+
+    private double wordy;
+
     QueueToolBar(
             QueueModel model,
             QueueActions actions,
@@ -46,7 +56,10 @@ final class QueueToolBar extends HBox {
                         addFiles.getStyleClass().add("accent");
                     }
                 });
-        Button addLinks = button(Icon.LINK, messages.get("toolbar.add-links"), actions::addLinks);
+        String links = messages.get("toolbar.add-links");
+        Button addLinks = button(Icon.LINK, links, actions::addLinks);
+        addLinks.textProperty().bind(Bindings.when(tight).then("").otherwise(links));
+        nameOf(addLinks, new SimpleStringProperty(links));
         Button pause = pauseButton(model, actions, messages);
         Label parallel = new Label();
         parallel.getStyleClass().add("parallel-label");
@@ -57,6 +70,8 @@ final class QueueToolBar extends HBox {
                                 .otherwise(messages.get("toolbar.parallel")));
         ParallelJobs jobs = new ParallelJobs(model.parallelJobs(), messages);
         parallel.setLabelFor(jobs);
+        parallel.visibleProperty().bind(tight.not());
+        parallel.managedProperty().bind(tight.not());
         HBox.setMargin(parallel, new Insets(0, 0, 0, 8));
         Region rule = new Region();
         rule.getStyleClass().setAll("rule");
@@ -79,6 +94,28 @@ final class QueueToolBar extends HBox {
                 ((Region) node).setMinWidth(USE_PREF_SIZE);
             }
         }
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (!tight.get()) {
+            wordy = super.computeMinWidth(-1);
+        }
+        tight.set(getWidth() < wordy);
+        super.layoutChildren();
+    }
+
+    /** What a button is called when its words have no room. */
+    private void nameOf(Button button, ObservableValue<String> name) {
+        button.accessibleTextProperty().bind(name);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(name);
+        tight.subscribe(narrow -> button.setTooltip(narrow ? tooltip : null));
     }
 
     void focusSearch() {
@@ -106,16 +143,18 @@ final class QueueToolBar extends HBox {
         search.setMinWidth(120);
     }
 
-    private static Button pauseButton(QueueModel model, QueueActions actions, Messages messages) {
+    private Button pauseButton(QueueModel model, QueueActions actions, Messages messages) {
         Button pause =
                 button(Icon.PAUSE, messages.get("toolbar.pause-all"), actions::pauseOrResumeAll);
         FontIcon icon = (FontIcon) pause.getGraphic();
+        StringProperty name = new SimpleStringProperty();
         model.allPaused()
                 .subscribe(paused -> {
                     Icons.set(icon, paused ? Icon.PLAY : Icon.PAUSE);
-                    pause.setText(
-                            messages.get(paused ? "toolbar.resume-all" : "toolbar.pause-all"));
+                    name.set(messages.get(paused ? "toolbar.resume-all" : "toolbar.pause-all"));
                 });
+        pause.textProperty().bind(Bindings.when(tight).then("").otherwise(name));
+        nameOf(pause, name);
         pause.disableProperty().bind(model.empty());
         return pause;
     }

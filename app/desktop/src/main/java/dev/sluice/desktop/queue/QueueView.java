@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -44,7 +45,13 @@ public final class QueueView extends StackPane {
         welcome = new WelcomePane(actions, messages);
         DropVeil veil = new DropVeil(messages);
 
-        welcome.visibleProperty().bind(model.empty());
+        ScrollPane beginnings = new ScrollPane(welcome);
+        beginnings.getStyleClass().add("edge-to-edge");
+        beginnings.setFitToWidth(true);
+        beginnings.setFitToHeight(true);
+        beginnings.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        beginnings.setFocusTraversable(false);
+        beginnings.visibleProperty().bind(model.empty());
         list.visibleProperty().bind(model.empty().not());
         veil.visibleProperty()
                 .bind(
@@ -52,9 +59,11 @@ public final class QueueView extends StackPane {
                                 () -> model.drop().get().isPresent(), model.drop()));
         model.drop().subscribe(preview -> preview.ifPresent(veil::show));
 
-        queue = List.of(list, welcome, veil);
+        queue = List.of(list, beginnings, veil);
         this.veil = veil;
         body = new StackPane();
+        // What does not fit is scrolled; bars above and below stay on the screen.
+        body.setMinSize(0, 0);
         body.getChildren().setAll(queue);
         head = new VBox(toolBar, filters);
         frame = new BorderPane(body);

@@ -24,6 +24,7 @@ import javafx.util.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The main window on the desktop: where it is, how it begins and ends. FX thread. */
 public final class WindowFrame {
@@ -33,8 +34,6 @@ public final class WindowFrame {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 560;
 
     private final MainWindow window;
     private final EngineDesk desk;
@@ -84,16 +83,12 @@ public final class WindowFrame {
         stage.setTitle("Sluice");
         Resources.icons().forEach(icon -> stage.getIcons().add(new Image(icon.toExternalForm())));
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        WindowPlace.read(home)
-                .ifPresent(place -> {
-                    queue.model().dense().set(place.dense());
-                    queue.model().foldFinished().set(place.foldFinished());
-                    if (isOnScreen(place)) {
-                        put(stage, place);
-                    }
-                });
+        Optional<WindowPlace> before = WindowPlace.read(home);
+        before.ifPresent(place -> {
+            queue.model().dense().set(place.dense());
+            queue.model().foldFinished().set(place.foldFinished());
+        });
+        put(stage, before);
         Closing closing =
                 new Closing(stage, window, desk, queue, choices, () -> end(stage, closed));
         QueueEnd end = new QueueEnd(window, closing, choices, machine, background, messages, home);
@@ -144,6 +139,21 @@ public final class WindowFrame {
         }
     }
 
+    /** Where it was, if there is a screen there; all of it can be seen. */
+    private static void put(Stage stage, Optional<WindowPlace> before) {
+        Optional<Screen> there = before.flatMap(WindowFrame::screenOf);
+        Screen screen = there.orElseGet(Screen::getPrimary);
+        ScreenRoom room = new ScreenRoom(screen.getVisualBounds());
+        stage.setMinWidth(room.leastWidth());
+        stage.setMinHeight(room.leastHeight());
+        if (there.isPresent()) {
+            before.map(room::within).ifPresent(place -> put(stage, place));
+        } else if (!room.holds(WIDTH, HEIGHT)) {
+            stage.setWidth(Math.min(WIDTH, room.bounds().getWidth()));
+            stage.setHeight(Math.min(HEIGHT, room.bounds().getHeight()));
+        }
+    }
+
     private static void put(Stage stage, WindowPlace place) {
         stage.setX(place.x());
         stage.setY(place.y());
@@ -152,15 +162,15 @@ public final class WindowFrame {
         stage.setMaximized(place.maximised());
     }
 
-    private static boolean isOnScreen(WindowPlace place) {
+    private static Optional<Screen> screenOf(WindowPlace place) {
         return Screen.getScreensForRectangle(
-                                new Rectangle2D(
-                                        place.x(),
-                                        place.y(),
-                                        Math.max(1, place.width()),
-                                        Math.max(1, place.height())))
-                        .size()
-                > 0;
+                        new Rectangle2D(
+                                place.x(),
+                                place.y(),
+                                Math.max(1, place.width()),
+                                Math.max(1, place.height())))
+                .stream()
+                .findFirst();
     }
 
     private WindowPlace placeOf(Stage stage) {

@@ -27,6 +27,14 @@ class ColumnsTest {
     }
 
     @Test
+    void theSmallestScreenLeavesANameItsRoom() {
+        Columns columns = Columns.of(800);
+
+        assertThat(columns.bar() - Columns.MARGIN).isGreaterThan(220);
+        assertThat(columns.rate()).isEqualTo(728);
+    }
+
+    @Test
     void allRoomThatIsWonGoesToTheText() {
         assertThat(Columns.of(1600).bar() - Columns.of(1280).bar()).isEqualTo(320);
         assertThat(Columns.of(1600).barWidth()).isEqualTo(Columns.of(1280).barWidth());
