@@ -17,7 +17,7 @@ import java.util.List;
 /** The first rows, in the face of code; columns that have no room are reached by scrolling. */
 final class PreviewTable extends StackPane {
     private static final double CHARACTER = 7.6;
-    private static final double PADDING = 24;
+    private static final double PADDING = 30;
     private static final double WIDEST = 264;
 
     /** What a preview has in the sheet; where there are few columns, the first takes the rest. */

@@ -32,10 +32,7 @@ final class FailuresView extends StackPane {
     private final ListView<CauseRow> causes;
     private final VBox page = new VBox();
 
-    /** Two lines. */
-    private static final double TITLE = 52;
-
-    private final Label title = label("page-title");
+    private final Label title = new CauseTitle();
     private final Label message = label("cause-message");
     private final VBox steps = new VBox(8);
     private final Button retry = new Button("", Icons.of(Icon.RETRY, Icons.LINE));
@@ -169,9 +166,6 @@ final class FailuresView extends StackPane {
         }
         VBox.setVgrow(table, Priority.ALWAYS);
         page.getStyleClass().add("cause-page");
-        // What has no short name is called by its sentence, which stands below in full.
-        title.setMinHeight(USE_COMPUTED_SIZE);
-        title.setMaxHeight(TITLE);
         page.getChildren().setAll(title, message, todo, buttons, table, technical);
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);

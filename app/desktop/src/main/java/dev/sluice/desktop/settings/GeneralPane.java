@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Locale;
@@ -54,6 +55,8 @@ final class GeneralPane extends VBox {
         box.getStyleClass().add("settings-radios");
         for (Telling choice : Telling.values()) {
             RadioButton button = new RadioButton(messages.get("settings.telling." + choice.key()));
+            button.setWrapText(true);
+            button.setMinHeight(Region.USE_PREF_SIZE);
             button.setId("telling-" + choice.key());
             button.setToggleGroup(group);
             button.setSelected(choice == model.telling());
@@ -83,6 +86,8 @@ final class GeneralPane extends VBox {
         box.getStyleClass().add("settings-radios");
         for (Afterwards choice : Afterwards.values()) {
             RadioButton button = new RadioButton(messages.get("settings.after." + choice.key()));
+            button.setWrapText(true);
+            button.setMinHeight(Region.USE_PREF_SIZE);
             button.setId("after-" + choice.key());
             button.setToggleGroup(group);
             if (!model.isPossible(choice)) {
@@ -177,6 +182,8 @@ final class GeneralPane extends VBox {
         for (WhileRunning choice : WhileRunning.values()) {
             String key = choice.name().toLowerCase(Locale.ROOT);
             RadioButton button = new RadioButton(messages.get("settings.closing." + key));
+            button.setWrapText(true);
+            button.setMinHeight(Region.USE_PREF_SIZE);
             button.setId("closing-" + key);
             button.setToggleGroup(group);
             button.setSelected(choice == model.whileRunning());
