@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Twenty films from a line that gives so many bytes a second to all together: downloading and
  * extracting at once, beside each alone, and beside {@code yt-dlp -x} doing one after the other.
- * Then long films whose audio is extracted one at a time, beside the same ffmpeg by hand. Prints
+ * Then a long film whose audio is extracted, beside the same ffmpeg by hand, in turns. Prints
  * ratios of one run. With {@code -Dprogram=…/bin/sluice} it is the packaged program that works,
  * with its start-up cache.
  */
@@ -25,7 +25,7 @@ public final class MediaSpeed {
     private static final int FILM_SECONDS = 60;
     private static final int SPREAD_SECONDS = 30;
     private static final int LONG_SECONDS = 2_400;
-    private static final int LONG_FILMS = 1;
+    private static final int TURNS = 5;
     private static final int KILOBITS = 300;
 
     /** Downloading takes about a fifth longer than extracting does on two cores. */
@@ -91,36 +91,39 @@ public final class MediaSpeed {
         return ended.took().toMillis() / 1000.0;
     }
 
+    /** In turns, because a machine can be slower in one minute than in the next. */
     private void byHand() throws IOException, InterruptedException {
-        List<Path> films =
-                Films.make(folder.resolve("long"), LONG_FILMS, LONG_SECONDS, 0, KILOBITS / 10);
-        double hand = 0;
-        for (Path film : films) {
-            hand +=
+        Path film =
+                Films.make(folder.resolve("long"), 1, LONG_SECONDS, 0, KILOBITS / 10).getFirst();
+        List<Double> hand = new ArrayList<>();
+        List<Double> phase = new ArrayList<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            hand.add(
                     seconds(
                             Launch.of("ffmpeg", "-nostdin", "-v", "error", "-y", "-i")
                                     .with(film.toString(), "-map", "0:a:0")
                                     .with("-c:a", "libmp3lame", "-q:a", "2")
                                     .with(film + ".mp3")
                                     .start()
-                                    .awaitEnd(PATIENCE));
+                                    .awaitEnd(PATIENCE)));
+            Sluice sluice = new Sluice(folder.resolve("by-hand-" + turn));
+            Ended ended =
+                    sluice.command("media")
+                            .with(film.toString(), "--to", sluice.results().toString())
+                            .with("--mode", "extract", "--audio", "mp3", "--workers", "1")
+                            .start()
+                            .awaitEnd(PATIENCE);
+            seconds(ended);
+            phase.add(extractSeconds(ended.last("summary")));
         }
-        Sluice sluice = new Sluice(folder.resolve("one-by-one"));
-        List<String> operands = new ArrayList<>();
-        films.forEach(film -> operands.add(film.toString()));
-        Ended ended =
-                sluice.command("media")
-                        .with(operands)
-                        .with("--to", sluice.results().toString(), "--mode", "extract")
-                        .with("--audio", "mp3", "--workers", "1")
-                        .start()
-                        .awaitEnd(PATIENCE);
-        seconds(ended);
-        double phase = extractSeconds(ended.last("summary"));
-        System.out.printf("ffmpeg by hand            %6.1f s%n", hand);
+        System.out.printf("ffmpeg by hand            %6.1f s%n", median(hand));
         System.out.printf(
-                "extract, one at a time    %6.1f s   %.3f of it, %.2f s more a film%n",
-                phase, phase / hand, (phase - hand) / films.size());
+                "extract, one at a time    %6.1f s   %.3f of it (medians of %d)%n",
+                median(phase), median(phase) / median(hand), TURNS);
+    }
+
+    private static double median(List<Double> seconds) {
+        return seconds.stream().sorted().toList().get(seconds.size() / 2);
     }
 
     private static double extractSeconds(JsonValue summary) throws IOException {
