@@ -24,6 +24,7 @@ public final class Pace {
     private long newestBusy;
     private long newestWorker;
     private long newestWorked;
+    private long newestUnits;
     private long movedBusy;
     private long movedWorker;
     private long stalledBusy;
@@ -35,9 +36,11 @@ public final class Pace {
      * @param busyNanos time in which the phase was at work; stands still while it is idle
      * @param workerNanos the same, counted once for each worker
      * @param weight worked so far, skipped and already done work left out
+     * @param units the same in the units of the phase: an item of which nobody knows how large it
+     *     is weighs nothing until its end, and does not stand still all the same
      */
-    public void sample(long busyNanos, long workerNanos, long weight) {
-        if (weight != newestWorked) {
+    public void sample(long busyNanos, long workerNanos, long weight, long units) {
+        if (weight != newestWorked || units != newestUnits) {
             long stood = busyNanos - movedBusy;
             if (stood >= STALL.toNanos()) {
                 stalledBusy += stood;
@@ -50,6 +53,7 @@ public final class Pace {
         newestBusy = busyNanos - stalledBusy;
         newestWorker = workerNanos - stalledWorker;
         newestWorked = weight;
+        newestUnits = units;
         if (size == 0 || newestBusy - busy[index(size - 1)] >= SLOT_NANOS) {
             if (size == SLOTS) {
                 first = (first + 1) % SLOTS;

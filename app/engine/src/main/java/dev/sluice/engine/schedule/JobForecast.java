@@ -47,7 +47,8 @@ final class JobForecast {
             state.pace.sample(
                     state.busyNanos(nanos),
                     state.workerNanos(nanos),
-                    weightless() ? state.endedAttempts : state.workedWeight());
+                    weightless() ? state.endedAttempts : state.workedWeight(),
+                    state.workedUnits());
         }
     }
 

@@ -79,7 +79,7 @@ class OutlookTest {
         for (int tick = 0; tick < seconds * 10; tick++) {
             busy += 100_000_000;
             worked += perSecond.applyAsDouble(tick / 10) / 10;
-            pace.sample(busy, busy, Math.round(worked));
+            pace.sample(busy, busy, Math.round(worked), Math.round(worked));
         }
     }
 }

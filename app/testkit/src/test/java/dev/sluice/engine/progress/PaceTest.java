@@ -52,6 +52,17 @@ class PaceTest {
     }
 
     @Test
+    void whatComesIsNoStallAlsoWhereItWeighsNothingYet() {
+        for (int second = 1; second <= 60; second++) {
+            pace.sample(second * SECOND, second * SECOND, 0, second * 1_000_000L);
+        }
+        assertThat(pace.stalled()).isFalse();
+
+        pace.sample(75 * SECOND, 75 * SECOND, 0, 60_000_000);
+        assertThat(pace.stalled()).isTrue();
+    }
+
+    @Test
     void whatIsOlderThanItsMemoryIsGone() {
         work(300, 1, 10);
         work(300, 1, 100);
@@ -65,7 +76,7 @@ class PaceTest {
             busy += SECOND / 10;
             worker += workers * SECOND / 10;
             worked += perSecond / 10;
-            pace.sample(busy, worker, Math.round(worked));
+            pace.sample(busy, worker, Math.round(worked), Math.round(worked));
         }
     }
 }
