@@ -55,7 +55,7 @@ final class FailureTable extends TableView<PagedRows.Row<FailureRecord>> {
                                         "muted"),
                                 text(
                                         "detail.column.phase",
-                                        96,
+                                        116,
                                         record -> words.phaseName(record.phase().value()),
                                         "plain"),
                                 figures(

@@ -156,7 +156,7 @@ final class ItemsView extends VBox {
                                 number,
                                 column("detail.column.name", 320, this::nameCell),
                                 state,
-                                column("detail.column.phase", 112, this::phaseCell),
+                                column("detail.column.phase", 128, this::phaseCell),
                                 figures("detail.column.size", 96, this::sizeCell),
                                 time,
                                 attempts,

@@ -27,7 +27,7 @@ record Columns(
     static final double COMPACT_BELOW = 1120;
 
     /** Below this one names would find no room: a small screen on which all is shown larger. */
-    private static final double TIGHT_BELOW = 900;
+    private static final double TIGHT_BELOW = 960;
 
     /** Left and right of the window. */
     static final double MARGIN = 16;
@@ -44,7 +44,7 @@ record Columns(
     static Columns of(double width) {
         boolean compact = width < COMPACT_BELOW;
         boolean tight = width < TIGHT_BELOW;
-        double barWidth = tight ? 80 : compact ? 128 : 224;
+        double barWidth = tight ? 96 : compact ? 128 : 224;
         double countWidth = compact ? 96 : 112;
         double measureWidth = tight ? 72 : compact ? 112 : 144;
         double rateWidth = compact ? 144 : 136;

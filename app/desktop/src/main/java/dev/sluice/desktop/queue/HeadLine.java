@@ -177,11 +177,9 @@ final class HeadLine extends Region {
 
     private void showState(HeadRow newRow) {
         boolean more = !newRow.stateDetail().get().isEmpty();
-        state.show(
-                newRow.state().get(),
-                newRow.stateText().get() + (more ? " ·" : ""),
-                newRow instanceof JobRow);
-        detail.setText(newRow.stateDetail().get());
+        state.show(newRow.state().get(), newRow.stateText().get(), newRow instanceof JobRow);
+        // With what it parts: both go where there is no room.
+        detail.setText(more ? "· " + newRow.stateDetail().get() : "");
         bar.stateProperty()
                 .set(newRow.state().get() == RowState.PAUSED ? BarState.PAUSED : BarState.ACTIVE);
         requestLayout();

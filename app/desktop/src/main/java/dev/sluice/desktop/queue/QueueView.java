@@ -45,6 +45,7 @@ public final class QueueView extends StackPane {
         welcome = new WelcomePane(actions, messages);
         DropVeil veil = new DropVeil(messages);
 
+        welcome.visibleProperty().bind(model.empty());
         ScrollPane beginnings = new ScrollPane(welcome);
         beginnings.getStyleClass().add("edge-to-edge");
         beginnings.setFitToWidth(true);

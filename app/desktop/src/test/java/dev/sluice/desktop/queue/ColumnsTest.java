@@ -30,7 +30,7 @@ class ColumnsTest {
     void theSmallestScreenLeavesANameItsRoom() {
         Columns columns = Columns.of(800);
 
-        assertThat(columns.bar() - Columns.MARGIN).isGreaterThan(220);
+        assertThat(columns.bar() - Columns.MARGIN).isGreaterThan(200);
         assertThat(columns.rate()).isEqualTo(728);
     }
 
