@@ -7,6 +7,8 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /**
  * The virtualised list of the queue: as many cells as fit the window, whatever the number of rows.
@@ -28,6 +30,8 @@ public final class QueueList extends ListView<QueueRow> {
                 new QueueContext(messages, actions, compact, model.dense(), fresh, widthProperty());
         setCellFactory(list -> new QueueCell(context));
 
+        addEventHandler(KeyEvent.KEY_PRESSED, this::toTheVeryEnd);
+
         Label nothing = new Label();
         nothing.getStyleClass().add("queue-empty");
         nothing.textProperty()
@@ -47,5 +51,13 @@ public final class QueueList extends ListView<QueueRow> {
                                 model.search(),
                                 model.filter()));
         setPlaceholder(nothing);
+    }
+
+    /** Rows differ in height, so the first jump over thousands of them may end before the last. */
+    private void toTheVeryEnd(KeyEvent event) {
+        if (event.getCode() == KeyCode.END && !getItems().isEmpty()) {
+            layout();
+            scrollTo(getItems().size() - 1);
+        }
     }
 }

@@ -6,11 +6,14 @@ import dev.sluice.desktop.look.Appearance;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -76,6 +79,38 @@ class QueueListTest {
 
         assertThat(seen).as("cells").hasSizeLessThan(20);
         assertThat(bars).as("progress bars").hasSizeLessThan(20 * 6);
+    }
+
+    @Test
+    void endReachesTheLastOfThousandsOfRowsWhateverTheirHeight(FxRobot robot) {
+        List<QueueRow> rows = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            rows.add(i % 3 == 0 ? running("job " + i, 5) : job("job " + i));
+        }
+        list(robot, rows);
+
+        robot.interact(() ->
+                Event.fireEvent(
+                        view.list(),
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                KeyCode.END,
+                                false,
+                                false,
+                                false,
+                                false)));
+        settle(robot);
+
+        QueueCell last =
+                cells(robot).stream()
+                        .filter(cell -> cell.getIndex() == 2_999)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(last.localToScene(last.getLayoutBounds()).getMaxY())
+                .isLessThanOrEqualTo(
+                        view.list().localToScene(view.list().getLayoutBounds()).getMaxY() + 1);
     }
 
     @Test
