@@ -1,7 +1,6 @@
 package dev.sluice.desktop.add;
 
-import atlantafx.base.controls.ToggleSwitch;
-
+import dev.sluice.desktop.look.Switch;
 import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.PhaseSpec;
@@ -106,8 +105,8 @@ final class PhasesSide extends VBox {
         return line;
     }
 
-    private ToggleSwitch toggle(PhaseSpec spec, PhaseSwitch choice, String spoken) {
-        ToggleSwitch toggle = new ToggleSwitch();
+    private Switch toggle(PhaseSpec spec, PhaseSwitch choice, String spoken) {
+        Switch toggle = new Switch();
         toggle.setId("phase-" + spec.id());
         toggle.setSelected(spec.enabled());
         toggle.setAccessibleText(spoken);

@@ -1,8 +1,7 @@
 package dev.sluice.desktop.preset;
 
-import atlantafx.base.controls.ToggleSwitch;
-
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.Switch;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -51,7 +50,7 @@ final class PresetRow extends HBox {
         words.setMinWidth(0);
         words.setPrefWidth(1);
         HBox.setHgrow(words, Priority.ALWAYS);
-        ToggleSwitch usual = new ToggleSwitch(messages.get("settings.presets.usual"));
+        Switch usual = new Switch(messages.get("settings.presets.usual"));
         usual.setId("preset-usual-" + place);
         usual.setSelected(preset.usual());
         usual.setMinWidth(USE_PREF_SIZE);
