@@ -80,11 +80,14 @@ class MessagesTest {
                                 + " Verbindung.");
         assertThat(german.told("The disk of shop at db is full; make room there."))
                 .isEqualTo("Der Datenträger von shop unter db ist voll; schaffen Sie dort Platz.");
+        assertThat(german.told("The keyring is locked; unlock it and try again."))
+                .startsWith("Der Schlüsselbund ist gesperrt");
         assertThat(
                         german.told(
-                                "There is no unlocked keyring on this computer, so Sluice keeps no"
-                                        + " password; put it into ~/.pgpass instead."))
-                .startsWith("Auf diesem Rechner gibt es keinen entsperrten Schlüsselbund");
+                                "/home/a/secrets.vault, which keeps passwords, is damaged; put it"
+                                        + " back from a backup, or remove it and enter the"
+                                        + " passwords again."))
+                .startsWith("/home/a/secrets.vault mit Ihren Passwörtern ist beschädigt");
     }
 
     @Test

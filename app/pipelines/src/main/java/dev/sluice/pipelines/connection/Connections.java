@@ -20,8 +20,8 @@ import java.util.UUID;
 
 /**
  * The named connections of a home, in {@code HOME/connections.json}. That file holds where they are
- * and what their secrets are called in the keyring, never the secrets. Read anew each time, since
- * window and command line change it. Safe for any thread; not for the FX thread.
+ * and what their secrets are called, never the secrets. Read anew each time, since window and
+ * command line change it. Safe for any thread; not for the FX thread.
  */
 public final class Connections {
     private static final Object CHANGING = new Object();
@@ -35,9 +35,9 @@ public final class Connections {
         this.secrets = secrets;
     }
 
-    /** Those of a home, with the keyring of this computer. */
+    /** Those of a home, with their passwords in the keyring or in the vault of the home. */
     public static Connections of(Path home) {
-        return new Connections(home, Secrets.ofThisComputer());
+        return new Connections(home, Secrets.of(home));
     }
 
     /** All of them by name. */
@@ -74,9 +74,14 @@ public final class Connections {
                 : Optional.empty();
     }
 
+    /** Whether {@link #password} would have a person type a passphrase first; asks nobody. */
+    public boolean asksPassphrase(NamedConnection connection) throws SecretTrouble {
+        return connection.secret().isPresent() && secrets.asksPassphrase(connection.secret().get());
+    }
+
     /**
-     * Keeps a connection, in place of the one of that name. Nothing changes when the keyring takes
-     * no password.
+     * Keeps a connection, in place of the one of that name. Nothing changes when its password can't
+     * be kept.
      *
      * @param password a new one; empty keeps the one that is there
      */
@@ -101,18 +106,18 @@ public final class Connections {
         }
     }
 
-    /** Removes a connection and its password. */
+    /** Removes a connection and its password; neither when the password can't be reached. */
     public void remove(String name) throws IOException, InterruptedException {
         synchronized (CHANGING) {
             List<NamedConnection> all = new ArrayList<>(all());
             Optional<NamedConnection> gone =
                     all.stream().filter(one -> one.name().equals(name)).findFirst();
             if (gone.isPresent()) {
-                all.remove(gone.get());
-                write(all);
                 if (gone.get().secret().isPresent()) {
                     secrets.forget(gone.get().secret().get());
                 }
+                all.remove(gone.get());
+                write(all);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param address where it is and as whom, such as {@code postgresql://anna@db/shop}; never with a
  *     secret
- * @param secret names the secret in the keyring; empty when none is kept
+ * @param secret names its password among the secrets; empty when none is kept
  */
 public record NamedConnection(String name, String address, Optional<String> secret) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");

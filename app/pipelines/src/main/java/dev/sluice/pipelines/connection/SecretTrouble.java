@@ -2,8 +2,11 @@ package dev.sluice.pipelines.connection;
 
 import java.io.IOException;
 
-/** The keyring is not there, is locked or refuses; says so in one sentence, without the secret. */
-public final class SecretTrouble extends IOException {
+/**
+ * The keyring or the vault is locked, damaged or refuses; says so in one sentence, without the
+ * secret.
+ */
+public class SecretTrouble extends IOException {
     private static final long serialVersionUID = 1;
 
     public SecretTrouble(String sentence) {

@@ -1,11 +1,12 @@
 package dev.sluice.pipelines.connection;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Keeps secrets outside Sluice's own files. Safe for any thread; each call may wait for a person
- * who unlocks the keyring, so none is made on the FX thread.
+ * Keeps secrets where nobody reads them in the clear. Safe for any thread; each call may wait for a
+ * person who unlocks the keyring or types a passphrase, so none is made on the FX thread.
  */
 public interface Secrets {
     /** The secret under this name. */
@@ -17,8 +18,19 @@ public interface Secrets {
     /** Removes a secret; it need not be there. */
     void forget(String name) throws SecretTrouble, InterruptedException;
 
-    /** The keyring of the system, unless another keeper of secrets is on the class path. */
-    static Secrets ofThisComputer() {
-        return ServiceLoader.load(Secrets.class).findFirst().orElseGet(SystemKeyring::new);
+    /** Whether {@link #read} would have a person type a passphrase first; asks nobody. */
+    default boolean asksPassphrase(String name) throws SecretTrouble {
+        return false;
+    }
+
+    /**
+     * Those of a home: in the keyring of the system, or where there is none in the vault of the
+     * home, unless another keeper of secrets is on the class path.
+     */
+    static Secrets of(Path home) {
+        return ServiceLoader.load(Secrets.class)
+                .findFirst()
+                .orElseGet(() ->
+                        new KeyringElseVault(new SystemKeyring(), Vaults.OF_PROGRAM.of(home)));
     }
 }

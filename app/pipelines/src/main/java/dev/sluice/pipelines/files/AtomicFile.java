@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * A file that appears under its name only when it is whole and on disk: it is written to a
@@ -37,7 +40,7 @@ public final class AtomicFile implements AutoCloseable {
 
     /** Starts a file; a left-over of an earlier try is overwritten. */
     public static AtomicFile create(Path target) throws IOException {
-        Path temporary = target.resolveSibling("." + target.getFileName() + TEMPORARY);
+        Path temporary = temporary(target);
         FileChannel channel =
                 FileChannel.open(
                         temporary,
@@ -45,6 +48,36 @@ public final class AtomicFile implements AutoCloseable {
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
         return new AtomicFile(target, temporary, channel);
+    }
+
+    /**
+     * Starts a file that only its owner may read, at no moment anybody else. Where the file system
+     * knows no such rights, those of the folder hold.
+     */
+    public static AtomicFile createPrivate(Path target) throws IOException {
+        Path temporary = temporary(target);
+        // A left-over could have been made by others, who may still have it open.
+        Files.deleteIfExists(temporary);
+        FileChannel channel =
+                FileChannel.open(
+                        temporary,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        ownersOnly(temporary));
+        return new AtomicFile(target, temporary, channel);
+    }
+
+    /** What only its owner may read, for files that are made. */
+    public static FileAttribute<?>[] ownersOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static Path temporary(Path target) {
+        return target.resolveSibling("." + target.getFileName() + TEMPORARY);
     }
 
     /**

@@ -59,8 +59,11 @@ final class LoadSurvey {
     Survey make() throws IOException, InterruptedException {
         SurveyAdvice advice = new SurveyAdvice(settings);
         Optional<TableLook> table = Optional.empty();
+        // Looking ahead is no reason to ask anybody for anything.
+        boolean locked =
+                settings.target().isPresent() && settings.target().get().asksPassphrase(home);
         try {
-            table = table();
+            table = locked ? Optional.empty() : table();
         } catch (PhaseFailure e) {
             advice.unusable(e.failure().message());
         }
@@ -70,7 +73,9 @@ final class LoadSurvey {
             advice.unusable(e.failure().message());
         }
         table.ifPresent(advice::table);
-        if (table.isEmpty()) {
+        if (locked) {
+            advice.locked();
+        } else if (table.isEmpty()) {
             advice.noTable();
         }
         advice.columns(first, table, stop);

@@ -94,6 +94,20 @@ final class SurveyAdvice {
         }
     }
 
+    /** The table could not be looked at yet. */
+    void locked() {
+        all.add(
+                new Advice(
+                        false,
+                        said("locked", "The table has not been looked at"),
+                        Optional.of(
+                                said(
+                                        "locked.detail",
+                                        "Its password is locked with your passphrase, which is"
+                                                + " asked for when the job begins.")),
+                        List.of()));
+    }
+
     /** There is no such table. */
     void noTable() {
         if (settings.mode() == LoadSettings.Mode.ALL

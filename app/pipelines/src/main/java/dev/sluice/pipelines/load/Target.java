@@ -28,7 +28,7 @@ sealed interface Target {
     /** A server; its password comes from {@code ~/.pgpass}. */
     record Postgres(PostgresAddress address) implements Target {}
 
-    /** A server that a person has given a name; its password is in the keyring. */
+    /** A server that a person has given a name; its password is kept with that. */
     record Named(String name) implements Target {}
 
     /** As it is written on the command line. */
@@ -72,6 +72,16 @@ sealed interface Target {
         };
     }
 
+    /** Whether {@link #open} would have a person type the passphrase of the vault first. */
+    default boolean asksPassphrase(Path home) throws IOException {
+        if (this instanceof Named(String name)) {
+            Connections connections = Connections.of(home);
+            Optional<NamedConnection> connection = connections.find(name);
+            return connection.isPresent() && connections.asksPassphrase(connection.get());
+        }
+        return false;
+    }
+
     private static Warehouse named(Connections connections, String name, StopSignal stop)
             throws PhaseFailure, IOException, InterruptedException {
         NamedConnection connection =
@@ -85,10 +95,23 @@ sealed interface Target {
         try {
             return PostgresTarget.open(
                     PostgresAddress.parse(connection.address()),
-                    connections.password(connection),
+                    password(connections, connection, stop),
                     stop);
         } catch (IllegalArgumentException | SecretTrouble e) {
             throw new PhaseFailure(Failure.permanent(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Somebody who is asked may take long; a stop does not wait for them. */
+    private static Optional<String> password(
+            Connections connections, NamedConnection connection, StopSignal stop)
+            throws SecretTrouble, InterruptedException {
+        Thread waiting = Thread.currentThread();
+        try (StopSignal.Registration _ = stop.onStop(waiting::interrupt)) {
+            return connections.password(connection);
+        } catch (InterruptedException e) {
+            stop.check();
+            throw e;
         }
     }
 

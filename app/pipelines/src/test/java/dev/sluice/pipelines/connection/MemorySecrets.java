@@ -4,10 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A keyring in memory, which can be locked. */
+/** A keyring in memory, which can be locked or missing. */
 final class MemorySecrets implements Secrets {
     final Map<String, String> kept = new ConcurrentHashMap<>();
     boolean locked;
+    boolean missing;
 
     @Override
     public Optional<String> read(String name) throws SecretTrouble {
@@ -28,6 +29,9 @@ final class MemorySecrets implements Secrets {
     }
 
     private void check() throws SecretTrouble {
+        if (missing) {
+            throw new NoKeyring(new IllegalStateException("There is none."));
+        }
         if (locked) {
             throw new SecretTrouble("The keyring is locked.");
         }

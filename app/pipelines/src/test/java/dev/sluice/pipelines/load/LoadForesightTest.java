@@ -219,6 +219,29 @@ final class LoadForesightTest {
                 .preview(job.request(), harness.options(job), folder, StopSignal.NEVER);
     }
 
+    @Test
+    void surveyAsksNobodyForThePassphraseOfATable() throws Exception {
+        harness.write("a.tsv", "id\n1\n");
+        Files.writeString(
+                harness.home.resolve("connections.json"),
+                """
+                {"connections": [{"name": "shop", "secret": "s-1",
+                                  "address": "postgresql://anna@127.0.0.1/shop"}]}
+                """);
+        Files.writeString(
+                harness.home.resolve("secrets.vault"),
+                """
+                sluice-vault 1
+                PBKDF2WithHmacSHA256 10 iKfxTYysoQHxy5y6dHv4Tg==
+                check VDZGQsR6SInpttCi Oc6cLYxveip3I9EDBjqmuw==
+                secret s-1 DJuqCdtOI1yiRH8q 2s5+ZZzerAX9DmTPpTHDQ4H92g==
+                sha256 9476894b3d64f4edc99992ac87828ed30859568af9262f63d0e1dcb6ec10e3bf
+                """);
+
+        assertThat(advice(Map.of("into", "postgresql:shop", "table", "t")))
+                .containsExactly("load.advice.locked");
+    }
+
     private Survey survey(Map<String, String> options) throws Exception {
         Job job = harness.job(List.of(harness.folder), options);
         return LOAD.foresight()

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,13 +39,35 @@ public final class KeyringService implements AutoCloseable {
      */
     public static Optional<KeyringService> start(Path folder)
             throws IOException, InterruptedException {
+        return start(own(folder, "keyring"), true);
+    }
+
+    /**
+     * Starts one with what another has kept in this folder, as after a login that has not unlocked
+     * it, and with nobody who could.
+     *
+     * @param folder of one that was {@link #start started}
+     */
+    public static Optional<KeyringService> startLocked(Path folder)
+            throws IOException, InterruptedException {
+        // Apart from the first one, which may take a while to end.
+        Path kept = own(folder, "keyring").resolve("keyrings");
+        Path copy = Files.createDirectories(own(folder, "locked").resolve("keyrings"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(kept)) {
+            for (Path file : files) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return start(own(folder, "locked"), false);
+    }
+
+    private static Optional<KeyringService> start(Path own, boolean unlocked)
+            throws IOException, InterruptedException {
         Optional<Path> dbus = program("dbus-daemon");
         Optional<Path> keyring = program("gnome-keyring-daemon");
         if (dbus.isEmpty() || keyring.isEmpty()) {
             return Optional.empty();
         }
-        Path own = Files.createDirectories(folder.resolve("keyring"));
-        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
         Process bus =
                 started(
                         List.of(
@@ -71,16 +94,17 @@ public final class KeyringService implements AutoCloseable {
                         "XDG_RUNTIME_DIR",
                         own.toString());
         KeyringService service = new KeyringService(bus, environment);
-        // It takes its passphrase from there, ends when it serves, and goes with the bus.
-        Process daemon =
-                started(
-                        List.of(
-                                keyring.get().toString(),
-                                "--daemonize",
-                                "--unlock",
-                                "--components=secrets"),
-                        environment);
-        daemon.getOutputStream().write("login".getBytes(StandardCharsets.UTF_8));
+        // It ends when it serves, and goes with the bus.
+        List<String> command =
+                new ArrayList<>(
+                        List.of(keyring.get().toString(), "--daemonize", "--components=secrets"));
+        if (unlocked) {
+            command.add("--unlock");
+        }
+        Process daemon = started(command, environment);
+        if (unlocked) {
+            daemon.getOutputStream().write("login".getBytes(StandardCharsets.UTF_8));
+        }
         daemon.getOutputStream().close();
         if (!daemon.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || daemon.exitValue() != 0) {
             daemon.destroyForcibly();
@@ -88,6 +112,11 @@ public final class KeyringService implements AutoCloseable {
             throw new IOException("gnome-keyring-daemon does not serve.");
         }
         return Optional.of(service);
+    }
+
+    private static Path own(Path folder, String name) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(name));
+        return Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static Process started(List<String> command, Map<String, String> environment)

@@ -1,0 +1,35 @@
+package dev.sluice.pipelines.connection;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The vaults of a program, one a home, so that a person is asked once for each; and whom they ask.
+ * Any thread.
+ */
+public final class Vaults {
+    /** Those of this program: jobs, commands and pages open the same ones. */
+    public static final Vaults OF_PROGRAM = new Vaults();
+
+    private final Map<Path, Vault> byHome = new ConcurrentHashMap<>();
+    private volatile Passphrases asked =
+            lock -> {
+                throw new SecretTrouble(
+                        "Nobody can be asked here for the passphrase of %s."
+                                .formatted(lock.vault()));
+            };
+
+    private Vaults() {}
+
+    /** Whom to ask from now on. */
+    public void ask(Passphrases passphrases) {
+        asked = passphrases;
+    }
+
+    Vault of(Path home) {
+        return byHome.computeIfAbsent(
+                home.toAbsolutePath().normalize(),
+                folder -> new Vault(folder.resolve("secrets.vault"), () -> asked));
+    }
+}
