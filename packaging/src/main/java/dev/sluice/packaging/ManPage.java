@@ -48,7 +48,10 @@ final class ManPage {
                 "ENVIRONMENT",
                 "SLUICE_HOME names the folder below which everything is kept; --home goes before"
                     + " it. SLUICE_JAVA names the java to be used where Sluice did not bring its"
-                    + " own, SLUICE_JAVA_OPTS further options for it.");
+                    + " own, SLUICE_JAVA_OPTS further options for it. SLUICE_PASSPHRASE_FILE names"
+                    + " a file, readable by nobody else, with the passphrase of secrets.vault in"
+                    + " its first line, for computers that have neither a keyring nor somebody at"
+                    + " the terminal.");
         line(".SH SEE ALSO");
         line(".BR sluice\\-desktop (1)");
         return page.toString();

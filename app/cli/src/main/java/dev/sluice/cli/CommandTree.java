@@ -143,7 +143,8 @@ public final class CommandTree {
                 command(
                         "connection",
                         new ConnectionCommand(TypedPassword::read),
-                        "Keeps servers under names, with passwords in the system's keyring.");
+                        "Keeps servers under names, with passwords in the system's keyring, or in a"
+                                + " file encrypted by a passphrase where there is none.");
         spec.addPositional(operands("list|add NAME ADDRESS|test NAME|remove NAME", ""));
         spec.addOption(
                 CommandLine.Model.OptionSpec.builder(ConnectionCommand.PASSWORD)

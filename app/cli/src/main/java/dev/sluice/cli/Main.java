@@ -5,8 +5,10 @@ import dev.sluice.cli.call.Interrupts;
 import dev.sluice.cli.call.Surroundings;
 import dev.sluice.cli.call.SystemSignals;
 import dev.sluice.cli.call.UsualHome;
+import dev.sluice.cli.command.AskedPassphrase;
 import dev.sluice.cli.terminal.SystemScreen;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.pipelines.connection.Vaults;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Starts the command line. */
@@ -27,6 +30,14 @@ public final class Main {
         Interrupts interrupts =
                 new Interrupts(() -> Runtime.getRuntime().halt(ExitCode.STOPPED.code()));
         SystemSignals.passTo(interrupts);
+
+        Vaults.OF_PROGRAM.ask(
+                new AskedPassphrase(
+                        Optional.ofNullable(System.getenv(AskedPassphrase.VARIABLE))
+                                .filter(name -> !name.isEmpty())
+                                .map(name -> Path.of(name).toAbsolutePath()),
+                        () -> SystemScreen.open(charset).keyboard(),
+                        interrupts));
 
         List<Pipeline> pipelines = pipelines();
         Surroundings surroundings =

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -32,8 +33,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A password that a real keyring keeps lets rows into a real PostgreSQL, and appears nowhere else:
- * not in arguments, environments, logs, the store, the job's folder, what is printed.
+ * A password that a real keyring or a passphrase keeps lets rows into a real PostgreSQL, and
+ * appears nowhere else: not in arguments, environments, logs, the store, the job's folder, what is
+ * printed.
  */
 @Timeout(120)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the keyring of the test is GNOME's")
@@ -43,6 +45,7 @@ final class KeptPasswordTest {
     private static final String DATABASE = "canaries";
     private static final String CANARY = "canary-5b1d-x9Zq";
     private static final String WRONG = "canary-wrong-77aa";
+    private static final String PASSPHRASE = "canary passphrase 31e0";
 
     /** Lines of a test that went well: found, reached, signed in, written. */
     private static final int STEPS = 4;
@@ -125,12 +128,86 @@ final class KeptPasswordTest {
     }
 
     @Test
-    void withoutAKeyringThePasswordIsNotKeptAndThatIsSaid() throws Exception {
+    void withoutAKeyringAndWithoutAPassphraseThePasswordIsNotKeptAndThatIsSaid() throws Exception {
         Ended refused = end(KeyringService.without(adding(CANARY)));
         assertThat(refused.code()).isNotZero();
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.said()).contains("no unlocked keyring").contains("~/.pgpass");
+        assertThat(refused.said()).contains("passphrase").contains("SLUICE_PASSPHRASE_FILE");
         assertThat(run("connection", "list").out()).isEmpty();
+    }
+
+    @Test
+    void withoutAKeyringThePasswordIsEncryptedByThePassphraseOfAFile() throws Exception {
+        Path passphrase = at.file("passphrase", PASSPHRASE + "\n");
+        Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(end(unlocked(passphrase, adding(CANARY))).said()).contains("chmod 600");
+        Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(end(unlocked(passphrase, adding(CANARY))).code()).isZero();
+        Path vault = at.home().resolve("secrets.vault");
+        assertThat(Files.getPosixFilePermissions(vault))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(end(KeyringService.without(at.launch("connection", "list"))).out())
+                .singleElement()
+                .asString()
+                .contains("secrets.vault");
+        assertThat(end(unlocked(passphrase, at.launch("connection", "test", "shop"))).out())
+                .hasSize(STEPS);
+        at.file("in/f.tsv", "id\n1\n2\n");
+        Launch load =
+                at.launch("load", "in", "--into", "postgresql:shop", "--table", "v", "--json");
+        assertThat(end(unlocked(passphrase, load)).code()).isZero();
+        Ended locked = end(KeyringService.without(load));
+        assertThat(locked.code()).isEqualTo(1);
+        assertThat(locked.said()).contains("SLUICE_PASSPHRASE_FILE");
+        // What was kept without a keyring is found with one.
+        assertThat(
+                        end(keyring.before(
+                                        unlockedBy(
+                                                passphrase,
+                                                at.launch("connection", "test", "shop"))))
+                                .out())
+                .hasSize(STEPS);
+
+        Files.writeString(passphrase, "not the right one");
+        Ended wrong = end(unlocked(passphrase, at.launch("connection", "test", "shop")));
+        assertThat(wrong.code()).isNotZero();
+        assertThat(wrong.said()).contains("does not open").contains("secrets.vault");
+
+        assertThat(printed).noneMatch(text -> holds(text.getBytes(StandardCharsets.UTF_8)));
+        try (Stream<Path> all = Files.walk(at.home())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                assertThat(holds(Files.readAllBytes(file))).as("%s", file).isFalse();
+            }
+        }
+        assertThat(end(KeyringService.without(at.launch("connection", "remove", "shop"))).code())
+                .isZero();
+        assertThat(vault).content().doesNotContain("secret ");
+    }
+
+    @Test
+    void lockedKeyringIsToldAndNothingTakesItsPlace() throws Exception {
+        assertThat(add(CANARY).code()).isZero();
+        keyring.close();
+        Path passphrase = at.file("passphrase", PASSPHRASE);
+        Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
+        running = KeyringService.startLocked(folder);
+        keyring = running.orElseThrow();
+        for (Launch launch :
+                List.of(at.launch("connection", "test", "shop"), adding("another one"))) {
+            Ended locked = end(keyring.before(unlockedBy(passphrase, launch)));
+            assertThat(locked.code()).isNotZero();
+            assertThat(locked.said()).contains("keyring is locked; unlock it");
+        }
+        assertThat(at.home().resolve("secrets.vault")).doesNotExist();
+    }
+
+    private static Launch unlocked(Path passphrase, Launch program) {
+        return unlockedBy(passphrase, KeyringService.without(program));
+    }
+
+    private static Launch unlockedBy(Path passphrase, Launch program) {
+        return program.where("SLUICE_PASSPHRASE_FILE", passphrase.toString());
     }
 
     private Ended add(String password) throws IOException, InterruptedException {
@@ -195,7 +272,7 @@ final class KeptPasswordTest {
 
     private static boolean holds(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return text.contains(CANARY) || text.contains(WRONG);
+        return text.contains(CANARY) || text.contains(WRONG) || text.contains(PASSPHRASE);
     }
 
     private static void look(long pid, Set<String> seen) {

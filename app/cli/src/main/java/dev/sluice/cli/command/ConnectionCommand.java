@@ -5,9 +5,12 @@ import dev.sluice.cli.call.Call;
 import dev.sluice.cli.call.CommandFailed;
 import dev.sluice.cli.call.ExitCode;
 import dev.sluice.cli.call.Logs;
+import dev.sluice.cli.call.Surroundings;
 import dev.sluice.cli.call.WrongUsage;
 import dev.sluice.cli.report.JsonLines;
 import dev.sluice.cli.terminal.Columns;
+import dev.sluice.engine.link.HomeFolder;
+import dev.sluice.engine.link.HomeUnusable;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.connection.Connections;
@@ -21,9 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** Keeps places under names of their own; their passwords are in the system's keyring. */
+/** Keeps places under names of their own; their passwords are in the keyring or the vault. */
 public final class ConnectionCommand implements Action {
     /** Has the password asked for, or read from standard input. */
     public static final String PASSWORD = "--password";
@@ -32,12 +35,12 @@ public final class ConnectionCommand implements Action {
             "Write 'connection list', 'connection add NAME postgresql://USER@HOST/DATABASE',"
                     + " 'connection test NAME' or 'connection remove NAME'.";
 
-    private final Supplier<Optional<String>> asked;
+    private final Function<Surroundings, Optional<String>> asked;
 
     /**
      * @param asked gives the password that a person types or a pipe brings; empty for none
      */
-    public ConnectionCommand(Supplier<Optional<String>> asked) {
+    public ConnectionCommand(Function<Surroundings, Optional<String>> asked) {
         this.asked = asked;
     }
 
@@ -58,12 +61,16 @@ public final class ConnectionCommand implements Action {
         if (Math.max(1, words.size()) != wanted) {
             throw new WrongUsage(FORM);
         }
-        return switch (verb) {
-            case "add" -> add(call, connections, words.get(1), words.get(2));
-            case "test" -> test(call, connections, find(connections, words.get(1)));
-            case "remove" -> remove(connections, find(connections, words.get(1)));
-            default -> list(call, connections);
-        };
+        try {
+            return switch (verb) {
+                case "add" -> add(call, connections, words.get(1), words.get(2));
+                case "test" -> test(call, connections, find(connections, words.get(1)));
+                case "remove" -> remove(connections, find(connections, words.get(1)));
+                default -> list(call, connections);
+            };
+        } catch (SecretTrouble e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private ExitCode add(Call call, Connections connections, String name, String typed)
@@ -75,12 +82,15 @@ public final class ConnectionCommand implements Action {
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(String.valueOf(e.getMessage()));
         }
-        Optional<String> password = call.has(PASSWORD) ? asked.get() : Optional.empty();
         try {
-            connections.save(name, address, password);
-        } catch (SecretTrouble e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+            // Nobody else looks into a home that begins with a connection.
+            HomeFolder.prepare(call.home());
+        } catch (HomeUnusable e) {
+            throw new CommandFailed(e.sentence(), e);
         }
+        Optional<String> password =
+                call.has(PASSWORD) ? asked.apply(call.surroundings()) : Optional.empty();
+        connections.save(name, address, password);
         return ExitCode.FINE;
     }
 
@@ -114,12 +124,21 @@ public final class ConnectionCommand implements Action {
                                         connection.name()
                                                 + "  "
                                                 + connection.address()
-                                                + (connection.secret().isPresent()
-                                                        ? "  (password in the keyring)"
-                                                        : "")));
+                                                + password(connections, connection)));
             }
         }
         return ExitCode.FINE;
+    }
+
+    /** Where it is; of what is in the vault nothing has been opened in this call. */
+    private static String password(Connections connections, NamedConnection connection)
+            throws SecretTrouble {
+        if (connection.secret().isEmpty()) {
+            return "";
+        }
+        return connections.asksPassphrase(connection)
+                ? "  (password in secrets.vault)"
+                : "  (password in the keyring)";
     }
 
     private static ExitCode test(Call call, Connections connections, NamedConnection connection)
@@ -133,8 +152,6 @@ public final class ConnectionCommand implements Action {
             return ExitCode.FINE;
         } catch (PhaseFailure e) {
             throw new CommandFailed(e.failure().message(), e);
-        } catch (SecretTrouble e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }
     }
 

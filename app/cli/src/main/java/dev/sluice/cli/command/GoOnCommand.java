@@ -81,6 +81,9 @@ public final class GoOnCommand implements Action {
             if (call.dryRun()) {
                 return Rehearsal.wouldTouch(call, what, jobs, suits.or(goesOnAnyway));
             }
+            if (!call.queueOnly()) {
+                Unlocking.before(call, session, () -> jobs.stream().map(Job::request).toList());
+            }
             Map<JobId, Long> versions = goOn(call, session.engine(), jobs);
             if (versions.isEmpty()) {
                 if (call.operands().equals(List.of(JobNames.ALL))) {

@@ -66,6 +66,9 @@ public final class PipelineCommand implements Action {
         }
         try (EngineSession session = Foreground.open(call);
                 Reporter reporter = Foreground.reporter(call)) {
+            if (!call.queueOnly()) {
+                Unlocking.before(call, session, expansion::requests);
+            }
             expansion.notes().forEach(reporter::note);
             Submitted submitted =
                     session.engine()

@@ -38,6 +38,13 @@ public final class RunCommand implements Action {
                 }
                 return Rehearsal.wouldTouch(call, "work on", jobs, job -> true);
             }
+            Unlocking.before(
+                    call,
+                    session,
+                    () ->
+                            everything.of(session.engine().snapshot()).stream()
+                                    .map(job -> job.job().request())
+                                    .toList());
             Follower.Result result = Foreground.follow(call, session, reporter, everything);
             if (result.jobs().isEmpty()) {
                 reporter.note(NOTHING);

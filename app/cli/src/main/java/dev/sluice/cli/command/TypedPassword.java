@@ -1,5 +1,7 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.cli.call.Surroundings;
+
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -13,12 +15,15 @@ public final class TypedPassword {
     private TypedPassword() {}
 
     /** Empty when nothing was typed. */
-    public static Optional<String> read() {
-        Optional<Console> terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    public static Optional<String> read(Surroundings around) {
+        Optional<Console> terminal = HiddenInput.terminal();
         if (terminal.isPresent()) {
-            char[] typed = terminal.get().readPassword("Password: ");
-            return Optional.ofNullable(typed).map(String::valueOf).filter(text -> !text.isEmpty());
+            return HiddenInput.read(
+                            terminal.get(),
+                            "Password: ",
+                            around.screen().get().keyboard(),
+                            around.interrupts())
+                    .map(String::valueOf);
         }
         try {
             // Not closed: standard input is not ours.

@@ -31,6 +31,11 @@ public final class EngineSession implements AutoCloseable {
         return opened.engine();
     }
 
+    /** Whether jobs are worked on in this process. */
+    public boolean owner() {
+        return opened.owner();
+    }
+
     /** What a person should know about the home; usually nothing. */
     public List<String> notices() {
         return opened.notices();

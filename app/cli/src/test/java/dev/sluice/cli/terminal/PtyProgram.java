@@ -94,6 +94,8 @@ final class PtyProgram implements AutoCloseable {
                         .redirectErrorStream(true);
         builder.environment().put("SLUICE_HOME", folder.resolve("home").toString());
         builder.environment().put("SHELL", "/bin/sh");
+        // Nobody's own keyring is touched.
+        builder.environment().put("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
         builder.environment().put("LC_ALL", "C.UTF-8");
         return new PtyProgram(folder, new VirtualTerminal(columns, rows), builder.start());
     }
