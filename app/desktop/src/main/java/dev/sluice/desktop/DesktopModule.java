@@ -18,6 +18,7 @@ import dev.sluice.desktop.window.MainWindow;
 import dev.sluice.desktop.window.SampleRun;
 import dev.sluice.desktop.window.WindowFrame;
 import dev.sluice.engine.link.HomeFolder;
+import dev.sluice.pipelines.connection.Vaults;
 import dev.sluice.pipelines.load.LoadPipeline;
 import dev.sluice.pipelines.media.MediaPipeline;
 import dev.sluice.ui.Messages;
@@ -64,19 +65,22 @@ final class DesktopModule extends AbstractModule {
     @Provides
     @Singleton
     MainWindow window(Background background, QueueViewModel queue) {
-        return new MainWindow(
-                desk,
-                background,
-                new LoadPipeline(),
-                new MediaPipeline(),
-                messages,
-                home.root(),
-                SampleRun.ofUsualSize(home.root()),
-                FolderOpening.ofSystem(),
-                queue,
-                choices,
-                machine,
-                Presets.of(home.root()));
+        MainWindow window =
+                new MainWindow(
+                        desk,
+                        background,
+                        new LoadPipeline(),
+                        new MediaPipeline(),
+                        messages,
+                        home.root(),
+                        SampleRun.ofUsualSize(home.root()),
+                        FolderOpening.ofSystem(),
+                        queue,
+                        choices,
+                        machine,
+                        Presets.of(home.root()));
+        Vaults.OF_PROGRAM.ask(window.passphrases());
+        return window;
     }
 
     @Provides

@@ -27,7 +27,11 @@ final class Covers {
     /** Over everything else, so that an open sheet loses nothing by a question. */
     private final ModalPane over = new ModalPane();
 
+    /** What work waits for; only the question whether the program may end stands over it. */
+    private final ModalPane demand = new ModalPane();
+
     private Optional<Node> focusBefore = Optional.empty();
+    private Optional<Node> focusBeforeDemand = Optional.empty();
 
     /**
      * @param window has the focus that is given back
@@ -45,15 +49,18 @@ final class Covers {
         // Tab would stop at them, and nobody sees where.
         modal.displayProperty().subscribe(modal::setFocusTraversable);
         over.displayProperty().subscribe(over::setFocusTraversable);
+        demand.displayProperty().subscribe(demand::setFocusTraversable);
+        // It has no other way out than its buttons.
+        demand.setPersistent(true);
     }
 
     /** What stands over the window, lowest first. */
     List<Node> panes() {
-        return List.of(modal, over);
+        return List.of(modal, demand, over);
     }
 
     boolean areUp() {
-        return modal.isDisplay() || over.isDisplay();
+        return modal.isDisplay() || demand.isDisplay() || over.isDisplay();
     }
 
     /**
@@ -68,16 +75,16 @@ final class Covers {
         // A click beside it must not cost what was typed.
         modal.setPersistent(true);
         modal.show(sheet);
-        focusNowAndAfterMoving(sheet, focus);
+        focusNowAndAfterMoving(modal, sheet, focus);
     }
 
-    private void focusNowAndAfterMoving(Node content, Runnable focus) {
+    private void focusNowAndAfterMoving(ModalPane pane, Node content, Runnable focus) {
         focus.run();
         // The pane takes the focus itself when it has moved in.
         PauseTransition settled = new PauseTransition(MOVE.multiply(1.5));
         settled.setOnFinished(event -> {
             boolean typing = window.getScene().getFocusOwner() instanceof TextInputControl;
-            if (!typing && modal.isDisplay() && content.equals(modal.getContent())) {
+            if (!typing && pane.isDisplay() && content.equals(pane.getContent())) {
                 focus.run();
             }
         });
@@ -91,7 +98,7 @@ final class Covers {
         move(modal, Side.TOP);
         modal.setPersistent(false);
         modal.show(card);
-        focusNowAndAfterMoving(card, () -> focusFirst(card));
+        focusNowAndAfterMoving(modal, card, () -> focusFirst(card));
     }
 
     /** What is to be typed comes first, then the harmless button. */
@@ -99,6 +106,27 @@ final class Covers {
         Optional.ofNullable(card.lookup(".text-input"))
                 .or(() -> Optional.ofNullable(card.lookup(".button")))
                 .ifPresent(Node::requestFocus);
+    }
+
+    /**
+     * Shows a card that waits for an answer, over an open sheet, which loses nothing by it.
+     *
+     * @param focus puts the focus into it
+     */
+    void showDemand(Node card, Runnable focus) {
+        if (!demand.isDisplay()) {
+            focusBeforeDemand = Optional.ofNullable(window.getScene().getFocusOwner());
+        }
+        demand.setAlignment(Pos.CENTER);
+        move(demand, Side.TOP);
+        demand.show(card);
+        focusNowAndAfterMoving(demand, card, focus);
+    }
+
+    void hideDemand() {
+        demand.hide(true);
+        focusBeforeDemand.ifPresent(Node::requestFocus);
+        focusBeforeDemand = Optional.empty();
     }
 
     /** Shows a card over whatever else is up. */

@@ -20,10 +20,12 @@ import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.pipelines.connection.Passphrases;
 import dev.sluice.ui.Messages;
 
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,6 +49,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final Intake intake;
     private final Choosers choosers;
     private final Questions questions;
+    private final PassphraseQuestions passphrases;
     private final WholePage wholePage;
     private final SettingsScreen settings;
     private final SavedJobs savedJobs;
@@ -135,6 +138,9 @@ public final class MainWindow extends StackPane implements Screens {
         savingPresets = new SavingPresets(presets, background, messages, this);
         recent = new RecentSummaries(messages);
         questions = new Questions(messages, this::closeModal);
+        passphrases =
+                new PassphraseQuestions(
+                        background, messages, covers, this::comeForward, System::nanoTime);
         getChildren().setAll(view, notices);
         getChildren().addAll(covers.panes());
         queue.subscribe(this::follow);
@@ -153,6 +159,19 @@ public final class MainWindow extends StackPane implements Screens {
 
     public QueueCommands commands() {
         return commands;
+    }
+
+    /** Asks the person at this window for the passphrase of a vault. */
+    public Passphrases passphrases() {
+        return passphrases;
+    }
+
+    private void comeForward() {
+        if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
+            stage.show();
+            stage.setIconified(false);
+            stage.toFront();
+        }
     }
 
     Dropping dropping() {
@@ -185,6 +204,7 @@ public final class MainWindow extends StackPane implements Screens {
      * @param then called once that and all that was asked for before is done
      */
     public void settle(Runnable then) {
+        passphrases.close();
         commands.settle();
         background.inOrder(() -> true, done -> then.run(), failure -> then.run());
     }

@@ -146,14 +146,15 @@ final class Questions {
         return card(WIDTH, messages.get("preset.name"), body, no, save);
     }
 
-    private static Label text(String text) {
+    static Label text(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }
 
-    private static VBox card(double width, String title, Node body, Button... buttons) {
+    /** A card with its buttons at the right, the one that acts last. */
+    static VBox card(double width, String title, Node body, Button... buttons) {
         Label head = text(title);
         head.getStyleClass().add("section-head");
         HBox row = new HBox(8, buttons);

@@ -1,0 +1,155 @@
+package dev.sluice.desktop.window;
+
+import static dev.sluice.desktop.window.WindowOnHome.until;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.pipelines.connection.Passphrases;
+import dev.sluice.pipelines.connection.SecretTrouble;
+import dev.sluice.pipelines.load.LoadPipeline;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+
+/** A passphrase that work waits for, typed at the keyboard. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
+final class PassphrasePathTest {
+    private static final String RIGHT = "right words";
+
+    @TempDir Path folder;
+
+    private WindowOnHome shown;
+    private final List<String> tried = Collections.synchronizedList(new ArrayList<>());
+
+    @Start
+    void open(Stage stage) throws Exception {
+        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
+    }
+
+    @AfterEach
+    void close() {
+        shown.close();
+    }
+
+    @Test
+    void wrongOneIsToldInPlaceAndTheRightOneLetsTheWorkGoOn(FxRobot robot) throws Exception {
+        Node before = focus();
+        FutureTask<Boolean> work = ask(false);
+        until(() -> isFocused(robot, "passphrase-field"));
+        assertThat(robot.lookup("#passphrase-again").tryQuery()).isEmpty();
+
+        robot.write("wrong").type(KeyCode.ENTER);
+        until(() -> error(robot).startsWith("That passphrase"));
+        assertThat(field(robot, "passphrase-field").getText()).isEmpty();
+        assertThat(isFocused(robot, "passphrase-field")).isTrue();
+        assertThat(work.isDone()).isFalse();
+
+        robot.write(RIGHT).type(KeyCode.ENTER);
+        assertThat(work.get()).isTrue();
+        until(() -> !shown.window().isCovered());
+        assertThat(tried).containsExactly("wrong", RIGHT);
+        until(() -> before.equals(focus()));
+    }
+
+    @Test
+    void newOneIsLongEnoughAndTypedTwice(FxRobot robot) throws Exception {
+        FutureTask<Boolean> work = ask(true);
+        until(() -> isFocused(robot, "passphrase-field"));
+        robot.write("short").type(KeyCode.ENTER);
+        until(() -> error(robot).contains("8 characters"));
+        robot.interact(() -> field(robot, "passphrase-field").clear());
+        robot.write(RIGHT).type(KeyCode.TAB).write("other words").type(KeyCode.ENTER);
+        until(() -> error(robot).contains("differ"));
+        assertThat(isFocused(robot, "passphrase-again")).isTrue();
+        robot.write(RIGHT).type(KeyCode.ENTER);
+        assertThat(work.get()).isTrue();
+        assertThat(tried).containsExactly(RIGHT);
+    }
+
+    @Test
+    void cancelIsToldAndHoldsForThoseWhoAskInTheSameBreath(FxRobot robot) throws Exception {
+        FutureTask<Boolean> work = ask(false);
+        until(() -> isFocused(robot, "passphrase-field"));
+        robot.write("something").type(KeyCode.ESCAPE);
+        assertThatThrownBy(work::get)
+                .hasCauseInstanceOf(SecretTrouble.class)
+                .hasMessageContaining("secrets.vault stay locked");
+        assertThatThrownBy(ask(false)::get).hasCauseInstanceOf(SecretTrouble.class);
+        until(() -> !shown.window().isCovered());
+        assertThat(tried).isEmpty();
+    }
+
+    @Test
+    void workThatIsStoppedTakesItsQuestionAlong(FxRobot robot) throws Exception {
+        FutureTask<Boolean> work = ask(false);
+        until(() -> isFocused(robot, "passphrase-field"));
+        work.cancel(true);
+        until(() -> !shown.window().isCovered());
+    }
+
+    private FutureTask<Boolean> ask(boolean isNew) {
+        Passphrases asked = shown.window().passphrases();
+        Passphrases.Lock lock =
+                new Passphrases.Lock() {
+                    @Override
+                    public Path vault() {
+                        return folder.resolve("secrets.vault");
+                    }
+
+                    @Override
+                    public boolean isNew() {
+                        return isNew;
+                    }
+
+                    @Override
+                    public boolean opensWith(char[] passphrase) {
+                        tried.add(String.valueOf(passphrase));
+                        return isNew || String.valueOf(passphrase).equals(RIGHT);
+                    }
+                };
+        FutureTask<Boolean> work =
+                new FutureTask<>(() -> {
+                    asked.ask(lock);
+                    return true;
+                });
+        Thread.ofPlatform().daemon().start(work);
+        return work;
+    }
+
+    private static boolean isFocused(FxRobot robot, String id) {
+        Optional<PasswordField> field = robot.lookup("#" + id).tryQuery();
+        return field.isPresent() && field.get().isFocused();
+    }
+
+    private static PasswordField field(FxRobot robot, String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    private static String error(FxRobot robot) {
+        return robot.lookup("#passphrase-error").queryAs(Label.class).getText();
+    }
+
+    private Node focus() {
+        return shown.window().getScene().getFocusOwner();
+    }
+}
