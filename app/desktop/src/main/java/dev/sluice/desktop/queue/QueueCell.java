@@ -7,6 +7,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Pane;
@@ -157,14 +158,19 @@ final class QueueCell extends ListCell<QueueRow> {
 
     private void openMenu(ContextMenuEvent event) {
         if (getItem() instanceof HeadRow row && !row.actions().isEmpty()) {
-            if (event.isKeyboardTrigger()) {
-                RowMenu.of(row, context)
-                        .show(this, Side.BOTTOM, Columns.MARGIN + Columns.INDENT, 0);
-            } else {
-                RowMenu.of(row, context).show(this, event.getScreenX(), event.getScreenY());
-            }
+            RowMenu.of(row, context).show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         }
+    }
+
+    /** Opens the menu of its row below it, if the row can do anything. */
+    Optional<ContextMenu> openMenuBelow() {
+        if (!(getItem() instanceof HeadRow row) || row.actions().isEmpty()) {
+            return Optional.empty();
+        }
+        ContextMenu menu = RowMenu.of(row, context);
+        menu.show(this, Side.BOTTOM, Columns.MARGIN + Columns.INDENT, 0);
+        return Optional.of(menu);
     }
 
     private boolean isChild() {

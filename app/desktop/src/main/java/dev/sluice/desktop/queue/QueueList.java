@@ -4,16 +4,21 @@ import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import java.util.Optional;
+
 /**
  * The virtualised list of the queue: as many cells as fit the window, whatever the number of rows.
  */
 public final class QueueList extends ListView<QueueRow> {
+
+    private Optional<ContextMenu> opened = Optional.empty();
 
     QueueList(
             QueueModel model,
@@ -30,7 +35,12 @@ public final class QueueList extends ListView<QueueRow> {
                 new QueueContext(messages, actions, compact, model.dense(), fresh, widthProperty());
         setCellFactory(list -> new QueueCell(context));
 
-        addEventHandler(KeyEvent.KEY_PRESSED, this::toTheVeryEnd);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        setOnContextMenuRequested(event -> {
+            if (event.isKeyboardTrigger()) {
+                openMenu();
+            }
+        });
 
         Label nothing = new Label();
         nothing.getStyleClass().add("queue-empty");
@@ -53,11 +63,30 @@ public final class QueueList extends ListView<QueueRow> {
         setPlaceholder(nothing);
     }
 
-    /** Rows differ in height, so the first jump over thousands of them may end before the last. */
-    private void toTheVeryEnd(KeyEvent event) {
+    private void key(KeyEvent event) {
+        boolean menu = event.getCode() == KeyCode.F10 && event.isShiftDown();
         if (event.getCode() == KeyCode.END && !getItems().isEmpty()) {
+            // Rows differ in height: the first jump over thousands may end before the last.
             layout();
             scrollTo(getItems().size() - 1);
+        } else if (menu || event.getCode() == KeyCode.CONTEXT_MENU) {
+            // Not every system makes a request for a menu of these keys.
+            openMenu();
+            event.consume();
         }
+    }
+
+    /** Opens the menu of the row with the focus, once. */
+    private void openMenu() {
+        if (opened.filter(ContextMenu::isShowing).isPresent()) {
+            return;
+        }
+        int row = getFocusModel().getFocusedIndex();
+        opened =
+                lookupAll(".queue-cell").stream()
+                        .map(QueueCell.class::cast)
+                        .filter(cell -> cell.isVisible() && cell.getIndex() == row)
+                        .findFirst()
+                        .flatMap(QueueCell::openMenuBelow);
     }
 }

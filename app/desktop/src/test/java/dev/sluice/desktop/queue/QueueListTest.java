@@ -10,6 +10,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,6 +113,30 @@ class QueueListTest {
         assertThat(last.localToScene(last.getLayoutBounds()).getMaxY())
                 .isLessThanOrEqualTo(
                         view.list().localToScene(view.list().getLayoutBounds()).getMaxY() + 1);
+    }
+
+    @Test
+    void theKeyboardOpensTheMenuOfTheRowWithTheFocusOnce(FxRobot robot) {
+        JobRow job = running("job", 2);
+        job.actions().setAll(RowAction.PAUSE, RowAction.DETAIL);
+        list(robot, List.of(job("other"), job));
+
+        robot.interact(() -> {
+            view.list().getSelectionModel().select(1);
+            KeyEvent menu =
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false);
+            Event.fireEvent(view.list(), menu);
+            Event.fireEvent(view.list(), menu);
+        });
+
+        List<ContextMenu> menus =
+                Window.getWindows().stream()
+                        .filter(ContextMenu.class::isInstance)
+                        .map(ContextMenu.class::cast)
+                        .toList();
+        robot.interact(() -> menus.forEach(ContextMenu::hide));
+        assertThat(menus).singleElement().satisfies(menu -> assertThat(menu.getItems()).hasSize(2));
     }
 
     @Test
