@@ -35,23 +35,28 @@ final class SmallScreenTest {
 
     private WindowOnHome shown;
 
+    /** Of its own: the one that tests share would stay as small for those that follow. */
+    private Stage small;
+
     @Start
-    void open(Stage stage) throws Exception {
+    void open(Stage ignored) throws Exception {
+        small = new Stage();
         shown =
                 new WindowOnHome(
                         folder.resolve("home"),
-                        stage,
+                        small,
                         new LoadPipeline(),
                         Messages.of(Locale.GERMAN));
-        stage.setMinWidth(WIDTH);
-        stage.setMinHeight(HEIGHT);
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
+        small.setMinWidth(WIDTH);
+        small.setMinHeight(HEIGHT);
+        small.setWidth(WIDTH);
+        small.setHeight(HEIGHT);
     }
 
     @AfterEach
-    void close() {
+    void close(FxRobot robot) {
         shown.close();
+        robot.interact(small::close);
     }
 
     @Test
