@@ -32,6 +32,7 @@ final class Covers {
 
     private Optional<Node> focusBefore = Optional.empty();
     private Optional<Node> focusBeforeDemand = Optional.empty();
+    private Runnable intoDemand = () -> {};
 
     /**
      * @param window has the focus that is given back
@@ -50,6 +51,13 @@ final class Covers {
         modal.displayProperty().subscribe(modal::setFocusTraversable);
         over.displayProperty().subscribe(over::setFocusTraversable);
         demand.displayProperty().subscribe(demand::setFocusTraversable);
+        // It takes the focus itself when it has moved in; no letter that is typed then may be lost.
+        demand.focusedProperty()
+                .subscribe(focused -> {
+                    if (focused && demand.isDisplay()) {
+                        intoDemand.run();
+                    }
+                });
         // It has no other way out than its buttons.
         demand.setPersistent(true);
     }
@@ -120,6 +128,7 @@ final class Covers {
         demand.setAlignment(Pos.CENTER);
         move(demand, Side.TOP);
         demand.show(card);
+        intoDemand = focus;
         focusNowAndAfterMoving(demand, card, focus);
     }
 
