@@ -11,6 +11,9 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,7 @@ final class Covers {
 
     private Optional<Node> focusBefore = Optional.empty();
     private Optional<Node> focusBeforeDemand = Optional.empty();
-    private Runnable intoDemand = () -> {};
+    private Subscription heldByDemand = Subscription.EMPTY;
 
     /**
      * @param window has the focus that is given back
@@ -51,13 +54,6 @@ final class Covers {
         modal.displayProperty().subscribe(modal::setFocusTraversable);
         over.displayProperty().subscribe(over::setFocusTraversable);
         demand.displayProperty().subscribe(demand::setFocusTraversable);
-        // It takes the focus itself when it has moved in; no letter that is typed then may be lost.
-        demand.focusedProperty()
-                .subscribe(focused -> {
-                    if (focused && demand.isDisplay()) {
-                        intoDemand.run();
-                    }
-                });
         // It has no other way out than its buttons.
         demand.setPersistent(true);
     }
@@ -128,11 +124,31 @@ final class Covers {
         demand.setAlignment(Pos.CENTER);
         move(demand, Side.TOP);
         demand.show(card);
-        intoDemand = focus;
+        heldByDemand.unsubscribe();
         focusNowAndAfterMoving(demand, card, focus);
+        // A window that fills meanwhile, and the pane that moves in, take the focus for themselves;
+        // no letter that is typed then may be lost.
+        heldByDemand =
+                window.getScene()
+                        .focusOwnerProperty()
+                        .subscribe(owner -> {
+                            if (demand.isDisplay() && !over.isDisplay() && !isIn(card, owner)) {
+                                focus.run();
+                            }
+                        });
+    }
+
+    private static boolean isIn(Node card, @Nullable Node node) {
+        Node at = node;
+        while (at != null && !at.equals(card)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     void hideDemand() {
+        heldByDemand.unsubscribe();
+        heldByDemand = Subscription.EMPTY;
         demand.hide(true);
         focusBeforeDemand.ifPresent(Node::requestFocus);
         focusBeforeDemand = Optional.empty();
