@@ -125,6 +125,8 @@ public final class KeyringService implements AutoCloseable {
                 new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .directory(new File("/"));
+        // With a screen it would ask there to be unlocked, and wait for somebody to answer.
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
         builder.environment().putAll(environment);
         return builder.start();
     }
