@@ -10,8 +10,8 @@ import java.util.Base64;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody changes or compares them
 record Sealed(byte[] nonce, byte[] bytes) {
-    private static final int NONCE = 12;
-    private static final int TAG = 16;
+    static final int NONCE = 12;
+    static final int TAG = 16;
 
     Sealed {
         if (nonce.length != NONCE || bytes.length < TAG) {

@@ -18,7 +18,7 @@ record VaultHeader(int iterations, String salt) {
 
     private static final int SALT_BYTES = 16;
     private static final String FIRST = "sluice-vault 1";
-    private static final String DERIVATION = "PBKDF2WithHmacSHA256";
+    static final String DERIVATION = "PBKDF2WithHmacSHA256";
 
     VaultHeader {
         if (iterations < 1 || iterations > MOST || Base64.getDecoder().decode(salt).length < 8) {

@@ -19,8 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class VaultKey {
     private static final int KEY_BITS = 256;
-    private static final int TAG_BITS = 128;
-    private static final int NONCE_BYTES = 12;
 
     private final VaultHeader header;
     private final SecretKeySpec key;
@@ -38,7 +36,7 @@ final class VaultKey {
                 new PBEKeySpec(passphrase, header.saltBytes(), header.iterations(), KEY_BITS);
         try {
             byte[] bytes =
-                    SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    SecretKeyFactory.getInstance(VaultHeader.DERIVATION)
                             .generateSecret(how)
                             .getEncoded();
             SecretKeySpec key = new SecretKeySpec(bytes, "AES");
@@ -56,7 +54,7 @@ final class VaultKey {
     }
 
     Sealed seal(String label, String text) {
-        byte[] nonce = new byte[NONCE_BYTES];
+        byte[] nonce = new byte[Sealed.NONCE];
         random.nextBytes(nonce);
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         try {
@@ -85,7 +83,7 @@ final class VaultKey {
 
     private Cipher cipher(int mode, byte[] nonce, String label) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(Sealed.TAG * Byte.SIZE, nonce));
         cipher.updateAAD((header.text() + label).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
