@@ -64,6 +64,9 @@ public final class PipelineCommand implements Action {
         if (call.dryRun()) {
             return new Rehearsal(pipeline).run(call, expansion);
         }
+        if (!call.queueOnly()) {
+            Thread.ofPlatform().daemon().name("prepare").start(() -> pipeline.prepare(options));
+        }
         try (EngineSession session = Foreground.open(call);
                 Reporter reporter = Foreground.reporter(call)) {
             if (!call.queueOnly()) {

@@ -38,6 +38,13 @@ public interface Pipeline {
     void validate(JobRequest request, Options options) throws InvalidOption;
 
     /**
+     * Does ahead what takes a job with these options its time at the first use in a process, such
+     * as loading a driver. Called on a thread of its own while the job is being queued; fails
+     * silently, since the job will say what is wrong.
+     */
+    default void prepare(Options options) {}
+
+    /**
      * Opens one job for work; called on a worker thread at each start and each resume. Reaches
      * targets, checks them.
      *

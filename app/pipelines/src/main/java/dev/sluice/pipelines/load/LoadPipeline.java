@@ -66,6 +66,15 @@ public final class LoadPipeline implements Pipeline {
     }
 
     @Override
+    public void prepare(Options options) {
+        try {
+            LoadSettings.lenient(options).target().ifPresent(Target::prepare);
+        } catch (InvalidOption e) {
+            // Told when the request is checked.
+        }
+    }
+
+    @Override
     public PipelineRun open(RunContext context)
             throws PhaseFailure, IOException, InterruptedException {
         return LoadOpening.open(context, settings(context.options()));

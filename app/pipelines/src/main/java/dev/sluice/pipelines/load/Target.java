@@ -55,6 +55,13 @@ sealed interface Target {
         return this instanceof DuckDb(Path file) && !Files.exists(file);
     }
 
+    /** Does what takes long at its first use and reaches nothing. */
+    default void prepare() {
+        if (this instanceof DuckDb) {
+            DuckTarget.prepare();
+        }
+    }
+
     /**
      * Reaches it.
      *
