@@ -18,6 +18,7 @@ import dev.sluice.pipelines.load.table.FileRows;
 import dev.sluice.pipelines.load.table.LoadResult;
 import dev.sluice.pipelines.load.table.TableLoad;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.Turn;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,14 @@ public final class CopyAlone {
         long rows = 0;
         for (FileLoad file = files.poll(); file != null; file = files.poll()) {
             TableLoad load =
-                    new TableLoad(target, table, file, StopSignal.NEVER, sofar -> {}, () -> {});
+                    new TableLoad(
+                            target,
+                            Turn.TOGETHER,
+                            table,
+                            file,
+                            StopSignal.NEVER,
+                            sofar -> {},
+                            () -> {});
             if (load.run() instanceof LoadResult.Loaded loaded) {
                 rows += loaded.rows();
             }

@@ -21,6 +21,12 @@ public interface PhaseContext {
     /** 1 for the first attempt of this phase on this item. */
     int attempt();
 
+    /**
+     * Whether this is the only work there is: when it began, nothing else ran, in no job, and its
+     * job had no other item left. Such a phase may use every core for one item.
+     */
+    boolean undisturbed();
+
     Meter meter();
 
     StopSignal stop();

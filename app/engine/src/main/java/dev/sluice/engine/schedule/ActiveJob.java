@@ -217,6 +217,16 @@ final class ActiveJob {
                 && !anythingInHand();
     }
 
+    /** Whether nothing of it runs, and one item at most is left to work on. */
+    boolean atItsLast() {
+        int throughSoon = itemStates.isEmpty() ? 0 : itemStates.getLast().ending.size();
+        return source.finished()
+                && !sourcing
+                && retries == 0
+                && found - endedItems() - throughSoon <= 1
+                && states.stream().allMatch(state -> state.running.isEmpty());
+    }
+
     boolean jobPhaseRuns() {
         return jobPhases().stream().anyMatch(index -> states.get(index).inHand() > 0);
     }

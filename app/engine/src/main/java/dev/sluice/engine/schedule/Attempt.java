@@ -55,6 +55,7 @@ final class Attempt implements PhaseContext {
     final Optional<ReadyItem> work;
     final AttemptMeter meter;
     final StopSwitch stop = new StopSwitch();
+    private final boolean undisturbed;
 
     /** When it began, and when it ended if it has; belong to the loop. */
     long begunNanos;
@@ -73,6 +74,7 @@ final class Attempt implements PhaseContext {
             int phaseIndex,
             Optional<ReadyItem> work,
             int number,
+            boolean undisturbed,
             AttemptKeeper keeper,
             Clock clock) {
         this.job = job;
@@ -80,6 +82,7 @@ final class Attempt implements PhaseContext {
         this.spec = job.phases.get(phaseIndex);
         this.work = work;
         this.number = number;
+        this.undisturbed = undisturbed;
         this.keeper = keeper;
         this.clock = clock;
         this.meter = new AttemptMeter(work.map(ready -> ready.item().name()).orElse(job.name()));
@@ -188,6 +191,11 @@ final class Attempt implements PhaseContext {
     @Override
     public int attempt() {
         return number;
+    }
+
+    @Override
+    public boolean undisturbed() {
+        return undisturbed;
     }
 
     @Override

@@ -126,9 +126,18 @@ final class AttemptStarts {
                         index,
                         Optional.of(next),
                         next.failedAttempts() + 1,
+                        undisturbed(job),
                         keeper,
                         scheduler.ports.clock()));
         return true;
+    }
+
+    /** Whether what is about to start is all there is to do. */
+    private boolean undisturbed(ActiveJob job) {
+        return job.atItsLast()
+                && scheduler.book.unfinished().stream()
+                        .flatMap(entry -> entry.active.stream())
+                        .allMatch(active -> active == job);
     }
 
     /**
@@ -209,6 +218,7 @@ final class AttemptStarts {
                                     index,
                                     Optional.empty(),
                                     state.jobTries + 1,
+                                    undisturbed(job),
                                     keeper,
                                     scheduler.ports.clock()));
                 }

@@ -17,6 +17,7 @@ import dev.sluice.pipelines.load.table.LedgerEntry;
 import dev.sluice.pipelines.load.table.LoadResult;
 import dev.sluice.pipelines.load.table.TableLoad;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.Turn;
 import dev.sluice.pipelines.load.table.Warehouse;
 
 import org.slf4j.Logger;
@@ -150,6 +151,7 @@ final class CopyPhase extends FilePhase {
         LoadResult result =
                 new TableLoad(
                                 target,
+                                context.undisturbed() ? Turn.UNDISTURBED : Turn.TOGETHER,
                                 table,
                                 load,
                                 context.stop(),

@@ -351,6 +351,11 @@ final class LoadHarness {
         }
 
         @Override
+        public boolean undisturbed() {
+            return false;
+        }
+
+        @Override
         public Meter meter() {
             return this;
         }

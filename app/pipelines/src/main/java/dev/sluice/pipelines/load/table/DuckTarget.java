@@ -35,8 +35,8 @@ public final class DuckTarget implements Warehouse {
     private final Turns turns = new Turns();
     private DuckDBConnection root;
     private int holders;
-    // Changed by whoever has the turn alone, and by the first of those who go together after it.
-    private volatile int threads = helpers();
+    private int threads = helpers();
+    private int working;
 
     private DuckTarget(Path file, Path temporary, DuckDBConnection root) {
         this.file = file;
@@ -225,20 +225,32 @@ public final class DuckTarget implements Warehouse {
                     stop,
                     connection -> {
                         share(connection, turn);
-                        return Transaction.of(connection, stop, work);
+                        try {
+                            return Transaction.of(connection, stop, work);
+                        } finally {
+                            end();
+                        }
                     });
         }
     }
 
-    /** Whoever is alone has every core; those who go together have a thread of ours each. */
-    private void share(Connection connection, Turn turn) throws SQLException {
-        int wanted = turn == Turn.ALONE ? cores() : helpers();
-        if (wanted != threads) {
+    /**
+     * Whoever is alone has every core; those who go together have a thread of ours each. Helpers
+     * are sent away only when nobody works: DuckDB waits for them to finish what they are at.
+     */
+    private synchronized void share(Connection connection, Turn turn) throws SQLException {
+        int wanted = turn == Turn.TOGETHER ? helpers() : cores();
+        if (wanted > threads || (wanted < threads && working == 0)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET GLOBAL threads = " + wanted);
             }
             threads = wanted;
         }
+        working++;
+    }
+
+    private synchronized void end() {
+        working--;
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.function.LongConsumer;
  */
 public final class TableLoad {
     private final Warehouse target;
+    private final Turn adding;
     private final TableName table;
     private final FileLoad file;
     private final StopSignal stop;
@@ -41,17 +42,20 @@ public final class TableLoad {
     }
 
     /**
+     * @param adding the turn to take as long as rows are only added
      * @param rowsSoFar hears about five times a second how many rows are in, as an estimate; on
      *     another thread
      */
     public TableLoad(
             Warehouse target,
+            Turn adding,
             TableName table,
             FileLoad file,
             StopSignal stop,
             LongConsumer rowsSoFar,
             Confirmation confirmation) {
         this.target = target;
+        this.adding = adding;
         this.table = table;
         this.file = file;
         this.stop = stop;
@@ -67,7 +71,7 @@ public final class TableLoad {
      */
     public LoadResult run() throws PhaseFailure, IOException, InterruptedException {
         try {
-            Optional<LoadResult> result = take(Turn.TOGETHER);
+            Optional<LoadResult> result = take(adding);
             return result.isPresent() ? result.get() : take(Turn.ALONE).orElseThrow();
         } catch (PhaseFailure e) {
             boolean original =

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 
 final class DuckTargetTest {
     @TempDir Path folder;
@@ -24,6 +25,34 @@ final class DuckTargetTest {
             assertThat(threads(target, Turn.ALONE)).isEqualTo(cores);
             assertThat(threads(target, Turn.ALONE)).isEqualTo(cores);
             assertThat(threads(target, Turn.TOGETHER)).isEqualTo(shared);
+            assertThat(threads(target, Turn.UNDISTURBED)).isEqualTo(cores);
+            assertThat(threads(target, Turn.TOGETHER)).isEqualTo(shared);
+        }
+    }
+
+    /** DuckDB would wait for the helpers of whoever is at work before it sends them away. */
+    @Test
+    void whoComesLaterLeavesThoseAtWorkTheirCores() throws Exception {
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (DuckTarget target =
+                DuckTarget.open(folder.resolve("shop.duckdb"), folder.resolve("temporary"))) {
+            int seen =
+                    target.transact(
+                            Turn.UNDISTURBED,
+                            TableName.parse("orders"),
+                            "first",
+                            StopSignal.NEVER,
+                            _ -> CompletableFuture.supplyAsync(() -> later(target)).join());
+
+            assertThat(seen).isEqualTo(cores);
+        }
+    }
+
+    private static int later(DuckTarget target) {
+        try {
+            return threads(target, Turn.TOGETHER);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
