@@ -18,53 +18,37 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** What follows the queue, from choosing it to its being done. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class AfterQueuePathTest {
-
-    @TempDir Path folder;
+final class AfterQueuePathTest extends WindowTest {
 
     private final CountDownLatch gate = new CountDownLatch(1);
-    private Stage stage;
-    private WindowOnHome shown;
 
-    @Start
-    void open(Stage newStage) throws Exception {
-        stage = newStage;
-        shown =
-                new WindowOnHome(
-                        folder.resolve("home"), stage, new HeldPipeline(new LoadPipeline(), gate));
+    @Override
+    WindowOnHome show(Stage stage) throws Exception {
+        return new WindowOnHome(home(), stage, new HeldPipeline(new LoadPipeline(), gate));
     }
 
     @AfterEach
-    void close() {
+    void openTheGate() {
         gate.countDown();
-        shown.close();
     }
 
     @Test
     void chosenInTheStatusBarItIsKeptCountedDownAndDone(FxRobot robot) throws Exception {
         choose(robot, "then-suspend");
-        until(() -> Choices.of(folder.resolve("home")).afterQueue().get() == Afterwards.SUSPEND);
+        until(() -> Choices.of(home()).afterQueue().get() == Afterwards.SUSPEND);
         queueAndEnd();
 
         until(() -> shown.says(robot, "This computer goes to sleep in 60 s."));
@@ -89,7 +73,7 @@ final class AfterQueuePathTest {
         shown.machine().pass(Duration.ofMinutes(10));
 
         assertThat(shown.hasEnded()).isFalse();
-        assertThat(stage.isShowing()).isTrue();
+        assertThat(shown.stage().isShowing()).isTrue();
     }
 
     @Test
@@ -116,12 +100,11 @@ final class AfterQueuePathTest {
         robot.interact(() -> shown.choices().whileRunning().set(WhileRunning.BACKGROUND));
         queue();
         until(() -> shown.rows(RowState.RUNNING).size() == 1);
-        robot.interact(
-                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        until(() -> !stage.isShowing());
+        shown.askToClose(robot);
+        until(() -> !shown.stage().isShowing());
         gate.countDown();
 
-        until(stage::isShowing);
+        until(shown.stage()::isShowing);
         until(() -> shown.says(robot, "Your command runs in 60 s."));
         assertThat(shown.machine().commands()).isEmpty();
         shown.machine().pass(Duration.ofSeconds(61));
@@ -147,8 +130,7 @@ final class AfterQueuePathTest {
         queue();
         until(() -> shown.rows(RowState.RUNNING).size() == 1);
         until(() -> shown.machine().isKeptAwake());
-        robot.interact(
-                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        shown.askToClose(robot);
         gate.countDown();
 
         until(shown::hasEnded);
@@ -187,21 +169,12 @@ final class AfterQueuePathTest {
 
     private void queue() throws Exception {
         Path file = Files.writeString(folder.resolve("held.tsv"), "id\tname\n1\ta\n");
-        shown.engine()
-                .submit(
-                        new Submission(
-                                List.of(
-                                        new JobRequest(
-                                                new PipelineId("load"),
-                                                "held",
-                                                List.of(file.toString()),
-                                                Map.of(
-                                                        "into",
-                                                        "duckdb:" + folder.resolve("w.duckdb"),
-                                                        "table",
-                                                        "held"))),
-                                Optional.empty(),
-                                0,
-                                Submission.Start.QUEUED));
+        JobRequest request =
+                new JobRequest(
+                        new PipelineId("load"),
+                        "held",
+                        List.of(file.toString()),
+                        Map.of("table", "held", "into", "duckdb:" + folder.resolve("w.duckdb")));
+        shown.submit(request, Submission.Start.QUEUED);
     }
 }

@@ -18,15 +18,10 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,48 +29,38 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** What becomes of the work when the window is closed. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class ClosingTest {
-
-    @TempDir Path folder;
+final class ClosingTest extends WindowTest {
 
     private final CountDownLatch gate = new CountDownLatch(1);
-    private Stage stage;
-    private WindowOnHome shown;
 
-    @Start
-    void open(Stage newStage) throws Exception {
-        stage = newStage;
-        shown =
-                new WindowOnHome(
-                        folder.resolve("home"), stage, new HeldPipeline(new LoadPipeline(), gate));
+    @Override
+    WindowOnHome show(Stage stage) throws Exception {
+        return new WindowOnHome(home(), stage, new HeldPipeline(new LoadPipeline(), gate));
     }
 
     @AfterEach
-    void close() {
+    void openTheGate() {
         gate.countDown();
-        shown.close();
     }
 
     @Test
     void anIdleWindowClosesAtOnce(FxRobot robot) throws Exception {
-        askToClose(robot);
+        shown.askToClose(robot);
 
         until(shown::hasEnded);
-        assertThat(stage.isShowing()).isFalse();
+        assertThat(shown.stage().isShowing()).isFalse();
     }
 
     @Test
     void whileAJobRunsItAsksAndStaysWhenThatIsCancelled(FxRobot robot) throws Exception {
         run(robot);
 
-        askToClose(robot);
+        shown.askToClose(robot);
         until(() -> shown.says(robot, "1 job is not finished yet."));
         press(robot, "Cancel");
 
         until(() -> !shown.window().isCovered());
-        assertThat(stage.isShowing()).isTrue();
+        assertThat(shown.stage().isShowing()).isTrue();
         assertThat(shown.hasEnded()).isFalse();
         assertThat(shown.rows(RowState.RUNNING)).hasSize(1);
     }
@@ -88,7 +73,7 @@ final class ClosingTest {
         until(() -> shown.says(robot, "Load 1 file into a table"));
         robot.interact(() -> WindowOnHome.field(robot, "table").setText("typed"));
 
-        askToClose(robot);
+        shown.askToClose(robot);
         press(robot, "Cancel");
 
         until(() -> !shown.says(robot, "1 job is not finished yet."));
@@ -99,20 +84,14 @@ final class ClosingTest {
     void pausingAndQuittingEndsTheWindowAndTheNextOneGoesOn(FxRobot robot) throws Exception {
         run(robot);
 
-        askToClose(robot);
+        shown.askToClose(robot);
         press(robot, "Pause and quit");
         until(shown::hasEnded);
-        assertThat(stage.isShowing()).isFalse();
+        assertThat(shown.stage().isShowing()).isFalse();
         shown.close();
         gate.countDown();
 
-        robot.interact(() -> {
-            try {
-                open(new Stage());
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        openAgain();
         until(() -> shown.rows(RowState.DONE).size() == 1);
     }
 
@@ -120,9 +99,9 @@ final class ClosingTest {
     void inTheBackgroundWorkGoesOnToItsEndAndThenTheProgramEnds(FxRobot robot) throws Exception {
         run(robot);
 
-        askToClose(robot);
+        shown.askToClose(robot);
         press(robot, "Keep running in background");
-        until(() -> !stage.isShowing());
+        until(() -> !shown.stage().isShowing());
         assertThat(shown.hasEnded()).isFalse();
         gate.countDown();
 
@@ -135,8 +114,8 @@ final class ClosingTest {
         run(robot);
         robot.interact(() -> shown.choices().whileRunning().set(WhileRunning.BACKGROUND));
 
-        askToClose(robot);
-        until(() -> !stage.isShowing());
+        shown.askToClose(robot);
+        until(() -> !shown.stage().isShowing());
         assertThat(shown.window().isCovered()).isFalse();
         gate.countDown();
 
@@ -147,22 +126,22 @@ final class ClosingTest {
     @Test
     void aSecondStartBringsTheWindowBackFromTheBackground(FxRobot robot) throws Exception {
         run(robot);
-        askToClose(robot);
+        shown.askToClose(robot);
         press(robot, "Keep running in background");
-        until(() -> !stage.isShowing());
+        until(() -> !shown.stage().isShowing());
 
         startAgain();
-        until(stage::isShowing);
+        until(shown.stage()::isShowing);
         gate.countDown();
 
         until(() -> shown.rows(RowState.DONE).size() == 1);
         assertThat(shown.hasEnded()).isFalse();
-        assertThat(stage.isShowing()).isTrue();
+        assertThat(shown.stage().isShowing()).isTrue();
     }
 
     /** As a second start of the program does. */
     private void startAgain() throws HomeUnusable {
-        try (Opened second = Engines.open(folder.resolve("home"), ClosingTest::refuse)) {
+        try (Opened second = Engines.open(home(), ClosingTest::refuse)) {
             assertThat(second.owner()).isFalse();
             assertThat(second.handOver(List.of())).isTrue();
         }
@@ -191,11 +170,6 @@ final class ClosingTest {
                                         false)));
         until(() -> shown.rows(RowState.RUNNING).size() == 1);
         until(() -> !shown.window().isCovered());
-    }
-
-    private void askToClose(FxRobot robot) {
-        robot.interact(
-                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     private static void press(FxRobot robot, String label) {

@@ -9,7 +9,6 @@ import dev.sluice.desktop.queue.RowState;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
-import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -17,41 +16,17 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** From a row of the queue to the page of its job and back, on the real Load. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class DetailPathTest {
-
-    @TempDir Path folder;
-
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+final class DetailPathTest extends WindowTest {
 
     /** Loads four files of which two are bad; gives when that has ended. */
     private void loadFour() throws Exception {
@@ -66,10 +41,7 @@ final class DetailPathTest {
                         "four orders",
                         files,
                         Map.of("table", "orders", "into", "duckdb:" + folder.resolve("w.duckdb")));
-        shown.engine()
-                .submit(
-                        new Submission(
-                                List.of(request), Optional.empty(), 0, Submission.Start.QUEUED));
+        shown.submit(request, Submission.Start.QUEUED);
         until(() -> shown.rows(RowState.DONE_WITH_FAILURES).size() == 1);
     }
 

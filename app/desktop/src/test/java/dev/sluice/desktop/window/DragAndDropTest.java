@@ -4,8 +4,6 @@ import static dev.sluice.desktop.window.WindowOnHome.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.pipelines.load.LoadPipeline;
-
 import javafx.geometry.Point2D;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
@@ -14,50 +12,37 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Dragged with the mouse from another window, through the drag and drop of the platform. */
 @Tag("display")
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class DragAndDropTest {
+final class DragAndDropTest extends WindowTest {
 
     private static final double WIDTH = 960;
 
-    @TempDir Path folder;
+    private Optional<FileManagerStage> fileManager = Optional.empty();
 
-    private WindowOnHome shown;
-    private Stage stage;
-    private FileManagerStage fileManager;
-
-    @Start
-    void open(Stage ignored) throws Exception {
-        // Not the stage of all tests, which would keep the size.
-        stage = new Stage();
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
+    @Override
+    WindowOnHome show(Stage lent) throws Exception {
+        Stage stage = new Stage(); // the lent one would keep the size
+        WindowOnHome window = super.show(stage);
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(WIDTH);
         stage.setHeight(700);
+        return window;
     }
 
     @AfterEach
-    void close(FxRobot robot) {
+    void letGo(FxRobot robot) {
         robot.release(new MouseButton[0]);
-        robot.interact(() -> {
-            fileManager.close();
-            stage.hide();
-        });
-        shown.close();
+        robot.interact(() -> fileManager.ifPresent(FileManagerStage::close));
     }
 
     @Test
@@ -110,9 +95,9 @@ final class DragAndDropTest {
 
     /** Takes hold of {@code dragged} in the other window and moves over the queue. */
     private void hover(FxRobot robot, ClipboardContent dragged) {
-        robot.interact(() -> fileManager = new FileManagerStage(WIDTH + 10, dragged));
-        Point2D over = new Point2D(stage.getX() + WIDTH / 2, stage.getY() + 350);
-        robot.moveTo(fileManager.grip()).press(MouseButton.PRIMARY).moveBy(-20, 5);
+        robot.interact(() -> fileManager = Optional.of(new FileManagerStage(WIDTH + 10, dragged)));
+        Point2D over = new Point2D(shown.stage().getX() + WIDTH / 2, shown.stage().getY() + 350);
+        robot.moveTo(fileManager.orElseThrow().grip()).press(MouseButton.PRIMARY).moveBy(-20, 5);
         robot.moveTo(over).moveBy(5, 5);
     }
 }

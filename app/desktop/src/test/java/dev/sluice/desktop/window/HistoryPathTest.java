@@ -9,7 +9,6 @@ import dev.sluice.desktop.queue.RowState;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
-import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -19,39 +18,17 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What ended is found again, told, and run again; on a real engine and a real home. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class HistoryPathTest {
-    @TempDir static Path folder;
-
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+final class HistoryPathTest extends WindowTest {
 
     @Test
     void endedJobsAreSearchedToldAndRunAgainByKeyboard(FxRobot robot) throws Exception {
@@ -87,22 +64,13 @@ final class HistoryPathTest {
 
     private void submit(String name) throws Exception {
         Path file = Files.writeString(folder.resolve(name + ".tsv"), "id\tname\n1\ta\n2\tb\n");
-        shown.engine()
-                .submit(
-                        new Submission(
-                                List.of(
-                                        new JobRequest(
-                                                new PipelineId("load"),
-                                                name,
-                                                List.of(file.toString()),
-                                                Map.of(
-                                                        "table",
-                                                        name,
-                                                        "into",
-                                                        "duckdb:" + folder.resolve("w.duckdb")))),
-                                Optional.empty(),
-                                0,
-                                Submission.Start.QUEUED));
+        JobRequest request =
+                new JobRequest(
+                        new PipelineId("load"),
+                        name,
+                        List.of(file.toString()),
+                        Map.of("table", name, "into", "duckdb:" + folder.resolve("w.duckdb")));
+        shown.submit(request, Submission.Start.QUEUED);
     }
 
     @SuppressWarnings("unchecked")

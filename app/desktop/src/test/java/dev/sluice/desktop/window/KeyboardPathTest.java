@@ -5,7 +5,6 @@ import static dev.sluice.desktop.window.WindowOnHome.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.desktop.queue.RowState;
-import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -14,16 +13,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,25 +25,9 @@ import java.util.List;
 
 /** From the keyboard alone, with the keys of the platform. */
 @Tag("display")
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class KeyboardPathTest {
+final class KeyboardPathTest extends WindowTest {
 
     private static final int MOST_STOPS = 40;
-
-    @TempDir Path folder;
-
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
 
     @Test
     void pastedFileIsQueuedAndLoadedByEnter(FxRobot robot) throws Exception {

@@ -19,20 +19,13 @@ import dev.sluice.testkit.http.LoopbackServer;
 
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -42,26 +35,15 @@ import java.util.concurrent.TimeUnit;
  * A feed of ten thousand talks in the open window. On a machine that does nothing else it is
  * planned within two seconds, and no click waits for more than a tenth of one.
  */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class LongFeedTest {
+final class LongFeedTest extends WindowTest {
     private static final int TALKS = 10_000;
 
     /** Other tests may run beside this one, so only what would be blocking fails it. */
     private static final Duration BLOCKED = Duration.ofSeconds(10);
 
-    @TempDir static Path folder;
-
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new MediaPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
+    @Override
+    WindowOnHome show(Stage stage) throws Exception {
+        return new WindowOnHome(home(), stage, new MediaPipeline());
     }
 
     @Test
@@ -88,7 +70,7 @@ final class LongFeedTest {
                                                             Duration.ofNanos(
                                                                     System.nanoTime() - begun))),
                             _ -> {})) {
-                JobId job = submit(engine, server.link("/feed"));
+                JobId job = submit(server.link("/feed"));
                 Duration plan = planned.get(60, TimeUnit.SECONDS);
                 Set<String> told = new ConcurrentSkipListSet<>();
                 robot.interact(() -> source().note().subscribe(told::add));
@@ -117,7 +99,7 @@ final class LongFeedTest {
                 && job.progress().items().known() == TALKS;
     }
 
-    private static JobId submit(Engine engine, String feed) throws InvalidOption {
+    private JobId submit(String feed) throws InvalidOption {
         JobRequest request =
                 new JobRequest(
                         MediaPipeline.ID,
@@ -127,12 +109,7 @@ final class LongFeedTest {
                                 "to", folder.resolve("to").toString(),
                                 "mode", "download",
                                 "allow-host", "127.0.0.1"));
-        return engine.submit(
-                        new Submission(
-                                List.of(request), Optional.empty(), 0, Submission.Start.QUEUED))
-                .jobs()
-                .getFirst()
-                .id();
+        return shown.submit(request, Submission.Start.QUEUED);
     }
 
     private static String feed() {

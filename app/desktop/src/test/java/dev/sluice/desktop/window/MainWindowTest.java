@@ -6,7 +6,6 @@ import static dev.sluice.desktop.window.WindowOnHome.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.desktop.queue.JobRow;
-import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.queue.RowAction;
 import dev.sluice.desktop.queue.RowState;
 import dev.sluice.pipelines.load.LoadPipeline;
@@ -21,13 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,37 +29,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The window on a real engine, a real home and the real Load. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class MainWindowTest {
-
-    @TempDir static Path folder;
-
-    private static int homes;
+final class MainWindowTest extends WindowTest {
 
     private CountDownLatch gate = new CountDownLatch(0);
-    private Path home;
-    private Stage stage;
-    private WindowOnHome shown;
-    private QueueViewModel queue;
-    private MainWindow window;
 
-    @Start
-    void open(Stage newStage) throws Exception {
-        stage = newStage;
-        home = folder.resolve("home" + homes++);
-        show();
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
-
-    private void show() throws Exception {
-        shown = new WindowOnHome(home, stage, new HeldPipeline(new LoadPipeline(), gate));
-        queue = shown.queue();
-        window = shown.window();
+    @Override
+    WindowOnHome show(Stage stage) throws Exception {
+        return new WindowOnHome(home(), stage, new HeldPipeline(new LoadPipeline(), gate));
     }
 
     @Test
@@ -75,16 +45,16 @@ final class MainWindowTest {
         Files.writeString(data.resolve("orders_2024-02.tsv"), "id\tname\n3\tc\n");
         List<String> dragged = List.of(data.toString());
 
-        robot.interact(() -> window.dropping().hover(dragged));
+        robot.interact(() -> shown.window().dropping().hover(dragged));
         until(() -> says(robot, "Drop to add 2 jobs"));
-        robot.interact(() -> window.dropping().drop(dragged));
+        robot.interact(() -> shown.window().dropping().drop(dragged));
         until(() -> says(robot, "Load 2 files into a table"));
         until(() -> says(robot, "Queue 2 jobs"));
         press(robot, field(robot, "table"), KeyCode.ENTER);
 
         until(() -> rows(RowState.DONE).size() == 2);
-        assertThat(window.isCovered()).isFalse();
-        assertThat(home.resolve("warehouse.duckdb")).exists();
+        assertThat(shown.window().isCovered()).isFalse();
+        assertThat(home().resolve("warehouse.duckdb")).exists();
     }
 
     @Test
@@ -104,10 +74,10 @@ final class MainWindowTest {
 
         assertThat(says(robot, "A table name can't contain a space.")).isTrue();
         assertThat(says(robot, "1 field needs a correction")).isTrue();
-        assertThat(window.isCovered()).isTrue();
+        assertThat(shown.window().isCovered()).isTrue();
         press(robot, table, KeyCode.ESCAPE);
-        until(() -> !window.isCovered());
-        assertThat(queue.jobs()).isEmpty();
+        until(() -> !shown.window().isCovered());
+        assertThat(shown.queue().jobs()).isEmpty();
     }
 
     @Test
@@ -115,11 +85,11 @@ final class MainWindowTest {
             throws Exception {
         Path first = Files.writeString(folder.resolve("first.tsv"), "id\n1\n");
         Path second = Files.writeString(folder.resolve("second.tsv"), "id\n2\n");
-        robot.interact(() -> window.openAddSheet(List.of(first.toString())));
+        robot.interact(() -> shown.window().openAddSheet(List.of(first.toString())));
         TextField table = field(robot, "table");
         robot.interact(() -> table.setText("typed"));
 
-        robot.interact(() -> window.openAddSheet(List.of(second.toString())));
+        robot.interact(() -> shown.window().openAddSheet(List.of(second.toString())));
 
         assertThat(field(robot, "table").getText()).isEqualTo("typed");
         press(robot, table, KeyCode.ENTER);
@@ -137,41 +107,41 @@ final class MainWindowTest {
         JobRow row = rows(RowState.FAILED).getFirst();
         // A row takes its words and actions one after the other.
         until(() -> row.actions().contains(RowAction.RETRY_FAILED));
-        robot.interact(() -> window.commands().perform(RowAction.SHOW_FAILURES, row));
+        robot.interact(() -> shown.window().commands().perform(RowAction.SHOW_FAILURES, row));
         until(() -> says(robot, "1 failure, 1 cause"));
         until(() -> says(robot, "bad.tsv has 1 bad row"));
-        press(robot, window.detail().orElseThrow(), KeyCode.ESCAPE);
-        until(() -> !window.showsPage());
+        press(robot, shown.window().detail().orElseThrow(), KeyCode.ESCAPE);
+        until(() -> !shown.window().showsPage());
 
         Files.writeString(file, "id\tname\n1\ta\n");
-        robot.interact(() -> window.commands().perform(RowAction.RETRY_FAILED, row));
+        robot.interact(() -> shown.window().commands().perform(RowAction.RETRY_FAILED, row));
         until(() -> rows(RowState.DONE).size() == 1);
     }
 
     @Test
     void spacePausesARunningJobAndLetsItGoOn(FxRobot robot) throws Exception {
-        hold(robot);
+        hold();
         queue(robot, small("pause.tsv"));
         until(() -> rows(RowState.RUNNING).size() == 1);
-        robot.interact(() -> window.view().list().getSelectionModel().select(0));
+        robot.interact(() -> shown.window().view().list().getSelectionModel().select(0));
 
-        press(robot, window.view().list(), KeyCode.SPACE);
+        press(robot, shown.window().view().list(), KeyCode.SPACE);
         until(() -> rows(RowState.PAUSED).size() == 1);
         gate.countDown();
-        press(robot, window.view().list(), KeyCode.SPACE);
+        press(robot, shown.window().view().list(), KeyCode.SPACE);
 
         until(() -> rows(RowState.DONE).size() == 1);
     }
 
     @Test
     void cancellingARunningJobAsksFirst(FxRobot robot) throws Exception {
-        hold(robot);
+        hold();
         queue(robot, small("cancel.tsv"));
         until(() -> rows(RowState.RUNNING).size() == 1);
         JobRow row = rows(RowState.RUNNING).getFirst();
 
-        robot.interact(() -> window.commands().perform(RowAction.CANCEL, row));
-        until(() -> window.isCovered());
+        robot.interact(() -> shown.window().commands().perform(RowAction.CANCEL, row));
+        until(() -> shown.window().isCovered());
         Button yes = robot.lookup("#ask-yes").queryButton();
         robot.interact(yes::fire);
 
@@ -180,12 +150,12 @@ final class MainWindowTest {
 
     @Test
     void queueGoesOnByItselfAfterARestart(FxRobot robot) throws Exception {
-        hold(robot);
+        hold();
         queue(robot, small("restart.tsv"));
         until(() -> rows(RowState.RUNNING).size() == 1);
 
         gate = new CountDownLatch(0); // for the next instance; the first one still holds its job
-        restart(robot);
+        restart();
 
         until(() -> rows(RowState.DONE).size() == 1);
     }
@@ -194,10 +164,10 @@ final class MainWindowTest {
     void removedJobComesBackByUndo(FxRobot robot) throws Exception {
         queue(robot, Files.writeString(folder.resolve("undo.tsv"), "id\n1\n"));
         until(() -> rows(RowState.DONE).size() == 1);
-        robot.interact(() -> window.view().list().getSelectionModel().select(0));
+        robot.interact(() -> shown.window().view().list().getSelectionModel().select(0));
 
-        press(robot, window.view().list(), KeyCode.DELETE);
-        until(() -> queue.jobs().isEmpty());
+        press(robot, shown.window().view().list(), KeyCode.DELETE);
+        until(() -> shown.queue().jobs().isEmpty());
         control(robot, KeyCode.Z);
 
         until(() -> rows(RowState.DONE).size() == 1);
@@ -205,7 +175,7 @@ final class MainWindowTest {
 
     @Test
     void sampleRunsTheRealPipelineToItsEnd(FxRobot robot) throws Exception {
-        robot.interact(() -> window.commands().runSample());
+        robot.interact(() -> shown.window().commands().runSample());
 
         until(() -> rows(RowState.DONE).size() == 1);
         // The row's words follow its state; this thread may look in between.
@@ -213,34 +183,24 @@ final class MainWindowTest {
     }
 
     private void queue(FxRobot robot, Path file) throws Exception {
-        robot.interact(() -> window.openAddSheet(List.of(file.toString())));
+        robot.interact(() -> shown.window().openAddSheet(List.of(file.toString())));
         until(() -> says(robot, "Load 1 file into a table"));
         press(robot, field(robot, "table"), KeyCode.ENTER);
-        until(() -> queue.jobs().size() == 1);
+        until(() -> shown.queue().jobs().size() == 1);
     }
 
     /** From now on nothing gets through a phase until the gate opens. */
-    private void hold(FxRobot robot) {
+    private void hold() throws Exception {
         gate = new CountDownLatch(1);
-        restart(robot);
+        restart();
     }
 
-    private void restart(FxRobot robot) {
+    private void restart() throws Exception {
         shown.close();
-        robot.interact(() -> {
-            stage.close();
-            stage = new Stage();
-        });
-        robot.interact(() -> {
-            try {
-                show();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        openAgain();
     }
 
-    private static Path small(String name) throws Exception {
+    private Path small(String name) throws Exception {
         return Files.writeString(folder.resolve(name), "id\tname\n1\ta\n2\tb\n");
     }
 
@@ -257,7 +217,7 @@ final class MainWindowTest {
     }
 
     private void control(FxRobot robot, KeyCode code) {
-        robot.interact(() -> Event.fireEvent(window.view().list(), pressed(code, true)));
+        robot.interact(() -> Event.fireEvent(shown.window().view().list(), pressed(code, true)));
     }
 
     private static KeyEvent pressed(KeyCode code, boolean control) {

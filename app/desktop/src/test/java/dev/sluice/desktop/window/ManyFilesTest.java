@@ -4,20 +4,12 @@ import static dev.sluice.desktop.window.WindowOnHome.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.pipelines.load.LoadPipeline;
-
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,27 +22,11 @@ import java.util.concurrent.TimeUnit;
  * A folder of many files is dropped. {@code -Dsluice.sheet.files=100000} measures as many as a
  * person may have, on a machine that does nothing else: the sheet within 300 ms, no pause over 100.
  */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class ManyFilesTest {
+final class ManyFilesTest extends WindowTest {
     private static final int FILES = Integer.getInteger("sluice.sheet.files", 3_000);
 
     /** Other tests may run beside this one, so only what would be blocking fails it. */
     private static final Duration BLOCKED = Duration.ofMillis(1_500);
-
-    @TempDir static Path folder;
-
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
 
     @Test
     void theSheetIsThereAtOnceAndNothingBlocksWhileFilesAreCounted(

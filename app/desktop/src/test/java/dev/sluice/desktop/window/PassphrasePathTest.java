@@ -7,21 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.pipelines.connection.Passphrases;
 import dev.sluice.pipelines.connection.SecretTrouble;
-import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,25 +24,10 @@ import java.util.Optional;
 import java.util.concurrent.FutureTask;
 
 /** A passphrase that work waits for, typed at the keyboard. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class PassphrasePathTest {
+final class PassphrasePathTest extends WindowTest {
     private static final String RIGHT = "right words";
 
-    @TempDir Path folder;
-
-    private WindowOnHome shown;
     private final List<String> tried = Collections.synchronizedList(new ArrayList<>());
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
 
     @Test
     void wrongOneIsToldInPlaceAndTheRightOneLetsTheWorkGoOn(FxRobot robot) throws Exception {

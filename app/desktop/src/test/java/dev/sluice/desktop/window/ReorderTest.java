@@ -22,11 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,22 +33,15 @@ import java.util.Optional;
 
 /** Another order of turns by mouse, keys and menu. */
 @Tag("display")
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class ReorderTest {
+final class ReorderTest extends WindowTest {
 
-    @TempDir Path folder;
-
-    private Stage stage;
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage ignored) throws Exception {
-        // Not the stage of all tests, which would keep its place.
-        stage = new Stage();
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
+    @Override
+    WindowOnHome show(Stage lent) throws Exception {
+        Stage stage = new Stage(); // the lent one would keep its place
+        WindowOnHome window = super.show(stage);
         stage.setX(0);
         stage.setY(0);
+        return window;
     }
 
     @BeforeEach
@@ -65,23 +54,15 @@ final class ReorderTest {
                             name,
                             List.of(file.toString()),
                             Map.of("table", name, "into", "duckdb:" + folder.resolve("x.duckdb")));
-            shown.engine()
-                    .submit(
-                            new Submission(
-                                    List.of(request),
-                                    Optional.empty(),
-                                    0,
-                                    Submission.Start.PAUSED));
+            shown.submit(request, Submission.Start.PAUSED);
         }
         until(() -> names().equals(List.of("one", "two", "three")));
     }
 
     @AfterEach
-    void close(FxRobot robot) {
+    void letGo(FxRobot robot) {
         robot.release(new KeyCode[0]);
         robot.release(new MouseButton[0]);
-        robot.interact(stage::hide);
-        shown.close();
     }
 
     @Test

@@ -8,18 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.desktop.saved.SavedJob;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
-import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,22 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A job in a file, dropped on the window. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class SavedJobPathTest {
-    @TempDir Path folder;
-
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+final class SavedJobPathTest extends WindowTest {
 
     @Test
     void theSheetOpensWithWhatWasSavedAndQueuesIt(FxRobot robot) throws Exception {

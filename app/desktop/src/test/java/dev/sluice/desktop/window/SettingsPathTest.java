@@ -9,7 +9,6 @@ import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.settings.Section;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.link.HomeFolder;
-import dev.sluice.pipelines.load.LoadPipeline;
 import dev.sluice.ui.Resources;
 
 import javafx.scene.Node;
@@ -17,17 +16,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,24 +29,8 @@ import java.util.List;
 import java.util.Set;
 
 /** The settings, from the keyboard alone. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class SettingsPathTest {
+final class SettingsPathTest extends WindowTest {
     private static final int MOST_STOPS = 24;
-
-    @TempDir Path folder;
-
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
 
     @Test
     void aLimitTypedThereHoldsAtOnceAndAtTheNextStart(FxRobot robot) throws Exception {
@@ -92,13 +68,7 @@ final class SettingsPathTest {
             }
         });
         until(() -> shown.engine().snapshot().closedUntil().isPresent());
-        until(() ->
-                new HomeFolder(folder.resolve("home"))
-                                .hours()
-                                .read(ZoneId.systemDefault())
-                                .days()
-                                .size()
-                        == 1);
+        until(() -> new HomeFolder(home()).hours().read(ZoneId.systemDefault()).days().size() == 1);
     }
 
     @Test
@@ -108,7 +78,7 @@ final class SettingsPathTest {
         robot.type(KeyCode.RIGHT);
 
         until(() -> shown.window().getScene().getStylesheets().contains(Resources.colours(true)));
-        until(() -> Choices.of(folder.resolve("home")).theme().get() == Theme.DARK);
+        until(() -> Choices.of(home()).theme().get() == Theme.DARK);
     }
 
     @Test
@@ -129,7 +99,7 @@ final class SettingsPathTest {
         robot.type(KeyCode.SPACE);
         until(() -> shown.says(robot, "1 connection"));
         until(() -> shown.says(robot, "127.0.0.1:1, shop"));
-        assertThat(folder.resolve("home").resolve("connections.json"))
+        assertThat(home().resolve("connections.json"))
                 .content()
                 .contains("nowhere")
                 .contains("postgresql://127.0.0.1:1/shop");
@@ -163,7 +133,7 @@ final class SettingsPathTest {
     void versionsAndLicencesAreListed(FxRobot robot) throws Exception {
         openSection(robot, List.of(Section.values()).indexOf(Section.ABOUT));
         until(() -> shown.says(robot, "GPL-2.0 with classpath exception"));
-        assertThat(shown.says(robot, folder.resolve("home").toString())).isTrue();
+        assertThat(shown.says(robot, home().toString())).isTrue();
     }
 
     @Test
@@ -236,6 +206,6 @@ final class SettingsPathTest {
     }
 
     private dev.sluice.engine.Limits limits() {
-        return new HomeFolder(folder.resolve("home")).limits().read();
+        return new HomeFolder(home()).limits().read();
     }
 }

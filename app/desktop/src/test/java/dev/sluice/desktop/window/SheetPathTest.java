@@ -23,15 +23,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,26 +35,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The way of a person through the add sheet: rows, phases, costs, presets. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class SheetPathTest {
-    @TempDir static Path folder;
-
-    private static int homes;
-
-    private Path home;
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        home = folder.resolve("home" + homes++);
-        shown = new WindowOnHome(home, stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+final class SheetPathTest extends WindowTest {
 
     @Test
     void mediaFilesOpenTheSheetForMedia(FxRobot robot) throws Exception {
@@ -163,7 +138,7 @@ final class SheetPathTest {
         TextField name = robot.lookup("#preset-name").queryAs(TextField.class);
         robot.interact(() -> name.setText("Patient"));
         press(robot, name, KeyCode.ENTER);
-        until(() -> Presets.of(home).of(LoadPipeline.ID).size() == 1);
+        until(() -> Presets.of(home()).of(LoadPipeline.ID).size() == 1);
         assertThat(menu(robot).getText()).isEqualTo("Patient");
         press(robot, field(robot, "table"), KeyCode.ESCAPE);
 
@@ -188,8 +163,8 @@ final class SheetPathTest {
             robot.lookup("#preset-name").queryAs(TextField.class).setText("From a job");
             robot.lookup("#preset-save").queryAs(ButtonBase.class).fire();
         });
-        until(() -> Presets.of(home).find(LoadPipeline.ID, "From a job").isPresent());
-        assertThat(Presets.of(home).find(LoadPipeline.ID, "From a job"))
+        until(() -> Presets.of(home()).find(LoadPipeline.ID, "From a job").isPresent());
+        assertThat(Presets.of(home()).find(LoadPipeline.ID, "From a job"))
                 .map(Preset::options)
                 .get()
                 .extracting(options -> options.get("table"))
@@ -201,12 +176,12 @@ final class SheetPathTest {
             robot.lookup("#preset-usual-1").queryAs(ToggleSwitch.class).setSelected(true);
             robot.lookup("#preset-delete-0").queryAs(ButtonBase.class).fire();
         });
-        until(() -> Presets.of(home).all().size() == 1);
-        assertThat(Presets.of(home).usual(LoadPipeline.ID))
+        until(() -> Presets.of(home()).all().size() == 1);
+        assertThat(Presets.of(home()).usual(LoadPipeline.ID))
                 .contains(
                         new Preset(LoadPipeline.ID, "Patient", true, Map.of("max-bad-rows", "7")));
         robot.interact(() -> robot.lookup("#preset-undo").queryAs(Hyperlink.class).fire());
-        until(() -> Presets.of(home).all().size() == 2);
+        until(() -> Presets.of(home()).all().size() == 2);
         robot.interact(() -> robot.lookup("#settings-back").queryAs(ButtonBase.class).fire());
 
         openSheet(robot, first);

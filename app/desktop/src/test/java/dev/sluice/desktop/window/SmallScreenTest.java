@@ -13,50 +13,26 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** A screen of 1600 × 1000 at 200 %, in the language with the longer words. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class SmallScreenTest {
+final class SmallScreenTest extends WindowTest {
     private static final double WIDTH = 800;
     private static final double HEIGHT = 500;
 
-    @TempDir static Path folder;
-
-    private WindowOnHome shown;
-
-    /** Of its own: the one that tests share would stay as small for those that follow. */
-    private Stage small;
-
-    @Start
-    void open(Stage ignored) throws Exception {
-        small = new Stage();
-        shown =
-                new WindowOnHome(
-                        folder.resolve("home"),
-                        small,
-                        new LoadPipeline(),
-                        Messages.of(Locale.GERMAN));
+    @Override
+    WindowOnHome show(Stage lent) throws Exception {
+        Stage small = new Stage(); // the lent one would stay as small for those that follow
+        WindowOnHome german =
+                new WindowOnHome(home(), small, new LoadPipeline(), Messages.of(Locale.GERMAN));
         small.setMinWidth(WIDTH);
         small.setMinHeight(HEIGHT);
         small.setWidth(WIDTH);
         small.setHeight(HEIGHT);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        shown.close();
-        robot.interact(small::close);
+        return german;
     }
 
     @Test

@@ -7,17 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.desktop.queue.RowState;
 import dev.sluice.desktop.watch.WatchFolders;
 import dev.sluice.desktop.watch.WatchState;
-import dev.sluice.pipelines.load.LoadPipeline;
 
-import javafx.stage.Stage;
-
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,23 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Files that come into a watched folder. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // controls can be made only after the toolkit has started
-final class WatchPathTest {
-
-    @TempDir Path folder;
-
-    private WindowOnHome shown;
-
-    @Start
-    void open(Stage stage) throws Exception {
-        shown = new WindowOnHome(folder.resolve("home"), stage, new LoadPipeline());
-    }
-
-    @AfterEach
-    void close() {
-        shown.close();
-    }
+final class WatchPathTest extends WindowTest {
 
     @Test
     void aNewFileIsLoadedOnceAlsoOverARestartAndAgainWhenItIsWrittenAnew(FxRobot robot)
@@ -56,13 +32,7 @@ final class WatchPathTest {
         assertThat(names()).containsExactly("orders.tsv");
 
         shown.close();
-        robot.interact(() -> {
-            try {
-                open(new Stage());
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        openAgain();
         until(() -> poll(robot).entry().state().get() instanceof WatchState.Watching);
         poll(robot);
         assertThat(names()).containsExactly("orders.tsv");

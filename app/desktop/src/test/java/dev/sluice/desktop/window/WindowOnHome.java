@@ -11,8 +11,12 @@ import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.queue.RowState;
 import dev.sluice.desktop.settings.Choices;
 import dev.sluice.engine.Engine;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.link.Engines;
 import dev.sluice.engine.link.HomeFolder;
+import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.schedule.EngineConfig;
 import dev.sluice.engine.schedule.LocalEngine;
@@ -28,6 +32,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.testfx.api.FxRobot;
 import org.testfx.service.query.EmptyNodeQueryException;
@@ -50,6 +55,7 @@ final class WindowOnHome implements AutoCloseable {
     private final QueueViewModel queue;
     private final Choices choices;
     private final MainWindow window;
+    private final Stage stage;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final QuietMachine machine = new QuietMachine();
 
@@ -60,6 +66,7 @@ final class WindowOnHome implements AutoCloseable {
 
     /** The same in a language of choice. */
     WindowOnHome(Path home, Stage stage, Pipeline pipeline, Messages messages) throws Exception {
+        this.stage = stage;
         EngineDesk.Opening opening =
                 () -> Engines.open(home, (where, store) -> engine(where, store, pipeline));
         desk = new EngineDesk(opening.open(), opening);
@@ -114,6 +121,11 @@ final class WindowOnHome implements AutoCloseable {
         return window;
     }
 
+    /** What the window is shown on. */
+    Stage stage() {
+        return stage;
+    }
+
     /** The machine around it, which does nothing. */
     QuietMachine machine() {
         return machine;
@@ -129,6 +141,18 @@ final class WindowOnHome implements AutoCloseable {
 
     QueueViewModel queue() {
         return queue;
+    }
+
+    /** Queues one job without the sheet; any thread. */
+    JobId submit(JobRequest request, Submission.Start start) throws InvalidOption {
+        Submission alone = new Submission(List.of(request), Optional.empty(), 0, start);
+        return engine().submit(alone).jobs().getFirst().id();
+    }
+
+    /** As a person does at the window's own button. */
+    void askToClose(FxRobot robot) {
+        robot.interact(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     /** Whether the window has said that the program may end. */
