@@ -16,7 +16,6 @@ import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -156,18 +155,7 @@ final class ClosingTest extends WindowTest {
         Path file = Files.writeString(folder.resolve("held.tsv"), "id\tname\n1\ta\n");
         robot.interact(() -> shown.window().openAddSheet(List.of(file.toString())));
         until(() -> shown.says(robot, "Load 1 file into a table"));
-        robot.interact(() ->
-                WindowOnHome.field(robot, "table")
-                        .fireEvent(
-                                new KeyEvent(
-                                        KeyEvent.KEY_PRESSED,
-                                        "",
-                                        "",
-                                        KeyCode.ENTER,
-                                        false,
-                                        false,
-                                        false,
-                                        false)));
+        PressedKey.press(robot, WindowOnHome.field(robot, "table"), KeyCode.ENTER);
         until(() -> shown.rows(RowState.RUNNING).size() == 1);
         until(() -> !shown.window().isCovered());
     }

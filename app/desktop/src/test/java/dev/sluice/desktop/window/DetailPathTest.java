@@ -1,5 +1,6 @@
 package dev.sluice.desktop.window;
 
+import static dev.sluice.desktop.window.PressedKey.press;
 import static dev.sluice.desktop.window.WindowOnHome.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,12 +11,10 @@ import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -51,13 +50,13 @@ final class DetailPathTest extends WindowTest {
         Node list = shown.window().view().list();
         robot.interact(() -> shown.window().view().list().getSelectionModel().select(0));
 
-        press(robot, list, KeyCode.ENTER, false);
+        press(robot, list, KeyCode.ENTER);
         until(() -> shown.says(robot, "2 failures, 1 cause"));
         until(() -> shown.says(robot, "orders4.tsv"));
         assertThat(shown.says(robot, "Retry 2")).isTrue();
         assertThat(shown.says(robot, "Add files…")).isFalse();
 
-        press(robot, page(), KeyCode.ESCAPE, false);
+        press(robot, page(), KeyCode.ESCAPE);
         until(() -> shown.says(robot, "Add files…"));
         assertThat(shown.window().getScene().getFocusOwner()).isEqualTo(list);
     }
@@ -142,13 +141,5 @@ final class DetailPathTest extends WindowTest {
 
     private Node page() {
         return shown.window().detail().orElseThrow();
-    }
-
-    private static void press(FxRobot robot, Node target, KeyCode code, boolean control) {
-        robot.interact(() ->
-                Event.fireEvent(
-                        target,
-                        new KeyEvent(
-                                KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
     }
 }

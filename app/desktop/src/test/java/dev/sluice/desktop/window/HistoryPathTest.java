@@ -1,5 +1,7 @@
 package dev.sluice.desktop.window;
 
+import static dev.sluice.desktop.window.PressedKey.press;
+import static dev.sluice.desktop.window.PressedKey.pressWithControl;
 import static dev.sluice.desktop.window.WindowOnHome.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,14 +12,11 @@ import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -36,7 +35,7 @@ final class HistoryPathTest extends WindowTest {
         submit("pears");
         until(() -> shown.rows(RowState.DONE).size() == 2);
 
-        press(robot, shown.window(), KeyCode.H, true);
+        pressWithControl(robot, shown.window(), KeyCode.H);
         until(() -> table(robot).getItems().size() == 2);
         assertThat(shown.says(robot, "2 finished jobs since")).isTrue();
         assertThat(shown.says(robot, "Typical speed")).isTrue();
@@ -48,17 +47,17 @@ final class HistoryPathTest extends WindowTest {
         Label summary = robot.lookup("#history-summary").queryAs(Label.class);
         assertThat(summary.getText()).contains("took").contains("2 rows read = 2 loaded");
 
-        press(robot, table(robot), KeyCode.R, true);
+        pressWithControl(robot, table(robot), KeyCode.R);
         until(() -> table(robot).getItems().size() == 2);
         assertThat(names(robot)).containsExactly("pears", "pears");
 
-        press(robot, search, KeyCode.ESCAPE, false);
+        press(robot, search, KeyCode.ESCAPE);
         until(() -> table(robot).getItems().size() == 3);
-        press(robot, table(robot), KeyCode.ENTER, false);
+        press(robot, table(robot), KeyCode.ENTER);
         until(() -> robot.lookup("#detail-back").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#detail-back").queryAs(Button.class).fire());
         until(() -> robot.lookup("#history-table").tryQuery().isPresent());
-        press(robot, table(robot), KeyCode.ESCAPE, false);
+        press(robot, table(robot), KeyCode.ESCAPE);
         assertThat(shown.window().showsPage()).isFalse();
     }
 
@@ -80,13 +79,5 @@ final class HistoryPathTest extends WindowTest {
 
     private static List<String> names(FxRobot robot) {
         return List.copyOf(table(robot).getItems()).stream().map(HistoryRow::name).toList();
-    }
-
-    private static void press(FxRobot robot, Node target, KeyCode code, boolean control) {
-        robot.interact(() ->
-                Event.fireEvent(
-                        target,
-                        new KeyEvent(
-                                KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
     }
 }

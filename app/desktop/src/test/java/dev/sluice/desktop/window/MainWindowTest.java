@@ -1,5 +1,7 @@
 package dev.sluice.desktop.window;
 
+import static dev.sluice.desktop.window.PressedKey.press;
+import static dev.sluice.desktop.window.PressedKey.pressWithControl;
 import static dev.sluice.desktop.window.WindowOnHome.field;
 import static dev.sluice.desktop.window.WindowOnHome.until;
 
@@ -10,14 +12,11 @@ import dev.sluice.desktop.queue.RowAction;
 import dev.sluice.desktop.queue.RowState;
 import dev.sluice.pipelines.load.LoadPipeline;
 
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -212,15 +211,7 @@ final class MainWindowTest extends WindowTest {
         return shown.says(robot, text);
     }
 
-    private static void press(FxRobot robot, Node target, KeyCode code) {
-        robot.interact(() -> Event.fireEvent(target, pressed(code, false)));
-    }
-
     private void control(FxRobot robot, KeyCode code) {
-        robot.interact(() -> Event.fireEvent(shown.window().view().list(), pressed(code, true)));
-    }
-
-    private static KeyEvent pressed(KeyCode code, boolean control) {
-        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
+        pressWithControl(robot, shown.window().view().list(), code);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.desktop.window;
 
+import static dev.sluice.desktop.window.PressedKey.press;
+import static dev.sluice.desktop.window.PressedKey.pressWithControl;
 import static dev.sluice.desktop.window.WindowOnHome.field;
 import static dev.sluice.desktop.window.WindowOnHome.until;
 
@@ -14,7 +16,6 @@ import dev.sluice.desktop.settings.Section;
 import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
@@ -22,7 +23,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -155,7 +155,7 @@ final class SheetPathTest extends WindowTest {
         press(robot, field(robot, "table"), KeyCode.ENTER);
         until(() -> shown.rows(RowState.DONE).size() == 1);
 
-        press(robot, shown.window(), KeyCode.H, true);
+        pressWithControl(robot, shown.window(), KeyCode.H);
         until(() -> robot.lookup("#history-preset").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#history-preset").queryAs(ButtonBase.class).fire());
         until(() -> robot.lookup("#preset-save").tryQuery().isPresent());
@@ -221,17 +221,5 @@ final class SheetPathTest extends WindowTest {
                                 throw new AssertionError("No entry " + entry);
                             });
         });
-    }
-
-    private static void press(FxRobot robot, Node target, KeyCode code) {
-        press(robot, target, code, false);
-    }
-
-    private static void press(FxRobot robot, Node target, KeyCode code, boolean control) {
-        robot.interact(() ->
-                Event.fireEvent(
-                        target,
-                        new KeyEvent(
-                                KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
     }
 }
