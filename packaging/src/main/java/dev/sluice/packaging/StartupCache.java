@@ -1,10 +1,8 @@
 package dev.sluice.packaging;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,11 +12,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StartupCache {
     private static final int PATIENCE_SECONDS = 120;
-
-    /** Two files, so that phases overlap; enough rows that the loops over them get compiled. */
-    private static final int FILES = 2;
-
-    private static final int ROWS = 300_000;
 
     private StartupCache() {}
 
@@ -33,7 +26,7 @@ public final class StartupCache {
         Path home = Files.createTempDirectory("sluice-training");
         try {
             Path cache = tree.resolve("lib/sluice.aot");
-            Path files = orders(Files.createDirectory(home.resolve("orders")));
+            Path files = TrainingFiles.write(home.resolve("orders"));
             ProcessBuilder training =
                     new ProcessBuilder(
                             tree.resolve("bin/sluice").toString(),
@@ -62,32 +55,5 @@ public final class StartupCache {
         } finally {
             DeletedTree.delete(home);
         }
-    }
-
-    /** Numbers, times, amounts, few and many different words, and fields left empty. */
-    private static Path orders(Path folder) throws IOException {
-        Random random = new Random(1);
-        for (int month = 1; month <= FILES; month++) {
-            Path file = folder.resolve("orders_2024-0" + month + ".tsv");
-            try (Writer out = Files.newBufferedWriter(file)) {
-                out.write("id\tplaced_at\tcountry\tamount\tarticle\tnote\n");
-                for (int row = 0; row < ROWS; row++) {
-                    out.write(
-                            "%d\t2024-0%d-%02d 12:%02d:%02d\t%s\t%d.%02d\tK-%05d\t%s\n"
-                                    .formatted(
-                                            month * ROWS + row,
-                                            month,
-                                            1 + random.nextInt(28),
-                                            random.nextInt(60),
-                                            random.nextInt(60),
-                                            random.nextBoolean() ? "DE" : "SE",
-                                            random.nextInt(1000),
-                                            random.nextInt(100),
-                                            random.nextInt(90_000),
-                                            row % 5 == 0 ? "" : "note " + row % 100));
-                }
-            }
-        }
-        return folder;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.packaging.installer;
 
 import dev.sluice.packaging.DeletedTree;
+import dev.sluice.packaging.TrainingFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,20 +11,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The start-up cache of the window, from a run on a display of its own: the window comes up, a job
- * handed over by the command line runs in it, a second start opens the sheet.
+ * The start-up cache of the window, from a run on a display of its own: the window comes up and
+ * shows all its screens in turn, a job handed over by the command line runs in it, a second start
+ * opens the sheet.
  */
 final class WindowTraining {
     private static final int PATIENCE_SECONDS = 180;
     private static final int SETTLING_SECONDS = 3;
+
+    /** Two rounds of all screens. */
+    private static final int LOOKING_SECONDS = 16;
 
     private WindowTraining() {}
 
     static void train(Path image) throws IOException, InterruptedException {
         Path place = Files.createTempDirectory("sluice-training");
         try {
-            Path file = place.resolve("training-2024-01.tsv");
-            Files.writeString(file, "id\tname\n1\tone\n2\ttwo\n");
+            Path files = TrainingFiles.write(place.resolve("orders"));
             Path cache = image.resolve("lib/sluice-desktop.aot");
             Path log = place.resolve("window.log");
             Process window = start(image, place.resolve("home"), cache, log);
@@ -33,13 +37,13 @@ final class WindowTraining {
                     place,
                     "sluice",
                     "load",
-                    file.toString(),
+                    files.toString(),
                     "--into",
                     "duckdb:" + place.resolve("training.duckdb"),
                     "--table",
                     "training");
-            run(image, place, "sluice-desktop", file.toString());
-            TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+            run(image, place, "sluice-desktop", files.toString());
+            TimeUnit.SECONDS.sleep(LOOKING_SECONDS);
             // On a signal it ends in order, and writes down what it learned.
             faces(window).forEach(ProcessHandle::destroy);
             if (!window.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || !Files.exists(cache)) {
@@ -64,7 +68,10 @@ final class WindowTraining {
         command.addAll(List.of(image.resolve("bin/sluice-desktop").toString(), "--home"));
         command.add(home.toString());
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("SLUICE_JAVA_OPTS", "-XX:AOTCacheOutput=" + cache);
+        builder.environment()
+                .put(
+                        "SLUICE_JAVA_OPTS",
+                        "-XX:AOTCacheOutput=" + cache + " -Dsluice.rehearsal=true");
         builder.environment().remove("SLUICE_HOME");
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }

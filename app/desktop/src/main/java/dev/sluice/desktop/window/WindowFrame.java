@@ -46,6 +46,7 @@ public final class WindowFrame {
     private final Background background;
     private final Messages messages;
     private Subscription polls = Subscription.EMPTY;
+    private Subscription looks = Subscription.EMPTY;
 
     public WindowFrame(
             MainWindow window,
@@ -108,6 +109,10 @@ public final class WindowFrame {
         if (!operands.isEmpty()) {
             window.openAddSheet(operands);
         }
+        if (Rehearsal.isAskedFor()) {
+            Rehearsal rehearsal = new Rehearsal(window, desk.engine()::snapshot);
+            looks = Clockwork.every(Rehearsal.BETWEEN_LOOKS, fx, rehearsal::look);
+        }
     }
 
     private void tell(EngineEvent event) {
@@ -126,6 +131,7 @@ public final class WindowFrame {
         placeOf(stage).write(home);
         stage.hide();
         polls.unsubscribe();
+        looks.unsubscribe();
         window.settle(closed);
     }
 
