@@ -83,6 +83,8 @@ final class Covers {
     }
 
     private void focusNowAndAfterMoving(ModalPane pane, Node content, Runnable focus) {
+        // A field without a skin takes no letter, and would have none before the next frame.
+        content.applyCss();
         focus.run();
         // The pane takes the focus itself when it has moved in.
         PauseTransition settled = new PauseTransition(MOVE.multiply(1.5));

@@ -144,7 +144,23 @@ final class PassphraseCard {
                         field.setAccessibleHelp("");
                     }
                 });
+        field.skinProperty()
+                .subscribe(skin -> {
+                    if (skin != null) {
+                        field.focusedProperty().subscribe(focused -> goOn(field, focused));
+                    }
+                });
         return new VBox(4, label, field);
+    }
+
+    /**
+     * Its skin, which hears of it first, selects all whenever the focus comes, also when it was
+     * only away for a moment; the next letter would take the place of those before.
+     */
+    private static void goOn(PasswordField field, boolean focused) {
+        if (focused) {
+            field.end();
+        }
     }
 
     private String text(String key) {

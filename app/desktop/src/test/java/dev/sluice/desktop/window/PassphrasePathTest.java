@@ -50,6 +50,23 @@ final class PassphrasePathTest extends WindowTest {
     }
 
     @Test
+    void lettersTypedBeforeTheFocusWasTakenAwayAndCameBackAreKept(FxRobot robot) throws Exception {
+        FutureTask<Boolean> work = ask(false);
+        until(() -> isFocused(robot, "passphrase-field"));
+
+        robot.interact(() -> {
+            field(robot, "passphrase-field").appendText(RIGHT.substring(0, 3));
+            shown.window().view().list().requestFocus();
+        });
+        assertThat(isFocused(robot, "passphrase-field")).isTrue();
+        robot.write(RIGHT.substring(3)).type(KeyCode.ENTER);
+
+        until(() -> !tried.isEmpty());
+        assertThat(tried).containsExactly(RIGHT);
+        assertThat(work.get()).isTrue();
+    }
+
+    @Test
     void newOneIsLongEnoughAndTypedTwice(FxRobot robot) throws Exception {
         FutureTask<Boolean> work = ask(true);
         until(() -> isFocused(robot, "passphrase-field"));
