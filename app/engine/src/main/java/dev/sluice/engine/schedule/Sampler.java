@@ -35,19 +35,23 @@ import java.util.Optional;
 final class Sampler {
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final int TICKS_PER_WRITE = 10;
-    private static final int TICKS_PER_DISK_LOOK = 20;
+    private static final long NANOS_BETWEEN_WRITES = Duration.ofSeconds(1).toNanos();
+    private static final long NANOS_BETWEEN_DISK_LOOKS = Duration.ofSeconds(2).toNanos();
 
     private final Scheduler scheduler;
     private final ProgressOfJob progress = new ProgressOfJob();
     private volatile EngineSnapshot newest;
     private boolean ticking;
     private boolean resting;
-    private long ticks;
+    private long lastWrite;
+    private long lastDiskLook;
     private long freeBytes;
 
     Sampler(Scheduler scheduler) {
         this.scheduler = scheduler;
+        long nanos = scheduler.ports.ticker().nanos();
+        lastWrite = nanos - NANOS_BETWEEN_WRITES;
+        lastDiskLook = nanos - NANOS_BETWEEN_DISK_LOOKS;
         newest =
                 new EngineSnapshot(
                         scheduler.now(),
@@ -98,12 +102,12 @@ final class Sampler {
     /** Takes a sample now. */
     void sample() {
         long nanos = scheduler.ports.ticker().nanos();
+        writeWorked(nanos);
+        lookAtDisk(nanos);
         List<JobSnapshot> jobs = new ArrayList<>();
         for (JobEntry entry : scheduler.book.inOrder()) {
             jobs.add(of(entry, nanos));
         }
-        lookAtDisk();
-        ticks++;
         QueueEstimate estimate =
                 QueueEstimate.of(jobs, scheduler.permits.limit(Engine.PARALLEL_JOBS));
         newest =
@@ -124,9 +128,6 @@ final class Sampler {
             ActiveJob job = entry.active.get();
             entry.snapshot = Optional.empty();
             entry.times.ifPresent(times -> times.look(job, nanos));
-            if (ticks % TICKS_PER_WRITE == 0 && entry.job.state() == JobState.RUNNING) {
-                scheduler.writeWorked(job);
-            }
             JobProgress now = foreseen(entry, progress(job, nanos), job.worked(nanos));
             if (entry.visible.state() == JobState.RUNNING) {
                 keepFirstEnd(job, now.eta(), job.worked(nanos));
@@ -238,8 +239,20 @@ final class Sampler {
         return entry.phases.get();
     }
 
-    private void lookAtDisk() {
-        if (ticks % TICKS_PER_DISK_LOOK == 0) {
+    private void writeWorked(long nanos) {
+        if (nanos - lastWrite >= NANOS_BETWEEN_WRITES) {
+            lastWrite = nanos;
+            for (JobEntry entry : scheduler.book.unfinished()) {
+                if (entry.job.state() == JobState.RUNNING) {
+                    entry.active.ifPresent(scheduler::writeWorked);
+                }
+            }
+        }
+    }
+
+    private void lookAtDisk(long nanos) {
+        if (nanos - lastDiskLook >= NANOS_BETWEEN_DISK_LOOKS) {
+            lastDiskLook = nanos;
             try {
                 freeBytes = scheduler.ports.disk().free(scheduler.ports.staging());
             } catch (IOException e) {
