@@ -52,9 +52,9 @@ public interface Engine extends AutoCloseable {
     EngineSnapshot snapshot();
 
     /**
-     * Subscribes to samples (ten a second while anything runs) and events. Called on a thread of
-     * the engine, which must not be held up; an exception of the listener is logged and goes no
-     * further.
+     * Subscribes to samples (ten a second while anything runs, and one at once when a job has ended
+     * or is paused) and events. Called on a thread of the engine, which must not be held up; an
+     * exception of the listener is logged and goes no further.
      *
      * @return its own undo
      */

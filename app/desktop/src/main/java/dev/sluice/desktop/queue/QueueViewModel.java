@@ -101,7 +101,7 @@ public final class QueueViewModel {
         return latest;
     }
 
-    /** Shows a sample; called at most ten times a second. */
+    /** Shows a sample; called ten times a second, and now and then when a job stops. */
     public void show(EngineSnapshot snapshot) {
         latest = Optional.of(snapshot);
         boolean moved = known.take(snapshot, hidden);

@@ -29,12 +29,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads counters ten times a second while anything runs, and once after every change otherwise,
- * into immutable snapshots. Runs on the loop, so that all numbers of a snapshot belong together.
+ * Reads counters ten times a second while anything runs, at once when a job stops, and once after
+ * every change otherwise, into immutable snapshots. Runs on the loop, so that all numbers of a
+ * snapshot belong together.
  */
 final class Sampler {
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
     private static final Duration TICK = Duration.ofMillis(100);
+
+    /** Jobs that stop one soon after the other share a sample. */
+    private static final Duration BETWEEN_STOPS = Duration.ofMillis(10);
+
+    /** Whoever shows a sample looks at all its jobs, so a long list makes them share it longer. */
+    private static final Duration BETWEEN_STOPS_PER_JOB = Duration.ofNanos(10_000);
+
     private static final long NANOS_BETWEEN_WRITES = Duration.ofSeconds(1).toNanos();
     private static final long NANOS_BETWEEN_DISK_LOOKS = Duration.ofSeconds(2).toNanos();
 
@@ -43,6 +51,8 @@ final class Sampler {
     private volatile EngineSnapshot newest;
     private boolean ticking;
     private boolean resting;
+    private boolean stopUntold;
+    private boolean followingStops;
     private long lastWrite;
     private long lastDiskLook;
     private long freeBytes;
@@ -77,6 +87,30 @@ final class Sampler {
     }
 
     /**
+     * A job is worked on no more: a sample shows it at once, as somebody may be waiting for nothing
+     * but that.
+     */
+    void stopped() {
+        changed();
+        stopUntold = true;
+        if (!followingStops && !resting) {
+            followingStops = true;
+            scheduler.ports.loop().post(this::tellStops);
+        }
+    }
+
+    private void tellStops() {
+        if (stopUntold) {
+            look();
+            Duration forTheList = BETWEEN_STOPS_PER_JOB.multipliedBy(newest.jobs().size());
+            Duration pause = forTheList.compareTo(BETWEEN_STOPS) > 0 ? forTheList : BETWEEN_STOPS;
+            scheduler.ports.loop().after(pause, this::tellStops);
+        } else {
+            followingStops = false;
+        }
+    }
+
+    /**
      * From now on samples are taken only when somebody asks; what watching costs is measured so.
      */
     void rest() {
@@ -84,18 +118,24 @@ final class Sampler {
     }
 
     private void tick() {
-        try {
-            sample();
-            scheduler.telling.tell(newest);
-        } catch (RuntimeException | Error e) {
-            LOG.error("A look at the jobs failed; the next one follows.", e);
-        }
+        look();
         boolean active =
                 scheduler.book.unfinished().stream().anyMatch(entry -> entry.active.isPresent());
         if (active) {
             scheduler.ports.loop().after(TICK, this::tick);
         } else {
             ticking = false;
+        }
+    }
+
+    /** Takes a sample and tells it. */
+    private void look() {
+        stopUntold = false;
+        try {
+            sample();
+            scheduler.telling.tell(newest);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A look at the jobs failed; the next one follows.", e);
         }
     }
 

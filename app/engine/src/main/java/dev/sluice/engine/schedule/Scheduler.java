@@ -106,7 +106,13 @@ final class Scheduler {
     /** A row changed durably: it is told, and the next sample shows it even if nothing runs. */
     private void changed(EngineEvent event) {
         telling.tell(event);
-        sampler.changed();
+        if (event instanceof EngineEvent.JobChanged(Job job, JobState from)
+                && from.active()
+                && !job.state().active()) {
+            sampler.stopped();
+        } else {
+            sampler.changed();
+        }
     }
 
     Optional<Pipeline> pipeline(PipelineId id) {
