@@ -15,6 +15,7 @@ import dev.sluice.engine.link.EngineGone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,8 @@ public final class Follower {
         Engine engine = session.engine();
         EngineSnapshot sample = engine.snapshot();
         tellHours(sample.closedUntil());
+        Map<JobId, JobSnapshot> newest = HashMap.newHashMap(sample.jobs().size());
+        sample.jobs().forEach(job -> newest.put(job.job().id(), job));
         for (JobSnapshot job : selection.of(sample)) {
             if (!followed.containsKey(job.job().id()) && selection.fresh(job.job())) {
                 followed.put(job.job().id(), new Followed(job));
@@ -95,7 +98,7 @@ public final class Follower {
         }
         for (Followed job : followed.values()) {
             if (!job.over()) {
-                advance(job, sample.job(job.id()), engine);
+                advance(job, Optional.ofNullable(newest.get(job.id())), engine);
             }
         }
         List<JobSnapshot> open =
