@@ -14,6 +14,7 @@ import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.link.EngineGone;
 import dev.sluice.engine.link.FaceHandler;
 import dev.sluice.engine.link.Opened;
 import dev.sluice.engine.pipeline.LaneId;
@@ -36,25 +37,50 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** An engine that plays samples in order; the last one stays. */
-final class FakeEngine implements Engine, Opened {
+public final class FakeEngine implements Engine, Opened {
     final List<Submission> submissions = new ArrayList<>();
-    final List<Command> commands = new ArrayList<>();
+    public final List<Command> commands = new ArrayList<>();
     final List<FailureRecord> failures = new ArrayList<>();
     final List<Group> groups = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
+    private final List<Consumer<EngineSnapshot>> listeners = new ArrayList<>();
     private final Deque<List<JobSnapshot>> samples = new ArrayDeque<>();
     private BiFunction<Command, List<JobId>, List<CommandResult>> answer = FakeEngine::applied;
     private Runnable onInterrupt = () -> {};
+    private Runnable onSubscribe = () -> {};
+    private boolean gone;
     private Optional<Instant> closedUntil = Optional.empty();
 
     /** Adds a sample behind those that are there. */
-    FakeEngine then(JobSnapshot... jobs) {
+    public FakeEngine then(JobSnapshot... jobs) {
         samples.add(List.of(jobs));
         return this;
     }
 
+    /** Shows this sample from now on, and tells its listeners of it. */
+    public void tell(JobSnapshot... jobs) {
+        samples.clear();
+        samples.add(List.of(jobs));
+        List.copyOf(listeners).forEach(listener -> listener.accept(sample(List.of(jobs))));
+    }
+
+    /** How many listen to it. */
+    public int listeners() {
+        return listeners.size();
+    }
+
+    /** What happens when somebody has subscribed. */
+    public void onSubscribe(Runnable action) {
+        onSubscribe = action;
+    }
+
+    /** The process it runs in ends. */
+    public void goAway() {
+        gone = true;
+    }
+
     /** What happens when somebody has the jobs paused as a signal would. */
-    void onInterrupt(Runnable action) {
+    public void onInterrupt(Runnable action) {
         onInterrupt = action;
     }
 
@@ -102,13 +128,20 @@ final class FakeEngine implements Engine, Opened {
 
     @Override
     public EngineSnapshot snapshot() {
+        if (gone) {
+            throw new EngineGone("ended");
+        }
         List<JobSnapshot> now = samples.isEmpty() ? List.of() : samples.getFirst();
         if (samples.size() > 1) {
             samples.removeFirst();
         }
+        return sample(now);
+    }
+
+    private EngineSnapshot sample(List<JobSnapshot> jobs) {
         return new EngineSnapshot(
                 Snapshots.NOON,
-                now,
+                jobs,
                 groups,
                 List.of(),
                 new EngineSnapshot.Staging(0, 0, 0),
@@ -119,7 +152,9 @@ final class FakeEngine implements Engine, Opened {
 
     @Override
     public Subscription subscribe(Consumer<EngineSnapshot> taken, Consumer<EngineEvent> events) {
-        return () -> {};
+        listeners.add(taken);
+        onSubscribe.run();
+        return () -> listeners.remove(taken);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Followed {
     private long lastFailure;
     private boolean noticed;
     private boolean over;
-    private int samplesPausedBySignal;
+    private int intervalsPausedBySignal;
 
     Followed(JobSnapshot first) {
         this.latest = first;
@@ -47,10 +47,19 @@ final class Followed {
         return over;
     }
 
-    /** Takes a newer sample and tells what is new but the end. */
-    void update(JobSnapshot newer, Engine engine, Reporter reporter) {
+    /**
+     * Takes a newer sample and tells what is new but the end.
+     *
+     * @param inFull whether a whole interval has passed since the last, so that patience is
+     *     measured in time, however many samples are taken
+     */
+    void update(JobSnapshot newer, boolean inFull, Engine engine, Reporter reporter) {
         latest = newer;
-        samplesPausedBySignal = pausedBySignal() ? samplesPausedBySignal + 1 : 0;
+        if (!pausedBySignal()) {
+            intervalsPausedBySignal = 0;
+        } else if (inFull) {
+            intervalsPausedBySignal++;
+        }
         long failed = 0;
         for (PhaseProgress phase : latest.progress().phases()) {
             failed += phase.counts().failed();
@@ -67,7 +76,7 @@ final class Followed {
 
     /**
      * Whether there is nothing more to wait for. A job that somebody else's signal paused may go on
-     * at once when that was the end of the engine's owner, so it is given a few samples of time.
+     * at once when that was the end of the engine's owner, so it is given a few intervals of time.
      */
     boolean ended(boolean interrupted, int patience) {
         JobState state = latest.job().state();
@@ -80,7 +89,7 @@ final class Followed {
         if (pausedBy(PauseReason.OUTSIDE_HOURS)) {
             return interrupted;
         }
-        return !pausedBySignal() || interrupted || samplesPausedBySignal > patience;
+        return !pausedBySignal() || interrupted || intervalsPausedBySignal > patience;
     }
 
     void tellEnd(Engine engine, Reporter reporter) {

@@ -12,6 +12,7 @@ import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.link.EngineGone;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Works on jobs in the foreground: has the engine work on them and tells a reporter of it until
@@ -31,23 +30,35 @@ import java.util.concurrent.TimeUnit;
 public final class Follower {
     private static final DateTimeFormatter HOURS =
             DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
-    private static final long MILLIS_BETWEEN_SAMPLES = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /** Samples during which the owner of the engine may turn out to have ended. */
+    /** Intervals during which the owner of the engine may turn out to have ended. */
     private static final int PATIENCE = 15;
 
     private final EngineSession session;
     private final Reporter reporter;
     private final Interrupts interrupts;
     private final Map<JobId, Followed> followed = new LinkedHashMap<>();
-    private final Semaphore signals = new Semaphore(0);
+    private final Interval interval;
     private boolean interrupted;
     private Optional<Instant> toldClosedUntil = Optional.empty();
 
     public Follower(EngineSession session, Reporter reporter, Interrupts interrupts) {
+        this(session, reporter, interrupts, BETWEEN_LOOKS);
+    }
+
+    /**
+     * @param betweenLooks how long it waits to look again when nothing calls for it earlier
+     */
+    Follower(
+            EngineSession session,
+            Reporter reporter,
+            Interrupts interrupts,
+            Duration betweenLooks) {
         this.session = session;
         this.reporter = reporter;
         this.interrupts = interrupts;
+        this.interval = new Interval(betweenLooks);
     }
 
     /**
@@ -56,25 +67,28 @@ public final class Follower {
      * @return how it went for all jobs together
      */
     public Result follow(Selection selection) throws CommandFailed, InterruptedException {
-        try (Interrupts.Undo _ = interrupts.listen(signals::release)) {
+        try (interval;
+                Interrupts.Undo _ = interrupts.listen(interval::signal)) {
+            interval.listenTo(session.engine());
             boolean active = false;
+            boolean inFull = true;
             while (true) {
                 try {
                     if (!active) {
                         selection.activate(session.engine());
                         active = true;
                     }
-                    if (sample(selection)) {
+                    if (look(selection, inFull)) {
                         break;
                     }
                     interrupt();
                 } catch (EngineGone e) {
                     session.reopen();
+                    interval.listenTo(session.engine());
                     active = false;
                 }
-                if (signals.tryAcquire(MILLIS_BETWEEN_SAMPLES, TimeUnit.MILLISECONDS)) {
-                    interrupted = true;
-                }
+                inFull = interval.pass(open());
+                interrupted = interval.signalled();
             }
         }
         tellGroups();
@@ -83,8 +97,12 @@ public final class Follower {
                 followed.values().stream().map(Followed::exitCode).toList());
     }
 
-    /** Tells what one sample shows; answers whether all is over. */
-    private boolean sample(Selection selection) {
+    /**
+     * Tells what one sample shows; answers whether all is over.
+     *
+     * @param inFull whether a whole interval has passed since the last
+     */
+    private boolean look(Selection selection, boolean inFull) {
         Engine engine = session.engine();
         EngineSnapshot sample = engine.snapshot();
         tellHours(sample.closedUntil());
@@ -98,7 +116,7 @@ public final class Follower {
         }
         for (Followed job : followed.values()) {
             if (!job.over()) {
-                advance(job, Optional.ofNullable(newest.get(job.id())), engine);
+                advance(job, Optional.ofNullable(newest.get(job.id())), engine, inFull);
             }
         }
         List<JobSnapshot> open =
@@ -123,8 +141,8 @@ public final class Follower {
         }
     }
 
-    private void advance(Followed job, Optional<JobSnapshot> newer, Engine engine) {
-        newer.ifPresent(snapshot -> job.update(snapshot, engine, reporter));
+    private void advance(Followed job, Optional<JobSnapshot> newer, Engine engine, boolean inFull) {
+        newer.ifPresent(snapshot -> job.update(snapshot, inFull, engine, reporter));
         boolean removed = newer.isEmpty();
         if (removed || job.ended(interrupted, PATIENCE)) {
             job.tellEnd(engine, reporter);
@@ -141,11 +159,21 @@ public final class Follower {
     }
 
     private void interrupt() {
-        List<JobId> open =
-                followed.values().stream().filter(job -> !job.over()).map(Followed::id).toList();
-        if (interrupted && !open.isEmpty()) {
-            session.engine().control(new Command.Interrupt(), open);
+        List<JobId> jobs = List.copyOf(open().keySet());
+        if (interrupted && !jobs.isEmpty()) {
+            session.engine().control(new Command.Interrupt(), jobs);
         }
+    }
+
+    /** What is not over, in its order, each with the version it was last seen in. */
+    private Map<JobId, Long> open() {
+        Map<JobId, Long> open = new LinkedHashMap<>();
+        for (Followed job : followed.values()) {
+            if (!job.over()) {
+                open.put(job.id(), job.latest().job().version());
+            }
+        }
+        return open;
     }
 
     private void tellGroups() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.cli.follow;
+
+import org.jspecify.annotations.NullMarked;
