@@ -64,7 +64,7 @@ become_java() {
             -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "$@"
     fi
     # Without the variants for newer Java, zstd is bound by JNI: the other way makes its calls up at
-    # run time, which takes a load a second of processor time.
+    # run time, which takes a load half a second of processor time.
     # shellcheck disable=SC2086 # several options may stand in the variable
     exec "$java" -Xlog:disable -XX:+UseG1GC -Xmx1g \
         -Djava.library.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
