@@ -3,9 +3,11 @@ package dev.sluice.engine;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.progress.Eta;
+import dev.sluice.engine.progress.Unit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,11 +53,14 @@ public record EngineSnapshot(
      * How a lane is used, over all jobs.
      *
      * @param lane the lane's id
-     * @param bytesPerSecond recent throughput over all jobs in bytes; unitsPerSecond likewise in
-     *     rows, for lanes whose phases count rows
+     * @param perSecond recent throughput over all jobs, by what the phases at work in it count;
+     *     without those of which nothing has been measured yet
      */
-    public record LaneUse(
-            String lane, int used, int permits, double bytesPerSecond, double rowsPerSecond) {}
+    public record LaneUse(String lane, int used, int permits, Map<Unit, Double> perSecond) {
+        public LaneUse {
+            perSecond = Map.copyOf(perSecond);
+        }
+    }
 
     /**
      * How full the staging folder is.

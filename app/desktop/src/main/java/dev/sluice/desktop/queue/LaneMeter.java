@@ -1,8 +1,10 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.text.Spoken;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -12,7 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /**
- * One lane in the status bar: name, a pip a permit, throughput; narrow windows leave out the pips.
+ * One lane in the status bar: name, a pip a permit, throughput. Narrow windows leave out the pips,
+ * but where they are all there is to tell.
  */
 final class LaneMeter extends HBox {
 
@@ -27,21 +30,23 @@ final class LaneMeter extends HBox {
         this.lane = lane;
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(0, 12, 0, 0));
+        BooleanBinding idle = lane.used().isEqualTo(0);
         Label rate =
                 QueueStatusBar.figure(
-                        Bindings.when(lane.rate().isEmpty())
+                        Bindings.when(idle)
                                 .then(messages.get("status.idle"))
                                 .otherwise(lane.rate()));
+        rate.managedProperty().bind(rate.textProperty().isNotEmpty());
         pips.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(QueueStatusBar.word(lane.name()), pips, rate);
         lane.used().subscribe(ignored -> showPips());
         lane.limit().subscribe(ignored -> showPips());
 
-        var busyAndWide =
+        BooleanBinding roomForPips =
                 Bindings.createBooleanBinding(
-                        () -> !compact.get() && !lane.rate().get().isEmpty(), compact, lane.rate());
-        pips.visibleProperty().bind(busyAndWide);
-        pips.managedProperty().bind(busyAndWide);
+                        () -> !compact.get() || lane.rate().get().isEmpty(), compact, lane.rate());
+        pips.visibleProperty().bind(idle.not().and(roomForPips));
+        pips.managedProperty().bind(pips.visibleProperty());
         visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
@@ -51,11 +56,12 @@ final class LaneMeter extends HBox {
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
-                                        messages.get(
-                                                "status.lane.spoken",
-                                                lane.name(),
-                                                lane.used().get(),
-                                                lane.limit().get(),
+                                        Spoken.sentence(
+                                                messages.get(
+                                                        "status.lane.spoken",
+                                                        lane.name(),
+                                                        lane.used().get(),
+                                                        lane.limit().get()),
                                                 rate.getText()),
                                 lane.used(),
                                 lane.limit(),

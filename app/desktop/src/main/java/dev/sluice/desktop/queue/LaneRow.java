@@ -35,7 +35,7 @@ public final class LaneRow {
         return limit;
     }
 
-    /** "197 MB/s"; empty while the lane is idle, which is then said in words. */
+    /** "197 MB/s"; empty while nothing is measured, as in an idle lane, which is said in words. */
     public StringProperty rate() {
         return rate;
     }

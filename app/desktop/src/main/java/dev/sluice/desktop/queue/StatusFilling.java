@@ -4,6 +4,7 @@ import dev.sluice.desktop.text.Quantity;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.progress.Eta;
+import dev.sluice.engine.progress.Unit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Map;
 final class StatusFilling {
 
     private static final int HOURS_A_DAY = 24;
+    private static final List<Unit> SAID = List.of(Unit.BYTES, Unit.ROWS, Unit.SECONDS);
     private static final List<String> ORDER = List.of("cpu", "network", "warehouse", "disk");
 
     private final Words words;
@@ -98,20 +101,32 @@ final class StatusFilling {
         return uses.stream()
                 .filter(use -> !use.lane().equals(Engine.PARALLEL_JOBS.value()))
                 .sorted(
-                        java.util.Comparator.comparingInt(use -> {
+                        Comparator.comparingInt(use -> {
                             int place = ORDER.indexOf(use.lane());
                             return place < 0 ? ORDER.size() : place;
                         }))
                 .toList();
     }
 
+    /** Of several units the first of which something comes, else the first that is measured. */
     private String rate(EngineSnapshot.LaneUse use) {
         if (use.used() == 0) {
             return "";
         }
-        boolean rows = use.rowsPerSecond() > 0 || use.lane().equals("warehouse");
-        return use.bytesPerSecond() > 0 || !rows
-                ? words.amounts().rate(use.bytesPerSecond(), Quantity.BYTES)
-                : words.amounts().rate(use.rowsPerSecond(), Quantity.ROWS);
+        return SAID.stream()
+                .filter(use.perSecond()::containsKey)
+                .sorted(Comparator.comparing(unit -> use.perSecond().getOrDefault(unit, 0.0) == 0))
+                .findFirst()
+                .map(unit -> rate(use.perSecond().getOrDefault(unit, 0.0), unit))
+                .orElse("");
+    }
+
+    private String rate(double perSecond, Unit unit) {
+        return switch (unit) {
+            case BYTES -> words.amounts().rate(perSecond, Quantity.BYTES);
+            case ROWS -> words.amounts().rate(perSecond, Quantity.ROWS);
+            case SECONDS -> words.amounts().timesRealTime(perSecond);
+            case ITEMS -> "";
+        };
     }
 }

@@ -75,7 +75,7 @@ class BottleneckFindingTest {
     }
 
     private static EngineSnapshot.LaneUse lane(String name, int used, int permits) {
-        return new EngineSnapshot.LaneUse(name, used, permits, 0, 0);
+        return new EngineSnapshot.LaneUse(name, used, permits, Map.of());
     }
 
     @Test

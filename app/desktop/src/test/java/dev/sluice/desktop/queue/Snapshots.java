@@ -48,8 +48,8 @@ public final class Snapshots {
                 List.of(jobs),
                 groups,
                 List.of(
-                        new EngineSnapshot.LaneUse("jobs", 1, 3, 0, 0),
-                        new EngineSnapshot.LaneUse("cpu", 1, 2, 84e6, 0)),
+                        new EngineSnapshot.LaneUse("jobs", 1, 3, Map.of()),
+                        new EngineSnapshot.LaneUse("cpu", 1, 2, Map.of(Unit.BYTES, 84e6))),
                 new EngineSnapshot.Staging(0, 50_000_000_000L, 59_000_000_000L),
                 new Eta.Remaining(Duration.ofMinutes(10), Duration.ofMinutes(20)),
                 0);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -100,7 +101,7 @@ final class LimitsModelTest {
                 Instant.EPOCH,
                 List.of(),
                 List.of(),
-                List.of(new EngineSnapshot.LaneUse("cpu", used, permits, 0, 0)),
+                List.of(new EngineSnapshot.LaneUse("cpu", used, permits, Map.of())),
                 new EngineSnapshot.Staging(0, 10_000_000_000L, FREE),
                 new Eta.Finished(),
                 0);

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record LinkAddress(int protocol, String socket, String token, long pid) {
     /** The version of everything that is said over the socket. */
-    static final int PROTOCOL = 4;
+    static final int PROTOCOL = 5;
 
     /** Systems allow 104 to 108 bytes, including the end mark. */
     private static final int LONGEST_PATH = 100;

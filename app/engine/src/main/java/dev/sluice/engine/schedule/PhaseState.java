@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -103,6 +104,15 @@ final class PhaseState {
         if (running.isEmpty()) {
             stopClock(nowNanos);
         }
+    }
+
+    /**
+     * Units a second, lately; empty while it does not work and until something has come. Nothing a
+     * second is said of a stall only: what has just begun has not been measured.
+     */
+    OptionalDouble measuredRate() {
+        OptionalDouble rate = running.isEmpty() ? OptionalDouble.empty() : unitRate.perSecond();
+        return rate.orElse(0) > 0 || pace.stalled() ? rate : OptionalDouble.empty();
     }
 
     /** The phase is at work from now on; a source, which has no attempts, says so itself. */

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -305,27 +306,29 @@ final class Sampler {
         List<EngineSnapshot.LaneUse> uses = new ArrayList<>();
         for (String lane : scheduler.permits.lanes()) {
             LaneId id = new LaneId(lane);
-            double bytes = 0;
-            double rows = 0;
-            for (JobEntry entry : scheduler.book.unfinished()) {
-                if (entry.active.isPresent()) {
-                    for (PhaseState state : entry.active.get().states) {
-                        if (state.spec.lanes().contains(id) && !state.running.isEmpty()) {
-                            double rate = state.unitRate.perSecond().orElse(0);
-                            bytes += state.spec.unit() == Unit.BYTES ? rate : 0;
-                            rows += state.spec.unit() == Unit.ROWS ? rate : 0;
-                        }
-                    }
-                }
-            }
             uses.add(
                     new EngineSnapshot.LaneUse(
                             lane,
                             scheduler.permits.used(id),
                             scheduler.permits.limit(id),
-                            bytes,
-                            rows));
+                            perSecond(id)));
         }
         return uses;
+    }
+
+    private Map<Unit, Double> perSecond(LaneId lane) {
+        Map<Unit, Double> rates = new EnumMap<>(Unit.class);
+        for (JobEntry entry : scheduler.book.unfinished()) {
+            if (entry.active.isPresent()) {
+                for (PhaseState state : entry.active.get().states) {
+                    if (state.spec.lanes().contains(lane)) {
+                        state.measuredRate()
+                                .ifPresent(
+                                        rate -> rates.merge(state.spec.unit(), rate, Double::sum));
+                    }
+                }
+            }
+        }
+        return rates;
     }
 }

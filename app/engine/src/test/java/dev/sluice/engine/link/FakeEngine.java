@@ -22,6 +22,7 @@ import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Eta;
 import dev.sluice.engine.progress.JobProgress;
 import dev.sluice.engine.progress.JobTimeline;
+import dev.sluice.engine.progress.Unit;
 import dev.sluice.engine.store.FailureCluster;
 import dev.sluice.engine.store.FailureQuery;
 import dev.sluice.engine.store.FailureRecord;
@@ -132,7 +133,7 @@ final class FakeEngine implements Engine {
                 NOON,
                 jobs,
                 List.of(),
-                List.of(new EngineSnapshot.LaneUse("cpu", 1, 2, 0.5, 0)),
+                List.of(new EngineSnapshot.LaneUse("cpu", 1, 2, Map.of(Unit.ROWS, 0.5))),
                 new EngineSnapshot.Staging(1, 2, 3),
                 new Eta.Remaining(Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 0);

@@ -9,12 +9,17 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.Outcome;
+import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Total;
+import dev.sluice.engine.progress.Unit;
 import dev.sluice.engine.store.PhaseTotals;
 import dev.sluice.testkit.MemoryJobStore;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
 
 /** Looks at jobs whose numbers make no sense. */
 class SamplerTest {
@@ -54,6 +59,30 @@ class SamplerTest {
         assertThat(totalBeforeTheFirstByte(1_000)).isEqualTo(new Total.Estimated(3_000));
         // Links of which nobody knows where they lead to weigh one each.
         assertThat(totalBeforeTheFirstByte(1)).isEqualTo(Total.unknown());
+    }
+
+    @Test
+    void aLaneTellsOfWhatHasComeThroughItAndOfNothingOnlyInAStall() {
+        JobId job = engine.add();
+        engine.until(() -> engine.works(job));
+        AttemptMeter meter =
+                engine.active(job).orElseThrow().states.get(1).running.getFirst().meter;
+
+        assertThat(throughputAfter(Duration.ZERO)).isEmpty();
+        assertThat(throughputAfter(Duration.ofSeconds(4))).isEmpty();
+        meter.advance(2_000, 0);
+        assertThat(throughputAfter(Duration.ofSeconds(1))).isEqualTo(Map.of(Unit.BYTES, 400.0));
+        assertThat(throughputAfter(Duration.ofSeconds(30))).isEqualTo(Map.of(Unit.BYTES, 0.0));
+    }
+
+    private Map<Unit, Double> throughputAfter(Duration time) {
+        engine.time.spend(time);
+        engine.scheduler.sampler.sample();
+        return engine.scheduler.sampler.newest().lanes().stream()
+                .filter(lane -> lane.lane().equals(LaneId.CPU.value()))
+                .findFirst()
+                .orElseThrow()
+                .perSecond();
     }
 
     private static Total totalBeforeTheFirstByte(long weight) {
