@@ -3,6 +3,7 @@ package dev.sluice.desktop.detail;
 import atlantafx.base.controls.CustomTextField;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.MenuKeys;
 import dev.sluice.engine.job.ItemId;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.JobItems;
@@ -193,6 +194,7 @@ final class ItemsView extends VBox {
                                 model.rows().looking()));
         table.setPlaceholder(nothing);
         table.setRowFactory(view -> new ItemTableRow<>(this::menu));
+        MenuKeys.of(table, this::menu);
         table.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {

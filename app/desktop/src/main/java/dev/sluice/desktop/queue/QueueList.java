@@ -1,5 +1,6 @@
 package dev.sluice.desktop.queue;
 
+import dev.sluice.desktop.look.MenuKeys;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
@@ -18,8 +19,6 @@ import java.util.Optional;
  */
 public final class QueueList extends ListView<QueueRow> {
 
-    private Optional<ContextMenu> opened = Optional.empty();
-
     QueueList(
             QueueModel model,
             RowActions actions,
@@ -36,11 +35,7 @@ public final class QueueList extends ListView<QueueRow> {
         setCellFactory(list -> new QueueCell(context));
 
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        setOnContextMenuRequested(event -> {
-            if (event.isKeyboardTrigger()) {
-                openMenu();
-            }
-        });
+        MenuKeys.of(this, this::openMenu);
 
         Label nothing = new Label();
         nothing.getStyleClass().add("queue-empty");
@@ -64,29 +59,19 @@ public final class QueueList extends ListView<QueueRow> {
     }
 
     private void key(KeyEvent event) {
-        boolean menu = event.getCode() == KeyCode.F10 && event.isShiftDown();
         if (event.getCode() == KeyCode.END && !getItems().isEmpty()) {
             // Rows differ in height: the first jump over thousands may end before the last.
             layout();
             scrollTo(getItems().size() - 1);
-        } else if (menu || event.getCode() == KeyCode.CONTEXT_MENU) {
-            // Not every system makes a request for a menu of these keys.
-            openMenu();
-            event.consume();
         }
     }
 
-    /** Opens the menu of the row with the focus, once. */
-    private void openMenu() {
-        if (opened.filter(ContextMenu::isShowing).isPresent()) {
-            return;
-        }
+    private Optional<ContextMenu> openMenu() {
         int row = getFocusModel().getFocusedIndex();
-        opened =
-                lookupAll(".queue-cell").stream()
-                        .map(QueueCell.class::cast)
-                        .filter(cell -> cell.isVisible() && cell.getIndex() == row)
-                        .findFirst()
-                        .flatMap(QueueCell::openMenuBelow);
+        return lookupAll(".queue-cell").stream()
+                .map(QueueCell.class::cast)
+                .filter(cell -> cell.isVisible() && cell.getIndex() == row)
+                .findFirst()
+                .flatMap(QueueCell::openMenuBelow);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.window;
 
 import static dev.sluice.desktop.window.PressedKey.press;
+import static dev.sluice.desktop.window.PressedKey.pressWithShift;
 import static dev.sluice.desktop.window.WindowOnHome.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,9 +13,13 @@ import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -71,6 +76,42 @@ final class DetailPathTest extends WindowTest {
                 () -> robot.lookup("#item-filter-failed").queryAs(ToggleButton.class).fire());
         until(() -> !shown.says(robot, "orders1.tsv"));
         until(() -> shown.says(robot, "orders2.tsv") && shown.says(robot, "orders4.tsv"));
+    }
+
+    @Test
+    void theKeyboardOpensTheMenuOfTheItemWithTheFocusOnce(FxRobot robot) throws Exception {
+        loadFour();
+        show(robot, DetailTab.ITEMS);
+        until(() -> shown.says(robot, "orders2.tsv"));
+        TableView<?> table = robot.lookup(".items .table-view").queryTableView();
+        robot.interact(() -> {
+            table.getSelectionModel().select(0);
+            table.getFocusModel().focus(1);
+        });
+
+        pressWithShift(robot, table, KeyCode.F10);
+        pressWithShift(robot, table, KeyCode.F10);
+
+        List<ContextMenu> menus = openMenus();
+        robot.interact(() -> menus.forEach(ContextMenu::hide));
+        assertThat(menus)
+                .singleElement()
+                .satisfies(menu ->
+                        assertThat(menu.getItems())
+                                .extracting(MenuItem::getText)
+                                .containsExactly("Retry 1", "Skip 1", "Copy names"));
+        assertThat(table.getSelectionModel().getSelectedIndices()).isEqualTo(List.of(1));
+        press(robot, table, KeyCode.CONTEXT_MENU);
+        List<ContextMenu> again = openMenus();
+        robot.interact(() -> again.forEach(ContextMenu::hide));
+        assertThat(again).hasSize(1);
+    }
+
+    private static List<ContextMenu> openMenus() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .toList();
     }
 
     @Test

@@ -28,6 +28,14 @@ final class PressedKey {
         robot.interact(() -> target.fireEvent(pressed(code, true)));
     }
 
+    /** The same with Shift held. */
+    static void pressWithShift(FxRobot robot, Node target, KeyCode code) {
+        robot.interact(() ->
+                target.fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", code, true, false, false, false)));
+    }
+
     private static KeyEvent pressed(KeyCode code, boolean control) {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
     }
