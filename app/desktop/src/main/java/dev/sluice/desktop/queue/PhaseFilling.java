@@ -48,6 +48,9 @@ final class PhaseFilling {
         row.item().set(item(phase, state, kind == PhaseKind.WRITE ? into : ""));
         counts(row, phase.counts());
         note(row, phase, batch);
+        if (batch.isEmpty() && isSizeUnknown(phase)) {
+            row.total().set(BarTotal.UNKNOWN);
+        }
         measure(row, phase.units());
         row.rate().set(rate(phase, state));
         row.accessibleText().set(spoken(phase, row));
@@ -159,6 +162,17 @@ final class PhaseFilling {
                             case Total.AtLeast ignored -> BarTotal.GROWING;
                             case Total.Unknown ignored -> BarTotal.UNKNOWN;
                         });
+    }
+
+    /** Something is at work of which nobody can tell how far it is before the first item ends. */
+    private static boolean isSizeUnknown(PhaseProgress phase) {
+        Measure units = phase.units();
+        return phase.status() == PhaseStatus.ACTIVE
+                && phase.counts().ended() == 0
+                && phase.fraction().orElse(0.0) == 0
+                && units.total() instanceof Total.Unknown
+                && units.unit() != Unit.ITEMS
+                && (units.unit() == Unit.BYTES || units.done() > 0);
     }
 
     private void note(PhaseRow row, PhaseProgress phase, Optional<BatchProgress> batch) {
@@ -278,6 +292,7 @@ final class PhaseFilling {
                 counts.totalKnown()
                         ? words.spoken().counts(counts.done() + counts.skipped(), counts.known())
                         : words.spoken().countsSoFar(counts.done()),
+                isSizeUnknown(phase) ? words.get("spoken.size-unknown") : "",
                 counts.failed() > 0 ? words.spoken().failed(counts.failed()) : "",
                 row.state().get() == BarState.ACTIVE ? rate : row.item().get(),
                 left);

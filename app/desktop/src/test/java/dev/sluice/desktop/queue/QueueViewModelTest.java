@@ -13,6 +13,7 @@ import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.progress.BatchProgress;
+import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.PhaseKind;
 import dev.sluice.engine.progress.PhaseProgress;
 import dev.sluice.engine.progress.PhaseStatus;
@@ -234,6 +235,58 @@ final class QueueViewModelTest {
         assertThat(copy.state().get()).isEqualTo(BarState.WAITING_FOR_LANE);
         assertThat(copy.verb().get()).isEqualTo("Copy");
         assertThat(copy.item().get()).isEqualTo("waits for the warehouse (1 of 1)");
+    }
+
+    @Test
+    void aDownloadOfUnknownSizeIsShownAtWorkUntilItsFirstFileEnds() {
+        queue.show(Snapshots.of(downloading(counts(0, 0, 2, 1), 0)));
+        PhaseRow download = row("j-links").phases().getFirst();
+        assertThat(download.total().get()).isEqualTo(BarTotal.UNKNOWN);
+        assertThat(download.countDone().get() + download.countRest().get()).isEqualTo("0/3");
+        assertThat(download.accessibleText().get())
+                .isEqualTo("Download, 0 of 3 items, size not known yet, 2 megabytes per second");
+
+        queue.show(Snapshots.of(downloading(counts(1, 0, 2, 0), 0.33)));
+        assertThat(download.total().get()).isEqualTo(BarTotal.KNOWN);
+        assertThat(download.accessibleText().get())
+                .isEqualTo("Download, 1 of 3 items, 2 megabytes per second");
+    }
+
+    @Test
+    void whatHasATotalStartsWithAnEmptyBar() {
+        queue.show(
+                Snapshots.of(
+                        job("files")
+                                .in(JobState.RUNNING)
+                                .phases(
+                                        phase(
+                                                        "check",
+                                                        PhaseKind.VERIFY,
+                                                        PhaseStatus.ACTIVE,
+                                                        counts(0, 0, 1, 2),
+                                                        Unit.ROWS)
+                                                .measured(0, Total.unknown(), 0)
+                                                .at(0)
+                                                .build())
+                                .build()));
+
+        assertThat(row("j-files").phases().getFirst().total().get()).isEqualTo(BarTotal.KNOWN);
+    }
+
+    private static JobSnapshot downloading(Counts counts, double fraction) {
+        return job("links")
+                .in(JobState.RUNNING)
+                .phases(
+                        phase(
+                                        "download",
+                                        PhaseKind.TRANSFER,
+                                        PhaseStatus.ACTIVE,
+                                        counts,
+                                        Unit.BYTES)
+                                .measured(37_000_000, Total.unknown(), 2e6)
+                                .at(fraction, "talk.mp3")
+                                .build())
+                .build();
     }
 
     @Test

@@ -79,7 +79,7 @@ final class ProgressOfJob {
                 measure(job, state, population, live, through),
                 rate.isPresent() ? Optional.of(rate.getAsDouble()) : Optional.empty(),
                 eta(spec, counts, through, job, estimate),
-                fraction(counts, population, live, through),
+                fraction(counts, population, live + liveShares(state), through),
                 current(state),
                 queued(state),
                 waits(job, state, scheduler, stalled, running, counts),
@@ -126,6 +126,22 @@ final class ProgressOfJob {
         return attempt.work
                 .map(ready -> Math.min(attempt.meter.doneWeight(), ready.item().weight()))
                 .orElse(0L);
+    }
+
+    /**
+     * An item of which nobody knew how large it is weighs one: its weight can't tell how far it is,
+     * but its units may.
+     */
+    private static double liveShares(PhaseState state) {
+        double shares = 0;
+        for (Attempt attempt : state.running) {
+            boolean weighsOne =
+                    attempt.work.filter(ready -> ready.item().weight() == 1).isPresent();
+            if (weighsOne && attempt.meter.doneWeight() == 0) {
+                shares += fractionOf(attempt).orElse(0.0);
+            }
+        }
+        return shares;
     }
 
     private static Eta eta(
@@ -195,14 +211,13 @@ final class ProgressOfJob {
     }
 
     private static Optional<Double> fraction(
-            Counts counts, Population population, long live, boolean through) {
+            Counts counts, Population population, double live, boolean through) {
         if (through) {
             return Optional.of(1.0);
         }
         if (population.weight() > 0) {
             return Optional.of(
-                    Math.min(
-                            1.0, (double) (population.endedWeight() + live) / population.weight()));
+                    Math.min(1.0, (population.endedWeight() + live) / population.weight()));
         }
         return counts.known() == 0
                 ? Optional.empty()

@@ -11,6 +11,7 @@ import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.progress.Counts;
+import dev.sluice.engine.progress.PhaseProgress;
 import dev.sluice.engine.progress.Total;
 import dev.sluice.engine.progress.Unit;
 import dev.sluice.engine.store.PhaseTotals;
@@ -75,6 +76,41 @@ class SamplerTest {
         assertThat(throughputAfter(Duration.ofSeconds(30))).isEqualTo(Map.of(Unit.BYTES, 0.0));
     }
 
+    @Test
+    void aLinkWhoseSizeIsToldOnTheWayShowsHowFarItIsBeforeItEnds() {
+        HandDriven driven =
+                new HandDriven(
+                                new MemoryJobStore(),
+                                aPipeline()
+                                        .from(paged(2, 2, 1))
+                                        .then("download", _ -> Outcome.done()),
+                                HandDriven.CONFIG)
+                        .start();
+        JobId job = driven.add();
+        driven.until(() -> driven.works(job));
+        AttemptMeter meter =
+                driven.active(job).orElseThrow().states.get(1).running.getFirst().meter;
+
+        meter.advance(300, 0);
+        assertThat(phaseOf(driven, job).fraction()).contains(0.0);
+        meter.expect(500);
+        assertThat(phaseOf(driven, job).fraction()).contains(0.3);
+        meter.advance(200, 1);
+        assertThat(phaseOf(driven, job).fraction()).contains(0.5);
+    }
+
+    private static PhaseProgress phaseOf(HandDriven driven, JobId job) {
+        driven.scheduler.sampler.sample();
+        return driven.scheduler
+                .sampler
+                .newest()
+                .job(job)
+                .orElseThrow()
+                .progress()
+                .phases()
+                .getLast();
+    }
+
     private Map<Unit, Double> throughputAfter(Duration time) {
         engine.time.spend(time);
         engine.scheduler.sampler.sample();
@@ -96,16 +132,6 @@ class SamplerTest {
                         .start();
         JobId job = driven.add();
         driven.until(() -> driven.works(job));
-        driven.scheduler.sampler.sample();
-        return driven.scheduler
-                .sampler
-                .newest()
-                .job(job)
-                .orElseThrow()
-                .progress()
-                .phases()
-                .getLast()
-                .units()
-                .total();
+        return phaseOf(driven, job).units().total();
     }
 }
