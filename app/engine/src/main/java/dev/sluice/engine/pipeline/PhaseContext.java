@@ -22,10 +22,11 @@ public interface PhaseContext {
     int attempt();
 
     /**
-     * Whether this is the only work there is: when it began, nothing else ran, in no job, and its
-     * job had no other item left. Such a phase may use every core for one item.
+     * Whether this is the last work there is: when it began, no job had anything left but this item
+     * and items in their last phase. Cores that these give up stay idle, so such a phase may use
+     * every core for one item.
      */
-    boolean undisturbed();
+    boolean nothingWaits();
 
     Meter meter();
 

@@ -217,14 +217,19 @@ final class ActiveJob {
                 && !anythingInHand();
     }
 
-    /** Whether nothing of it runs, and one item at most is left to work on. */
+    /**
+     * Whether nothing waits once another attempt has begun: one item at most is not under way in
+     * the last phase, and nothing runs in another.
+     */
     boolean atItsLast() {
-        int throughSoon = itemStates.isEmpty() ? 0 : itemStates.getLast().ending.size();
+        int last = itemPhases.isEmpty() ? -1 : itemPhases.getLast();
+        int leaving = last < 0 ? 0 : states.get(last).inHand();
         return source.finished()
                 && !sourcing
                 && retries == 0
-                && found - endedItems() - throughSoon <= 1
-                && states.stream().allMatch(state -> state.running.isEmpty());
+                && found - endedItems() - leaving <= 1
+                && IntStream.range(0, states.size())
+                        .allMatch(i -> i == last || states.get(i).running.isEmpty());
     }
 
     boolean jobPhaseRuns() {

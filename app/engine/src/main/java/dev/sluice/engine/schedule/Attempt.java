@@ -55,7 +55,7 @@ final class Attempt implements PhaseContext {
     final Optional<ReadyItem> work;
     final AttemptMeter meter;
     final StopSwitch stop = new StopSwitch();
-    private final boolean undisturbed;
+    private final boolean nothingWaits;
 
     /** When it began, and when it ended if it has; belong to the loop. */
     long begunNanos;
@@ -74,7 +74,7 @@ final class Attempt implements PhaseContext {
             int phaseIndex,
             Optional<ReadyItem> work,
             int number,
-            boolean undisturbed,
+            boolean nothingWaits,
             AttemptKeeper keeper,
             Clock clock) {
         this.job = job;
@@ -82,7 +82,7 @@ final class Attempt implements PhaseContext {
         this.spec = job.phases.get(phaseIndex);
         this.work = work;
         this.number = number;
-        this.undisturbed = undisturbed;
+        this.nothingWaits = nothingWaits;
         this.keeper = keeper;
         this.clock = clock;
         this.meter = new AttemptMeter(work.map(ready -> ready.item().name()).orElse(job.name()));
@@ -194,8 +194,8 @@ final class Attempt implements PhaseContext {
     }
 
     @Override
-    public boolean undisturbed() {
-        return undisturbed;
+    public boolean nothingWaits() {
+        return nothingWaits;
     }
 
     @Override

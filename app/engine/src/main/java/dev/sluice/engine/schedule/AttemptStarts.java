@@ -126,14 +126,14 @@ final class AttemptStarts {
                         index,
                         Optional.of(next),
                         next.failedAttempts() + 1,
-                        undisturbed(job),
+                        nothingWaits(job),
                         keeper,
                         scheduler.ports.clock()));
         return true;
     }
 
-    /** Whether what is about to start is all there is to do. */
-    private boolean undisturbed(ActiveJob job) {
+    /** Whether after what is about to start nothing is left to begin with. */
+    private boolean nothingWaits(ActiveJob job) {
         return job.atItsLast()
                 && scheduler.book.unfinished().stream()
                         .flatMap(entry -> entry.active.stream())
@@ -218,7 +218,7 @@ final class AttemptStarts {
                                     index,
                                     Optional.empty(),
                                     state.jobTries + 1,
-                                    undisturbed(job),
+                                    nothingWaits(job),
                                     keeper,
                                     scheduler.ports.clock()));
                 }

@@ -151,7 +151,7 @@ final class CopyPhase extends FilePhase {
         LoadResult result =
                 new TableLoad(
                                 target,
-                                context.undisturbed() ? Turn.UNDISTURBED : Turn.TOGETHER,
+                                context.nothingWaits() ? Turn.LAST : Turn.TOGETHER,
                                 table,
                                 load,
                                 context.stop(),

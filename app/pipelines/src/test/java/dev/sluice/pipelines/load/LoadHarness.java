@@ -351,7 +351,7 @@ final class LoadHarness {
         }
 
         @Override
-        public boolean undisturbed() {
+        public boolean nothingWaits() {
             return false;
         }
 

@@ -235,8 +235,8 @@ public final class DuckTarget implements Warehouse {
     }
 
     /**
-     * Whoever is alone has every core; those who go together have a thread of ours each. Helpers
-     * are sent away only when nobody works: DuckDB waits for them to finish what they are at.
+     * Whoever is alone or the last has every core; others have a thread of ours each. Helpers are
+     * sent away only when nobody works: DuckDB waits for them to finish what they are at.
      */
     private synchronized void share(Connection connection, Turn turn) throws SQLException {
         int wanted = turn == Turn.TOGETHER ? helpers() : cores();

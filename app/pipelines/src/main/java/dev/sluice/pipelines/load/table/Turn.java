@@ -4,8 +4,8 @@ package dev.sluice.pipelines.load.table;
 public enum Turn {
     /** It adds rows and changes nothing else. */
     TOGETHER,
-    /** The same, and nothing else wants the processor when it begins. */
-    UNDISTURBED,
+    /** The same, and nothing waits for the cores that are free or become free meanwhile. */
+    LAST,
     /** It changes the table, or removes rows. */
     ALONE
 }

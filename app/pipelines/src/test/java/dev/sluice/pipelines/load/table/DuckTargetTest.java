@@ -25,7 +25,7 @@ final class DuckTargetTest {
             assertThat(threads(target, Turn.ALONE)).isEqualTo(cores);
             assertThat(threads(target, Turn.ALONE)).isEqualTo(cores);
             assertThat(threads(target, Turn.TOGETHER)).isEqualTo(shared);
-            assertThat(threads(target, Turn.UNDISTURBED)).isEqualTo(cores);
+            assertThat(threads(target, Turn.LAST)).isEqualTo(cores);
             assertThat(threads(target, Turn.TOGETHER)).isEqualTo(shared);
         }
     }
@@ -38,7 +38,7 @@ final class DuckTargetTest {
                 DuckTarget.open(folder.resolve("shop.duckdb"), folder.resolve("temporary"))) {
             int seen =
                     target.transact(
-                            Turn.UNDISTURBED,
+                            Turn.LAST,
                             TableName.parse("orders"),
                             "first",
                             StopSignal.NEVER,

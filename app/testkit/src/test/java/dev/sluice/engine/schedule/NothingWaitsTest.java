@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.testkit.FakePipeline;
 import dev.sluice.testkit.MemoryJobStore;
 
@@ -17,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which work is told that it is the only one, and so may use every core. */
-class UndisturbedTest {
+/** Which work is told that nothing comes after it, and so may use every core. */
+class NothingWaitsTest {
     private final List<String> told = new ArrayList<>();
 
     private HandDriven engine(FakePipeline pipeline, int cores) {
@@ -33,14 +34,12 @@ class UndisturbedTest {
     }
 
     private FakePipeline telling(int items) {
-        return aPipeline()
-                .from(paged(items, items, 1))
-                .then(
-                        "copy",
-                        context -> {
-                            told.add(context.item().name() + " " + context.undisturbed());
-                            return Outcome.done();
-                        });
+        return aPipeline().from(paged(items, items, 1)).then("copy", this::tell);
+    }
+
+    private Outcome tell(PhaseContext context) {
+        told.add(context.item().name() + " " + context.nothingWaits());
+        return Outcome.done();
     }
 
     @Test
@@ -62,12 +61,26 @@ class UndisturbedTest {
     }
 
     @Test
-    void sideBySideNoneIs() {
+    void sideBySideTheLastToBeginIs() {
         HandDriven engine = engine(telling(2), 2);
         engine.add();
         engine.run();
 
-        assertThat(told).containsExactlyInAnyOrder("item-1 false", "item-2 false");
+        assertThat(told).containsExactlyInAnyOrder("item-1 false", "item-2 true");
+    }
+
+    @Test
+    void besideOneInAnEarlierPhaseNoneIs() {
+        FakePipeline checking =
+                aPipeline()
+                        .from(paged(2, 2, 1))
+                        .then("check", context -> Outcome.done())
+                        .then("copy", this::tell);
+        HandDriven engine = engine(checking, 1);
+        engine.add();
+        engine.run();
+
+        assertThat(told).containsExactly("item-1 false", "item-2 true");
     }
 
     @Test
