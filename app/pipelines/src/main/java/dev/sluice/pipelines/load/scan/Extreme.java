@@ -37,15 +37,22 @@ final class Extreme {
      * The first eight bytes as a number that is ordered as they are; the array is readable that
      * far.
      *
-     * @param length of the value, not 0
+     * @param length of the value; of an empty one the result means nothing
      */
     static long prefix(byte[] b, int s, int length) {
         // Flipping the sign makes signed comparison order bytes as unsigned.
         return ((long) WORD.get(b, s) & (-1L << (64 - 8 * Math.min(length, 8)))) ^ Long.MIN_VALUE;
     }
 
-    long prefix() {
-        return prefix;
+    /**
+     * Whether one of several values may go further than the one so far.
+     *
+     * @param furthest of their prefixes; the one of no value when there are none
+     * @param most bytes of the longest of them
+     */
+    boolean mayBeSurpassed(long furthest, int most) {
+        boolean further = largest ? furthest > prefix : furthest < prefix;
+        return further || (furthest == prefix && (most > 8 || length > 8));
     }
 
     /** Takes the value if it surpasses the one so far. */

@@ -28,28 +28,46 @@ final class Extremes {
         int trim = rows.trim(column);
         int stride = rows.columns;
         int behind = rows.rows * stride;
+        long lowest = Long.MAX_VALUE;
+        long highest = Long.MIN_VALUE;
         int empty = 0;
-        int most = longest;
+        int most = 0;
+        // Nothing is decided for a single value: mostly none of them goes further than those
+        // before.
         for (int k = column; k < behind; k += stride) {
             int s = at[k] + 1;
             int length = at[k + 1] - trim - s;
+            long prefix = Extreme.prefix(b, s, length);
+            lowest = Math.min(lowest, length == 0 ? Long.MAX_VALUE : prefix);
+            highest = Math.max(highest, length == 0 ? Long.MIN_VALUE : prefix);
+            most = Math.max(most, length);
+            empty += length == 0 ? 1 : 0;
+        }
+        if (min.mayBeSurpassed(lowest, most) || max.mayBeSurpassed(highest, most)) {
+            offer(rows, column);
+        }
+        longest = Math.max(longest, most);
+        nulls += empty;
+    }
+
+    private void offer(Stretch rows, int column) {
+        byte[] b = rows.bytes;
+        for (int row = 0; row < rows.rows; row++) {
+            int s = rows.from(row, column);
+            int length = rows.to(row, column) - s;
             if (length == 0) {
-                empty++;
                 continue;
             }
-            most = Math.max(most, length);
             long prefix = Extreme.prefix(b, s, length);
-            if (prefix <= min.prefix() && min.isSurpassed(b, s, length, prefix)) {
+            if (min.isSurpassed(b, s, length, prefix)) {
                 min.take(b, s, length, prefix);
             }
-            if (prefix >= max.prefix() && max.isSurpassed(b, s, length, prefix)) {
+            if (max.isSurpassed(b, s, length, prefix)) {
                 max.take(b, s, length, prefix);
             }
         }
         min.keep(b);
         max.keep(b);
-        longest = most;
-        nulls += empty;
     }
 
     Optional<String> min() {
