@@ -70,6 +70,19 @@ public final class GoodRows {
         public boolean escaped(int field) {
             return row.written[field] == Row.ESCAPED;
         }
+
+        /**
+         * The value of an escaped field with its quotes made single, at the start of the returned
+         * array, which is reused and readable 16 bytes further.
+         */
+        public byte[] unescaped(int field) {
+            return row.unescape(field);
+        }
+
+        /** How long the value is that {@link #unescaped} gave last. */
+        public int unescapedLength() {
+            return row.unescapedLength;
+        }
     }
 
     /**

@@ -114,29 +114,39 @@ final class RowReader {
 
     /** Reads to the end, or until the rows have enough. */
     void read() throws IOException {
-        while (true) {
-            while (scanned < window.limit && !stopped) {
-                scan();
-            }
-            if (stopped) {
-                return;
-            }
-            // Two more for a line end that is not read yet.
-            if (tooLong || window.limit - row.start > ScanOptions.MAX_RECORD + 2) {
-                passOver();
-            }
-            if (window.atEnd()) {
-                finishLast();
-                return;
-            }
-            int dropped = row.start;
-            window.dropBefore(dropped);
-            row.shift(dropped);
-            cutter.shift(dropped);
-            scanned -= dropped;
-            window.fetch();
-            rows.block();
+        boolean more;
+        do {
+            more = readBlock();
+        } while (more);
+    }
+
+    /**
+     * Shows the records that are in memory whole and fetches more; false when there are none left,
+     * or the rows have enough.
+     */
+    boolean readBlock() throws IOException {
+        while (scanned < window.limit && !stopped) {
+            scan();
         }
+        if (stopped) {
+            return false;
+        }
+        // Two more for a line end that is not read yet.
+        if (tooLong || window.limit - row.start > ScanOptions.MAX_RECORD + 2) {
+            passOver();
+        }
+        if (window.atEnd()) {
+            finishLast();
+            return false;
+        }
+        int dropped = row.start;
+        window.dropBefore(dropped);
+        row.shift(dropped);
+        cutter.shift(dropped);
+        scanned -= dropped;
+        window.fetch();
+        rows.block();
+        return true;
     }
 
     private void scan() throws IOException {

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Tells by the bytes of a value, without making an object, what it is written like. */
-final class Shapes {
+public final class Shapes {
     private static final VarHandle WORD =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final byte[] MAX_LONG =
@@ -16,7 +16,7 @@ final class Shapes {
                     .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     /** What is no number, or none of the kind asked for. */
-    static final long NO_NUMBER = Long.MIN_VALUE;
+    public static final long NO_NUMBER = Long.MIN_VALUE;
 
     private static final int[] DAYS = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
@@ -55,7 +55,7 @@ final class Shapes {
      * A whole number of up to 16 digits as a database prints it, or {@link #NO_NUMBER}; the array
      * is readable 8 bytes from the value's start.
      */
-    static long integer(byte[] b, int s, int length) {
+    public static long integer(byte[] b, int s, int length) {
         boolean negative = b[s] == '-';
         int d = negative ? s + 1 : s;
         int n = negative ? length - 1 : length;
@@ -77,7 +77,7 @@ final class Shapes {
      * A decimal of up to 7 digits as a database prints it, 1 to 6 of them behind the point, as a
      * whole number of its last place; or {@link #NO_NUMBER}.
      */
-    static long shortDecimal(byte[] b, int s, int length, int scale) {
+    public static long shortDecimal(byte[] b, int s, int length, int scale) {
         boolean negative = b[s] == '-';
         int d = negative ? s + 1 : s;
         int n = negative ? length - 1 : length;
@@ -100,12 +100,12 @@ final class Shapes {
     }
 
     /** A date's start with this year and month, which are known to be right, and a usual day. */
-    static boolean sameMonth(byte[] b, int s, long yearAndMonth) {
+    public static boolean sameMonth(byte[] b, int s, long yearAndMonth) {
         int day = two(b, s + 8);
         return word(b, s) == yearAndMonth && day > 0 && day <= 28;
     }
 
-    static boolean digits(byte[] b, int s, int e) {
+    public static boolean digits(byte[] b, int s, int e) {
         for (int i = s; i < e; i++) {
             if (b[i] < '0' || b[i] > '9') {
                 return false;
@@ -115,7 +115,7 @@ final class Shapes {
     }
 
     /** An integer as a database prints it: no plus, no leading zero, no minus zero. */
-    static boolean canonicalInteger(byte[] b, int s, int e) {
+    public static boolean canonicalInteger(byte[] b, int s, int e) {
         int d = b[s] == '-' ? s + 1 : s;
         if (!digits(b, d, e)) {
             return false;
@@ -124,7 +124,7 @@ final class Shapes {
     }
 
     /** Whether a canonical integer is a 64-bit one. */
-    static boolean fitsLong(byte[] b, int s, int e) {
+    public static boolean fitsLong(byte[] b, int s, int e) {
         boolean negative = b[s] == '-';
         int d = negative ? s + 1 : s;
         if (e - d != 19) {
@@ -135,7 +135,7 @@ final class Shapes {
     }
 
     /** Digits behind the point of a decimal as a database prints it, or -1. */
-    static int canonicalScale(byte[] b, int s, int e) {
+    public static int canonicalScale(byte[] b, int s, int e) {
         int d = b[s] == '-' ? s + 1 : s;
         int point = d;
         while (point < e && b[point] >= '0' && b[point] <= '9') {
@@ -160,7 +160,7 @@ final class Shapes {
     }
 
     /** {@code YYYY-MM-DD} of a day that exists, years 0001 to 9999. */
-    static boolean date(byte[] b, int s, int e) {
+    public static boolean date(byte[] b, int s, int e) {
         if (e - s != 10 || b[s + 4] != '-' || b[s + 7] != '-') {
             return false;
         }
@@ -178,7 +178,7 @@ final class Shapes {
     }
 
     /** {@code YYYY-MM-DD HH:MM:SS[.f]} with up to 6 digits of fraction and no trailing zero. */
-    static boolean timestamp(byte[] b, int s, int e) {
+    public static boolean timestamp(byte[] b, int s, int e) {
         int length = e - s;
         if (length < 19
                 || length > 26
@@ -191,7 +191,7 @@ final class Shapes {
     }
 
     /** Whether a timestamp with this start and end has a proper fraction of a second. */
-    static boolean fraction(byte[] b, int s, int e) {
+    public static boolean fraction(byte[] b, int s, int e) {
         int length = e - s;
         return length > 20
                 && length <= 26
@@ -201,12 +201,12 @@ final class Shapes {
     }
 
     /** The eight bytes from here as one number, for comparison only. */
-    static long word(byte[] b, int s) {
+    public static long word(byte[] b, int s) {
         return (long) WORD.get(b, s);
     }
 
     /** {@code HH:MM:SS} at this place; the array reaches that far. */
-    static boolean clock(byte[] b, int s) {
+    public static boolean clock(byte[] b, int s) {
         long w = word(b, s);
         long digits = w & 0x0F0F000F0F000F0FL;
         boolean shaped =
@@ -217,7 +217,7 @@ final class Shapes {
     }
 
     /** Two digits as a number, or -1. */
-    static int two(byte[] b, int s) {
+    public static int two(byte[] b, int s) {
         int high = b[s] - '0';
         int low = b[s + 1] - '0';
         return high < 0 || high > 9 || low < 0 || low > 9 ? -1 : high * 10 + low;

@@ -5,7 +5,10 @@ package dev.sluice.pipelines.load.scan;
  * quotes, so that each column can be gone through by itself. Valid until the one it is shown to
  * returns.
  */
-final class Stretch {
+public final class Stretch {
+    /** Filled by its reader. */
+    Stretch() {}
+
     /** The array that holds the rows; readable 16 bytes from each field's start. */
     byte[] bytes = new byte[0];
 
@@ -82,13 +85,34 @@ final class Stretch {
         return crlf && column == columns - 1 ? end - 1 : end;
     }
 
-    /** The places of separators, for loops over one column; see {@link #from} and {@link #to}. */
-    int[] separators() {
+    /** How many rows there are. */
+    public int count() {
+        return rows;
+    }
+
+    /** How many fields each has. */
+    public int columns() {
+        return columns;
+    }
+
+    /**
+     * The array that holds the rows, readable 16 bytes from each field's start; not to be written
+     * to.
+     */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * The places of separators, for loops over one column: the field of a row lies between the
+     * places {@code row * columns + column} and the one after it, without {@link #trim}.
+     */
+    public int[] separators() {
         return at;
     }
 
     /** How many bytes of a field's line end stand before its separator: 1 for a CR, else 0. */
-    int trim(int column) {
+    public int trim(int column) {
         return crlf && column == columns - 1 ? 1 : 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.load.table;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,10 +29,12 @@ final class DuckUpsert {
     /** Fills a table of the same columns, whose name it is given. */
     @FunctionalInterface
     interface Filling {
-        List<Long> into(String table) throws SQLException, RowCopy.Misreading, InterruptedException;
+        List<Long> into(String table)
+                throws SQLException, RowCopy.Misreading, IOException, InterruptedException;
     }
 
-    List<Long> run(Filling filling) throws SQLException, RowCopy.Misreading, InterruptedException {
+    List<Long> run(Filling filling)
+            throws SQLException, RowCopy.Misreading, IOException, InterruptedException {
         List<String> keyNames = key.stream().map(Sql::name).toList();
         List<String> all = columns.stream().map(c -> Sql.name(c.name())).toList();
         String list = String.join(", ", all);
@@ -55,7 +58,7 @@ final class DuckUpsert {
 
     /** Fills the table in the order of the file. The setting holds for all; we are alone. */
     private List<Long> inOrder(Filling filling)
-            throws SQLException, RowCopy.Misreading, InterruptedException {
+            throws SQLException, RowCopy.Misreading, IOException, InterruptedException {
         execute("SET preserve_insertion_order = true");
         try {
             return filling.into(ROWS);

@@ -7,6 +7,7 @@ import dev.sluice.pipelines.load.scan.Dialect;
 import dev.sluice.pipelines.load.scan.GoodRows;
 import dev.sluice.pipelines.load.scan.Profile;
 import dev.sluice.pipelines.load.scan.Quote;
+import dev.sluice.pipelines.load.scan.RowBlocks;
 import dev.sluice.pipelines.load.scan.RowMark;
 import dev.sluice.pipelines.load.scan.ScanOptions;
 
@@ -43,8 +44,22 @@ public record FileRows(
             GoodRows.read(file, profile, options, profile.firstRow(), visitor, meter);
             return;
         }
-        Profile part = profile.ofPart(dialect(), Files.size(file));
-        GoodRows.read(file, part, ScanOptions.DEFAULTS, new RowMark(0, 0, 1), visitor, meter);
+        GoodRows.read(file, part(), ScanOptions.DEFAULTS, new RowMark(0, 0, 1), visitor, meter);
+    }
+
+    /**
+     * The same block by block, for rows of which none is bad.
+     *
+     * @param meter advanced with rows and unpacked bytes
+     */
+    RowBlocks blocks(RowBlocks.Taker taker, Meter meter) throws IOException {
+        return original
+                ? RowBlocks.open(file, profile, profile.firstRow(), taker, meter)
+                : RowBlocks.open(file, part(), new RowMark(0, 0, 1), taker, meter);
+    }
+
+    private Profile part() throws IOException {
+        return profile.ofPart(dialect(), Files.size(file));
     }
 
     private Dialect dialect() {

@@ -49,6 +49,15 @@ final class QueryWatch {
         }
     }
 
+    /** Runs a statement that changes rows and whose progress is known without asking it. */
+    static long update(Connection connection, String sql, StopSignal stop) throws SQLException {
+        stop.check();
+        try (Statement statement = connection.createStatement();
+                StopSignal.Registration _ = stop.onStop(() -> cancel(statement))) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
     private static void watch(Statement statement, CountDownLatch over, DoubleConsumer progress) {
         try {
             DuckDBPreparedStatement asked = statement.unwrap(DuckDBPreparedStatement.class);
