@@ -1,6 +1,7 @@
 package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.detail.DetailTab;
+import dev.sluice.desktop.home.WindowLog;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Limits;
 import dev.sluice.engine.Submission;
@@ -153,6 +154,7 @@ public final class LongRun extends Application {
         private Launcher() {}
 
         public static void main(String[] arguments) {
+            WindowLog.silence();
             Application.launch(LongRun.class, arguments);
             System.exit(passed ? 0 : 1);
         }
