@@ -6,6 +6,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
+import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
@@ -19,8 +20,9 @@ import java.util.Optional;
 
 /**
  * A row of the queue: a head line with 0 to n phase lines, or the rest of a group. Its height
- * follows from the number of phases alone, so the list never measures text; its nodes are made once
- * and reused, and a value that changes lays out its own line, not the list.
+ * follows from the number of phases alone, so the list never measures text; its lines are made when
+ * they are first needed, as frames have room for it, and reused. A value that changes lays out its
+ * own line, not its cell.
  */
 final class QueueCell extends ListCell<QueueRow> {
 
@@ -34,8 +36,8 @@ final class QueueCell extends ListCell<QueueRow> {
     private static final PseudoClass LAST_CHILD = PseudoClass.getPseudoClass("ends-group");
 
     private final QueueContext context;
-    private final HeadLine head;
-    private final MoreLine more;
+    private Optional<HeadLine> head = Optional.empty();
+    private Optional<MoreLine> more = Optional.empty();
     private final List<PhaseLine> lines = new ArrayList<>();
     private final Pane content = new Pane();
     private final Pane holder =
@@ -46,20 +48,16 @@ final class QueueCell extends ListCell<QueueRow> {
                 }
             };
     private final ListChangeListener<PhaseRow> phasesChanged = change -> showPhases(true);
+    private final Runnable goOn = this::goOn;
     private final List<Subscription> shown = new ArrayList<>();
     private Optional<ObservableList<PhaseRow>> phases = Optional.empty();
 
     QueueCell(QueueContext context) {
         this.context = context;
-        this.head = new HeadLine(context);
-        this.more = new MoreLine(context.actions());
         getStyleClass().add("queue-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         content.setManaged(false);
-        content.getChildren().setAll(head, more);
         context.fresh().add(content);
-        context.fresh().watch(head);
-        context.fresh().watch(more);
         // A cell leaves out a graphic that is not managed, so the content stands in one that is:
         // what
         // changes inside then never asks the list to lay itself out.
@@ -84,8 +82,8 @@ final class QueueCell extends ListCell<QueueRow> {
             pseudoClassStateChanged(LAST_CHILD, false);
             return;
         }
-        head.setVisible(item instanceof HeadRow);
-        more.setVisible(item instanceof MoreRow);
+        head.ifPresent(line -> line.setVisible(item instanceof HeadRow));
+        more.ifPresent(line -> line.setVisible(item instanceof MoreRow));
         shown.add(Subscription.EMPTY);
         if (item instanceof HeadRow row) {
             row.watch();
@@ -94,7 +92,7 @@ final class QueueCell extends ListCell<QueueRow> {
         accessibleTextProperty().bind(item.accessibleText());
         switch (item) {
             case JobRow job -> {
-                head.show(job);
+                showHead(job);
                 shown.add(job.child().subscribe(child -> pseudoClassStateChanged(CHILD, child)));
                 shown.add(
                         job.lastChild()
@@ -103,11 +101,11 @@ final class QueueCell extends ListCell<QueueRow> {
                 job.phases().addListener(phasesChanged);
             }
             case GroupRow group -> {
-                head.show(group);
+                showHead(group);
                 pseudoClassStateChanged(CHILD, false);
             }
             case MoreRow rest -> {
-                more.show(rest);
+                showRest(rest);
                 pseudoClassStateChanged(CHILD, rest.group().isPresent());
                 pseudoClassStateChanged(LAST_CHILD, rest.group().isPresent());
             }
@@ -121,21 +119,59 @@ final class QueueCell extends ListCell<QueueRow> {
         phases.ifPresent(old -> old.removeListener(phasesChanged));
         phases = Optional.empty();
         accessibleTextProperty().unbind();
-        head.clear();
+        head.ifPresent(HeadLine::clear);
+    }
+
+    private void showHead(HeadRow row) {
+        if (head.isEmpty() && context.fresh().mayMake(goOn)) {
+            head = Optional.of(added(new HeadLine(context)));
+        }
+        head.ifPresent(line -> line.show(row));
+    }
+
+    private void showRest(MoreRow row) {
+        if (more.isEmpty()) {
+            more = Optional.of(added(new MoreLine(context.actions())));
+        }
+        more.ifPresent(line -> line.show(row));
+    }
+
+    private <L extends Parent> L added(L line) {
+        context.fresh().watch(line);
+        content.getChildren().add(line);
+        return line;
+    }
+
+    /** Makes what the frame before had no room for, if it is wanted still. */
+    private void goOn() {
+        if (head.isEmpty() && getItem() instanceof HeadRow row) {
+            showHead(row);
+        }
+        fillLines(false);
+        // Its height is what it was, so the list has nothing to lay out. The list measures by a
+        // cell
+        // that nobody sees; that one is never laid out.
+        if (content.getWidth() > 0) {
+            placeLines();
+        }
     }
 
     private void showPhases(boolean whileShown) {
+        fillLines(whileShown);
+        requestLayout();
+        content.requestLayout();
+    }
+
+    private void fillLines(boolean whileShown) {
         List<PhaseRow> active =
                 context.dense().get()
                         ? List.of()
                         : phases.<List<PhaseRow>>map(List::copyOf).orElse(List.of());
         int before = (int) lines.stream().filter(PhaseLine::isVisible).count();
-        while (lines.size() < active.size()) {
-            PhaseLine line = new PhaseLine(context.compact());
-            context.fresh().watch(line);
+        while (lines.size() < active.size() && context.fresh().mayMake(goOn)) {
+            PhaseLine line = added(new PhaseLine(context.compact()));
             context.fresh().watch(line.bar());
             lines.add(line);
-            content.getChildren().add(line);
         }
         for (int i = 0; i < lines.size(); i++) {
             PhaseLine line = lines.get(i);
@@ -152,8 +188,6 @@ final class QueueCell extends ListCell<QueueRow> {
                 line.clear();
             }
         }
-        requestLayout();
-        content.requestLayout();
     }
 
     private void openMenu(ContextMenuEvent event) {
@@ -211,15 +245,23 @@ final class QueueCell extends ListCell<QueueRow> {
         // The holder has no size at all: a graphic that is resized during layout asks for another
         // one, and that request is lost together with all later ones.
         content.resizeRelocate(-holder.getLayoutX(), -holder.getLayoutY(), getWidth(), getHeight());
+        placeLines();
+    }
+
+    private void placeLines() {
         double width = context.width().get();
         Columns columns = Columns.of(width);
         double indent = Columns.MARGIN + (isChild() ? Columns.INDENT : 0);
         boolean running = phaseCount() > 0;
         double top = running ? TOP_IN_RUNNING : 0;
         double height = running ? HEAD_IN_RUNNING : getHeight();
-        head.place(indent, columns);
-        head.resizeRelocate(0, top, width, height);
-        more.resizeRelocate(indent + Columns.INDENT, 0, columns.end() - indent, getHeight());
+        head.ifPresent(line -> {
+            line.place(indent, columns);
+            line.resizeRelocate(0, top, width, height);
+        });
+        more.ifPresent(line ->
+                line.resizeRelocate(
+                        indent + Columns.INDENT, 0, columns.end() - indent, getHeight()));
         double y = top + height;
         for (int i = 0; i < phaseCount() && i < lines.size(); i++) {
             PhaseLine line = lines.get(i);

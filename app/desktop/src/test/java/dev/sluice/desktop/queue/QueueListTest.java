@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -237,13 +238,35 @@ class QueueListTest {
     }
 
     @Test
-    void progressDoesNotLayOutTheList(FxRobot robot) {
+    void aScreenfulOfNewRowsIsMadeOverSeveralFrames(FxRobot robot) throws Exception {
+        List<QueueRow> rows = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            rows.add(running("job " + i, 4));
+        }
+        List<Integer> lines = new CopyOnWriteArrayList<>();
+        robot.interact(() -> {
+            view.getScene().addPostLayoutPulseListener(() -> lines.add(visibleLines(robot)));
+            model.empty().set(false);
+            model.rows().setAll(rows);
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lines.contains(20));
+
+        assertThat(lines).anyMatch(made -> made > 0 && made < 20);
+        assertThat(cells(robot)).allSatisfy(cell -> assertThat(cell.visibleLines()).hasSize(4));
+        assertThat(tops(robot)).containsExactly(0.0, 136.0, 272.0, 408.0, 544.0);
+    }
+
+    @Test
+    void progressLaysOutItsOwnLineAndNoCell(FxRobot robot) {
         JobRow job = running("job", 4);
         list(robot, List.of(job));
+        settle(robot);
         List<Boolean> asked = new ArrayList<>();
         robot.interact(() -> {
-            view.list().needsLayoutProperty().subscribe(needed -> asked.add(needed));
-            asked.clear();
+            cells(robot)
+                    .forEach(cell ->
+                            cell.needsLayoutProperty().subscribe(needed -> asked.add(needed)));
+            assertThat(asked).as("at rest").containsOnly(false);
             for (PhaseRow phase : job.phases()) {
                 phase.fraction().set(0.9);
                 phase.countDone().set("35");
@@ -254,6 +277,7 @@ class QueueListTest {
             job.eta().set("2–4 min left");
             job.measure().set("6 min 10 s elapsed");
         });
+        settle(robot);
 
         assertThat(asked).doesNotContain(true);
     }
@@ -319,6 +343,10 @@ class QueueListTest {
     private void settle(FxRobot robot) {
         robot.interact(() -> view.getScene().getRoot().layout());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private int visibleLines(FxRobot robot) {
+        return cells(robot).stream().mapToInt(cell -> cell.visibleLines().size()).sum();
     }
 
     private static JobRow job(String name) {
