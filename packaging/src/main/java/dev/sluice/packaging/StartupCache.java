@@ -26,7 +26,7 @@ public final class StartupCache {
         Path home = Files.createTempDirectory("sluice-training");
         try {
             Path cache = tree.resolve("lib/sluice.aot");
-            Path files = TrainingFiles.write(home.resolve("orders"));
+            Path files = TrainingFiles.write(home.resolve("orders"), 2);
             ProcessBuilder training =
                     new ProcessBuilder(
                             tree.resolve("bin/sluice").toString(),

@@ -8,24 +8,26 @@ import java.util.Random;
 
 /** What the training runs of the start-up caches load. */
 public final class TrainingFiles {
-    /** Two files, so that phases overlap; enough rows that the loops over them get compiled. */
-    private static final int FILES = 2;
-
+    /** Several files, so that phases overlap; enough rows that the loops over them get compiled. */
     private static final int ROWS = 300_000;
 
     private TrainingFiles() {}
 
-    /** Numbers, times, amounts, few and many different words, and fields left empty. */
-    public static Path write(Path folder) throws IOException {
+    /**
+     * Numbers, times, amounts, few and many different words, and fields left empty.
+     *
+     * @param months how many files, one of each month; 12 at most
+     */
+    public static Path write(Path folder, int months) throws IOException {
         Files.createDirectories(folder);
         Random random = new Random(1);
-        for (int month = 1; month <= FILES; month++) {
-            Path file = folder.resolve("orders_2024-0" + month + ".tsv");
+        for (int month = 1; month <= months; month++) {
+            Path file = folder.resolve("orders_2024-%02d.tsv".formatted(month));
             try (Writer out = Files.newBufferedWriter(file)) {
                 out.write("id\tplaced_at\tcountry\tamount\tarticle\tnote\n");
                 for (int row = 0; row < ROWS; row++) {
                     out.write(
-                            "%d\t2024-0%d-%02d 12:%02d:%02d\t%s\t%d.%02d\tK-%05d\t%s\n"
+                            "%d\t2024-%02d-%02d 12:%02d:%02d\t%s\t%d.%02d\tK-%05d\t%s\n"
                                     .formatted(
                                             month * ROWS + row,
                                             month,

@@ -9,39 +9,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The start-up cache of the window, from a run on a display of its own: the window comes up and
- * shows all its screens in turn, a job handed over by the command line runs in it, a second start
- * opens the sheet.
+ * shows all its screens in turn, while more jobs than find room on it run side by side; the command
+ * line hands them over, and a second start opens the sheet. What is drawn over and over there is
+ * known to the JVM afterwards as well as in a window that has been open for a while.
  */
 final class WindowTraining {
     private static final int PATIENCE_SECONDS = 180;
     private static final int SETTLING_SECONDS = 3;
 
-    /** Two rounds of all screens. */
-    private static final int LOOKING_SECONDS = 16;
+    /** Some rounds of all screens, the first of them at jobs at work, the last at ended ones. */
+    private static final int LOOKING_SECONDS = 90;
+
+    private static final int MONTHS = 12;
+
+    /** Beside a group of one job a month. */
+    private static final int JOBS = 10;
 
     private WindowTraining() {}
 
     static void train(Path image) throws IOException, InterruptedException {
         Path place = Files.createTempDirectory("sluice-training");
         try {
-            Path files = TrainingFiles.write(place.resolve("orders"));
+            Path files = TrainingFiles.write(place.resolve("orders"), MONTHS);
+            Path home = Files.createDirectories(place.resolve("home"));
+            Files.writeString(
+                    home.resolve("limits.properties"), "settings=1\nlane.jobs=" + JOBS + "\n");
             Path cache = image.resolve("lib/sluice-desktop.aot");
             Path log = place.resolve("window.log");
-            Process window = start(image, place.resolve("home"), cache, log);
-            waitFor(place.resolve("home"), window, log);
-            run(
-                    image,
-                    place,
-                    "sluice",
-                    "load",
-                    files.toString(),
-                    "--into",
-                    "duckdb:" + place.resolve("training.duckdb"),
-                    "--table",
-                    "training");
+            Process window = start(image, home, cache, log);
+            waitFor(home, window, log);
+            queueJobs(image, place, files);
             run(image, place, "sluice-desktop", files.toString());
             TimeUnit.SECONDS.sleep(LOOKING_SECONDS);
             // On a signal it ends in order, and writes down what it learned.
@@ -54,6 +56,29 @@ final class WindowTraining {
         } finally {
             DeletedTree.delete(place);
         }
+    }
+
+    private static void queueJobs(Path image, Path place, Path files)
+            throws IOException, InterruptedException {
+        Path faulty = place.resolve("faulty.tsv");
+        Files.writeString(faulty, "id\tcountry\n1\tSE\n2\n");
+        queue(image, place, "faulty", faulty.toString());
+        String months =
+                IntStream.rangeClosed(1, MONTHS)
+                        .mapToObj("2024-%02d"::formatted)
+                        .collect(Collectors.joining(","));
+        queue(image, place, "months", files.toString(), "--months", months);
+        for (int job = 0; job < JOBS; job++) {
+            queue(image, place, "orders_" + job, files.toString());
+        }
+    }
+
+    private static void queue(Path image, Path place, String table, String... operands)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("load", "--queue-only", "--table", table));
+        words.addAll(List.of("--into", "duckdb:" + place.resolve("training.duckdb")));
+        words.addAll(List.of(operands));
+        run(image, place, "sluice", words.toArray(String[]::new));
     }
 
     private static Process start(Path image, Path home, Path cache, Path log) throws IOException {

@@ -110,7 +110,7 @@ public final class WindowFrame {
             window.openAddSheet(operands);
         }
         if (Rehearsal.isAskedFor()) {
-            Rehearsal rehearsal = new Rehearsal(window, desk.engine()::snapshot);
+            Rehearsal rehearsal = new Rehearsal(window, queue.model(), desk.engine()::snapshot);
             looks = Clockwork.every(Rehearsal.BETWEEN_LOOKS, fx, rehearsal::look);
         }
     }
