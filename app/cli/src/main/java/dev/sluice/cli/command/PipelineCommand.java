@@ -18,6 +18,7 @@ import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.OptionType;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.pipelines.http.LinkName;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,10 +130,8 @@ public final class PipelineCommand implements Action {
         return last == null || last.toString().isBlank() ? path.toString() : last.toString();
     }
 
-    /** Without what may be a key to it: a query, a user. */
     private static String linkName(String link) {
-        String bare = link.replaceFirst("^[^:]+://", "").replaceFirst("[?#].*$", "");
-        String name = bare.replaceFirst("^[^/@]*@", "").replaceFirst("/+$", "");
+        String name = LinkName.of(link);
         return name.isBlank() ? "link" : name;
     }
 }

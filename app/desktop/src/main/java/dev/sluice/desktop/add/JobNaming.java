@@ -1,5 +1,7 @@
 package dev.sluice.desktop.add;
 
+import dev.sluice.pipelines.http.LinkName;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,13 +17,8 @@ final class JobNaming {
     }
 
     private static String name(String operand) {
-        if (!Looking.isLink(operand)) {
-            return String.valueOf(Path.of(operand).getFileName());
-        }
-        // Without what may be a key to it: a query, a user.
-        return operand.replaceFirst("^[^:]+://", "")
-                .replaceFirst("[?#].*$", "")
-                .replaceFirst("^[^/@]*@", "")
-                .replaceFirst("/+$", "");
+        return Looking.isLink(operand)
+                ? LinkName.of(operand)
+                : String.valueOf(Path.of(operand).getFileName());
     }
 }
