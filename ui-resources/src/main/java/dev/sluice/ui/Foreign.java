@@ -12,6 +12,9 @@ public final class Foreign {
     /** In the place of what must not be shown; the bundled fonts have it. */
     private static final char BOX = '\u25a1';
 
+    /** As much as fits into three lines of a card. */
+    private static final int BRIEF = 160;
+
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_ISOLATE = '\u2069';
 
@@ -35,6 +38,21 @@ public final class Foreign {
     /** A name that stands by itself: in one line. */
     public static String name(String text) {
         return isPlain(text) ? text : shown(text, false, false);
+    }
+
+    /**
+     * The same where it stands in a sentence that has to be read as a whole, such as a question: a
+     * long one without its middle.
+     */
+    public static String briefName(String text) {
+        String name = name(text);
+        int length = name.codePointCount(0, name.length());
+        if (length <= BRIEF) {
+            return name;
+        }
+        int end = name.offsetByCodePoints(0, BRIEF / 2);
+        int begin = name.offsetByCodePoints(name.length(), -(BRIEF / 2 - 1));
+        return name.substring(0, end) + "…" + name.substring(begin);
     }
 
     /** Several lines, such as what a server answered. */

@@ -40,6 +40,14 @@ class ForeignTest {
     }
 
     @Test
+    void aLongNameInASentenceLosesItsMiddleAndNoHalfOfASign() {
+        String note = "🎵";
+        assertThat(Foreign.briefName("a\u202e" + note.repeat(300) + "\nz"))
+                .isEqualTo("a□" + note.repeat(78) + "…" + note.repeat(77) + " z");
+        assertThat(Foreign.briefName("x".repeat(160))).isEqualTo("x".repeat(160));
+    }
+
+    @Test
     void linesStayLines() {
         assertThat(Foreign.lines("one\ntwo\u202e")).isEqualTo("one\ntwo□");
     }

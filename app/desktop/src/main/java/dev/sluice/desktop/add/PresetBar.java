@@ -2,6 +2,7 @@ package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import javafx.geometry.Pos;
@@ -82,8 +83,8 @@ final class PresetBar extends HBox {
     private void fill() {
         menu.getItems().clear();
         for (Preset preset : presets.of(model.pipeline().id())) {
-            String text =
-                    preset.usual() ? messages.get("preset.usual", preset.name()) : preset.name();
+            String name = Foreign.name(preset.name());
+            String text = preset.usual() ? messages.get("preset.usual", name) : name;
             MenuItem item = new MenuItem(text);
             item.setMnemonicParsing(false);
             item.setOnAction(event -> model.fields().choose(preset));

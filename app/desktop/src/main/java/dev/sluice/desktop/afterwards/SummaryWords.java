@@ -30,7 +30,7 @@ final class SummaryWords {
     }
 
     private String one(Job job) {
-        String name = Foreign.name(job.request().name());
+        String name = Foreign.briefName(job.request().name());
         return switch (job.state()) {
             case SUCCEEDED -> messages.get("told.one.done", name);
             case COMPLETED_WITH_FAILURES -> messages.get("told.one.with-failures", name);

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.detail;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.RowAction;
@@ -61,7 +62,7 @@ final class DetailHeader extends HBox {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(16);
         name.textProperty().bind(row.name());
-        Tooltip whole = new Tooltip();
+        Tooltip whole = Hint.wrapped();
         whole.textProperty().bind(row.name());
         name.setTooltip(whole);
         state.getStyleClass().add("detail-state");

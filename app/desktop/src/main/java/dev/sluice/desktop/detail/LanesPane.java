@@ -1,5 +1,6 @@
 package dev.sluice.desktop.detail;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.queue.PhaseKind;
 import dev.sluice.desktop.queue.PhaseLook;
@@ -42,7 +43,7 @@ final class LanesPane extends Pane {
     private final Canvas canvas = new Canvas();
     private final List<Label> names = new ArrayList<>();
     private final List<Label> shares = new ArrayList<>();
-    private final Tooltip tip = new Tooltip();
+    private final Tooltip tip = Hint.wrapped();
     private Optional<JobTimeline> shown = Optional.empty();
     private TimeScale scale = TimeScale.of(1_000, 0, false, LEFT, LEFT + 1);
     private boolean active;

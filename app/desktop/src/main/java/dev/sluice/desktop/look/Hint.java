@@ -33,14 +33,21 @@ public final class Hint {
             tooltip.ifPresent(made -> Tooltip.uninstall(node, made));
             tooltip = Optional.empty();
         } else if (tooltip.isEmpty()) {
-            Tooltip made = new Tooltip(now);
-            made.setWrapText(true);
-            made.setMaxWidth(WIDEST);
+            Tooltip made = wrapped();
+            made.setText(now);
             Tooltip.install(node, made);
             tooltip = Optional.of(made);
         } else {
             tooltip.get().setText(now);
         }
+    }
+
+    /** One whose long texts break into lines instead of running off the screen. */
+    public static Tooltip wrapped() {
+        Tooltip tooltip = new Tooltip();
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST);
+        return tooltip;
     }
 
     /** Takes over what the text is by now, while somebody may be reading it. */

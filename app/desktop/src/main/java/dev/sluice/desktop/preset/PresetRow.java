@@ -1,7 +1,9 @@
 package dev.sluice.desktop.preset;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.look.Switch;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -41,7 +43,7 @@ final class PresetRow extends HBox {
         getStyleClass().add("preset-row");
         StackPane tile = new StackPane(Icons.of(Icon.PRESET, Icons.LINE));
         tile.getStyleClass().setAll("tile");
-        name = cut(preset.name());
+        name = cut(Foreign.name(preset.name()));
         name.getStyleClass().add("strong");
         Label summary = cut(model.summary(preset));
         summary.getStyleClass().addAll("caption", "muted");
@@ -69,7 +71,9 @@ final class PresetRow extends HBox {
         Label label = new Label(text);
         label.setTextOverrun(OverrunStyle.ELLIPSIS);
         label.setMinWidth(0);
-        label.setTooltip(new Tooltip(text));
+        Tooltip whole = Hint.wrapped();
+        whole.setText(text);
+        label.setTooltip(whole);
         return label;
     }
 

@@ -93,7 +93,8 @@ final class EngineCalls {
                                                 Submission.Start.QUEUED)),
                 submitted -> {
                     screens.say(
-                            messages.get("detail.options.queued", Foreign.name(request.name())));
+                            messages.get(
+                                    "detail.options.queued", Foreign.briefName(request.name())));
                     showNewest();
                 },
                 failure -> screens.warn(sentence(failure)));

@@ -106,6 +106,6 @@ final class Removing {
     }
 
     private static String nameOf(JobSnapshot job) {
-        return Foreign.name(job.job().request().name());
+        return Foreign.briefName(job.job().request().name());
     }
 }

@@ -45,7 +45,7 @@ final class Results {
         if (Files.isDirectory(folder)) {
             screens.openFolder(folder);
         } else {
-            screens.say(messages.get("report.none", Foreign.name(job.job().request().name())));
+            screens.say(messages.get("report.none", Foreign.briefName(job.job().request().name())));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
 import dev.sluice.engine.job.JobRequest;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import javafx.scene.Node;
@@ -27,7 +28,7 @@ final class SavingPresets {
     /** The card that asks for the name. */
     Node question(Questions questions, JobRequest request) {
         return questions.presetName(
-                request.name(),
+                Foreign.name(request.name()),
                 name -> presets.find(request.pipeline(), name).isPresent(),
                 name -> save(request, name));
     }

@@ -6,6 +6,8 @@ import dev.sluice.desktop.queue.QueueRow;
 import dev.sluice.desktop.queue.RowAction;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.Submission;
+import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.pipelines.load.LoadPipeline;
 import dev.sluice.ui.Messages;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +87,7 @@ public final class ScreenTour extends Application {
             picture("welcome");
             overTheQueue();
             sheets();
+            oddName();
             working();
             pages();
             settingsAndGuide();
@@ -119,6 +123,35 @@ public final class ScreenTour extends Application {
             until(() -> all(JobState::ended, 2));
         }
 
+        private void oddName() throws Exception {
+            JobRequest request =
+                    new JobRequest(
+                            LoadPipeline.ID,
+                            TourFiles.ODD_NAME,
+                            files.months(),
+                            Map.of("table", "odd", "into", "duckdb:" + scratch.resolve("odd.db")));
+            shown.submit(request, Submission.Start.QUEUED);
+            until(() -> snapshot().jobs().stream().anyMatch(Tour::copies));
+            for (DetailTab tab : List.of(DetailTab.TIMELINE, DetailTab.LOG)) {
+                fx(() -> detail(job -> job.job().state() == JobState.RUNNING, tab));
+                pause(1200);
+                picture("odd-name-" + tab.name().toLowerCase(Locale.ROOT));
+                fx(() -> key(KeyCode.ESCAPE, false));
+            }
+            fx(() -> removeFirst(JobState::active));
+            picture("odd-name-question");
+            fx(window::closeModal);
+            until(() -> snapshot().jobs().stream().allMatch(job -> job.job().state().ended()));
+            fx(() -> removeFirst(JobState::ended));
+            pause(300);
+            picture("odd-name-undo");
+            fx(window::undo);
+        }
+
+        private void removeFirst(Predicate<JobState> fits) {
+            window.commands().perform(RowAction.REMOVE, rows(fits));
+        }
+
         private void working() throws Exception {
             List<String> months = files.months();
             fx(() -> window.openAddSheet(months));
@@ -135,9 +168,7 @@ public final class ScreenTour extends Application {
             pause(700);
             picture("job-at-work-timeline");
             fx(() -> key(KeyCode.ESCAPE, false));
-            fx(() ->
-                    window.commands()
-                            .perform(RowAction.REMOVE, rows(state -> state == JobState.RUNNING)));
+            fx(() -> removeFirst(state -> state == JobState.RUNNING));
             picture("question");
             fx(window::closeModal);
             until(() -> snapshot().jobs().stream().allMatch(job -> job.job().state().ended()));

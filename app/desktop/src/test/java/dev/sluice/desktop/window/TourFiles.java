@@ -23,6 +23,12 @@ record TourFiles(Path folder) {
         return List.of(months.toString());
     }
 
+    /** Of a job: long, in two lines, turning what follows, with a mark for a terminal. */
+    static final String ODD_NAME =
+            "sales\u202egpj.exe \u001b[31m\nsecond line of "
+                    + "a_name_that_goes_on_and_on_".repeat(6)
+                    + " end";
+
     /** A folder of files alike. */
     List<String> folderOf(String name, int files, int rows) throws IOException {
         Path made = Files.createDirectories(folder.resolve(name));

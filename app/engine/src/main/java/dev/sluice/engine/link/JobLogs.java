@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Writes down what happened to each job, a line an event, in {@code log.txt} beside its report. One
@@ -34,6 +35,14 @@ final class JobLogs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobLogs.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx", Locale.ROOT);
+
+    private static final Pattern BREAKS = Pattern.compile("\\R");
+
+    /** What drives terminals or turns the direction of writing. */
+    private static final Pattern DISTURBS =
+            Pattern.compile(
+                    "[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+
     private static final int MOST_PENDING = 10_000;
     private static final long LONG_BYTES = 4L * 1024 * 1024;
     private static final long CLOSE_SECONDS = 2;
@@ -71,7 +80,7 @@ final class JobLogs implements AutoCloseable {
                 }
             }
             case EngineEvent.ItemFailed(var job, var item, var phase, var failure) ->
-                    write(job, phase + ": " + item + ": " + text(failure), Kind.ITEM);
+                    write(job, phase + ": " + inLine(item) + ": " + text(failure), Kind.ITEM);
             case EngineEvent.Notice(var job, var sentence) ->
                     sentence.ifPresent(text -> write(job, text, Kind.STATE));
             case EngineEvent.Remark(var job, var sentence) -> write(job, sentence, Kind.STATE);
@@ -82,7 +91,7 @@ final class JobLogs implements AutoCloseable {
         String worked = worked(job.worked());
         return switch (job.state()) {
             case QUEUED -> "Waits for its turn.";
-            case PLANNING -> "Begins: " + job.request().name() + ".";
+            case PLANNING -> "Begins: " + inLine(job.request().name()) + ".";
             case RUNNING -> "Runs.";
             case PAUSING -> "Is being paused.";
             case PAUSED -> "Is paused after " + worked + ".";
@@ -106,7 +115,17 @@ final class JobLogs implements AutoCloseable {
     private static String text(Failure failure) {
         return failure.detail().isBlank()
                 ? failure.message()
-                : failure.message() + "\n    " + failure.detail().strip().replace("\n", "\n    ");
+                : failure.message() + "\n" + failure.detail().strip();
+    }
+
+    /** A name from outside must not begin a line that looks like one of an event. */
+    private static String inLine(String name) {
+        return BREAKS.matcher(name).replaceAll(" ");
+    }
+
+    private static String indented(String text) {
+        String lines = BREAKS.matcher(text).replaceAll("\n");
+        return DISTURBS.matcher(lines).replaceAll("□").replace("\n", "\n    ");
     }
 
     /** A state is always written; of items there may be too many. */
@@ -119,7 +138,8 @@ final class JobLogs implements AutoCloseable {
         if (kind == Kind.ITEM && writer.getQueue().size() > MOST_PENDING) {
             return;
         }
-        String line = TIME.format(clock.instant().atZone(clock.getZone())) + "  " + text + "\n";
+        String line =
+                TIME.format(clock.instant().atZone(clock.getZone())) + "  " + indented(text) + "\n";
         writer.execute(() -> append(job, line, kind));
     }
 

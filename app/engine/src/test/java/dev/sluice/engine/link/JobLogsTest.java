@@ -67,6 +67,25 @@ class JobLogsTest {
     }
 
     @Test
+    void aNameCanNotMakeALineOfItsOwnNorTurnOrDriveOne() throws Exception {
+        String forged = "a\n2026-01-01 00:00:00Z  Is done.\r\u2028b";
+        try (JobLogs logs = logs()) {
+            logs.tell(
+                    new EngineEvent.ItemFailed(
+                            job(JobState.RUNNING).id(),
+                            forged,
+                            new PhaseId("check"),
+                            Failure.permanent(
+                                    forged + " \u001b[31mis\u202e damaged.", "x\r\ny\tz")));
+            logs.tell(new EngineEvent.Remark(job(JobState.RUNNING).id(), "A " + forged));
+        }
+        List<String> lines = Files.readAllLines(file());
+        assertThat(lines).filteredOn(line -> !line.startsWith("    ")).hasSize(2);
+        assertThat(lines.getFirst()).endsWith("  check: a 2026-01-01 00:00:00Z  Is done.  b: a");
+        assertThat(lines).contains("    b □[31mis□ damaged.", "    x", "    y\tz");
+    }
+
+    @Test
     void jobThatWasRemovedGetsNoFolderAgain() {
         try (JobLogs logs = logs()) {
             logs.tell(new EngineEvent.JobRemoved(job(JobState.RUNNING).id()));
