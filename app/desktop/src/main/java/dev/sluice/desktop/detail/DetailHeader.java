@@ -30,6 +30,8 @@ import java.util.Optional;
 
 /** The head of a job's page: back, name, state, end, and what can be done with the job now. */
 final class DetailHeader extends HBox {
+    private static final double LEAST_STATE = 112;
+
     private static final int IN_WORDS = 2;
 
     private final JobRow row;
@@ -66,8 +68,8 @@ final class DetailHeader extends HBox {
         whole.textProperty().bind(row.name());
         name.setTooltip(whole);
         state.getStyleClass().add("detail-state");
-        // What is left beside the name, so that this is cut and the name is not.
-        state.setMinWidth(0);
+        // What is left beside the name, so that this is cut first, but never to nothing.
+        state.setMinWidth(LEAST_STATE);
         state.setPrefWidth(1);
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);

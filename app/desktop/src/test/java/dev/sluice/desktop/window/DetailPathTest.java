@@ -14,6 +14,7 @@ import dev.sluice.engine.job.PipelineId;
 
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -34,6 +35,10 @@ final class DetailPathTest extends WindowTest {
 
     /** Loads four files of which two are bad; gives when that has ended. */
     private void loadFour() throws Exception {
+        loadFour("four orders");
+    }
+
+    private void loadFour(String name) throws Exception {
         List<String> files = new ArrayList<>();
         for (int i = 1; i <= 4; i++) {
             String rows = i % 2 == 0 ? "id\tname\n1\n" : "id\tname\n1\ta\n";
@@ -42,7 +47,7 @@ final class DetailPathTest extends WindowTest {
         JobRequest request =
                 new JobRequest(
                         new PipelineId("load"),
-                        "four orders",
+                        name,
                         files,
                         Map.of("table", "orders", "into", "duckdb:" + folder.resolve("w.duckdb")));
         shown.submit(request, Submission.Start.QUEUED);
@@ -64,6 +69,19 @@ final class DetailPathTest extends WindowTest {
         press(robot, page(), KeyCode.ESCAPE);
         until(() -> shown.says(robot, "Add files…"));
         assertThat(shown.window().getScene().getFocusOwner()).isEqualTo(list);
+    }
+
+    @Test
+    void aLongNameLeavesRoomForTheStateBesideIt(FxRobot robot) throws Exception {
+        loadFour("sales\u202e\n" + "x".repeat(400));
+        show(robot, DetailTab.ITEMS);
+
+        Label state = robot.lookup(".detail-state").queryAs(Label.class);
+        until(() -> state.getWidth() >= 100);
+        Label name = robot.lookup(".detail-header .page-title").queryAs(Label.class);
+        assertThat(name.getText()).startsWith("sales□ xx");
+        assertThat(name.getBoundsInParent().getMaxX())
+                .isLessThanOrEqualTo(state.getBoundsInParent().getMinX());
     }
 
     @Test

@@ -132,16 +132,16 @@ public final class ScreenTour extends Application {
                             Map.of("table", "odd", "into", "duckdb:" + scratch.resolve("odd.db")));
             shown.submit(request, Submission.Start.QUEUED);
             until(() -> snapshot().jobs().stream().anyMatch(Tour::copies));
-            for (DetailTab tab : List.of(DetailTab.TIMELINE, DetailTab.LOG)) {
-                fx(() -> detail(job -> job.job().state() == JobState.RUNNING, tab));
-                pause(1200);
-                picture("odd-name-" + tab.name().toLowerCase(Locale.ROOT));
-                fx(() -> key(KeyCode.ESCAPE, false));
-            }
             fx(() -> removeFirst(JobState::active));
             picture("odd-name-question");
             fx(window::closeModal);
             until(() -> snapshot().jobs().stream().allMatch(job -> job.job().state().ended()));
+            for (DetailTab tab : List.of(DetailTab.TIMELINE, DetailTab.LOG)) {
+                fx(() -> detail(job -> job.job().request().equals(request), tab));
+                pause(1200);
+                picture("odd-name-" + tab.name().toLowerCase(Locale.ROOT));
+                fx(() -> key(KeyCode.ESCAPE, false));
+            }
             fx(() -> removeFirst(JobState::ended));
             pause(300);
             picture("odd-name-undo");
