@@ -145,7 +145,7 @@ public final class CommandTree {
                         new ConnectionCommand(TypedPassword::read),
                         "Keeps servers under names, with passwords in the system's keyring, or in a"
                                 + " file encrypted by a passphrase where there is none.");
-        spec.addPositional(operands("list|add NAME ADDRESS|test NAME|remove NAME", ""));
+        spec.addPositional(operands("list|add NAME ADDRESS|test NAME|remove NAME|passphrase", ""));
         spec.addOption(
                 CommandLine.Model.OptionSpec.builder(ConnectionCommand.PASSWORD)
                         .arity("0")

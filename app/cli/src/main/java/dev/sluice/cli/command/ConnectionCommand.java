@@ -33,7 +33,8 @@ public final class ConnectionCommand implements Action {
 
     private static final String FORM =
             "Write 'connection list', 'connection add NAME postgresql://USER@HOST/DATABASE',"
-                    + " 'connection test NAME' or 'connection remove NAME'.";
+                    + " 'connection test NAME', 'connection remove NAME' or 'connection"
+                    + " passphrase'.";
 
     private final Function<Surroundings, Optional<String>> asked;
 
@@ -53,7 +54,7 @@ public final class ConnectionCommand implements Action {
         String verb = words.isEmpty() ? "list" : words.getFirst();
         int wanted =
                 switch (verb) {
-                    case "list" -> 1;
+                    case "list", "passphrase" -> 1;
                     case "add" -> 3;
                     case "test", "remove" -> 2;
                     default -> -1;
@@ -66,6 +67,7 @@ public final class ConnectionCommand implements Action {
                 case "add" -> add(call, connections, words.get(1), words.get(2));
                 case "test" -> test(call, connections, find(connections, words.get(1)));
                 case "remove" -> remove(connections, find(connections, words.get(1)));
+                case "passphrase" -> NewPassphrase.change(call);
                 default -> list(call, connections);
             };
         } catch (SecretTrouble e) {

@@ -44,6 +44,44 @@ final class PassphraseAtATerminalTest {
     }
 
     @Test
+    void anotherPassphraseIsTypedTwiceAfterTheOldOneAndOpensFromThenOn() throws Exception {
+        try (PtyProgram program = start("add", "shop", ADDRESS, "--password")) {
+            answer(program, "Password:", "canary-1");
+            answer(program, "New passphrase:", "canary words");
+            answer(program, "Once more:", "canary words");
+            assertThat(end(program)).last().isEqualTo("ended 0 echo");
+        }
+        try (PtyProgram program = start("passphrase")) {
+            answer(program, "used now:", "canary wrong");
+            answer(program, "New passphrase:", "canary next words");
+            answer(program, "Once more:", "canary next words");
+            List<String> end = end(program);
+            assertThat(String.join(" ", end)).contains("nothing was changed");
+            assertThat(end).last().isEqualTo("ended 1 echo");
+        }
+        try (PtyProgram program = start("passphrase")) {
+            answer(program, "used now:", "canary words");
+            answer(program, "New passphrase:", "canary next words");
+            answer(program, "Once more:", "canary next words");
+            assertThat(end(program)).last().isEqualTo("ended 0 echo");
+        }
+        try (PtyProgram program = start("test", "shop")) {
+            answer(program, "secrets.vault:", "canary words");
+            answer(program, "does not open it. Passphrase:", "canary next words");
+            assertThat(String.join("", end(program))).contains("Nothing answers at 127.0.0.1");
+        }
+    }
+
+    @Test
+    void withoutAVaultThereIsNoPassphraseToChange() throws Exception {
+        try (PtyProgram program = start("passphrase")) {
+            List<String> end = end(program);
+            assertThat(String.join(" ", end)).contains("No passphrase is in use");
+            assertThat(end).last().isEqualTo("ended 1 echo");
+        }
+    }
+
+    @Test
     void ctrlCWhileSomethingIsTypedGivesTheEchoBack() throws Exception {
         try (PtyProgram program = start("add", "shop", ADDRESS, "--password")) {
             program.await(lines -> shown(lines).endsWith("Password:"));

@@ -55,7 +55,7 @@ final class ConnectionList extends VBox {
         list.setItems(model.all());
         list.setCellFactory(each -> new ConnectionCell(model));
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().setAll(head, kind, list);
+        getChildren().setAll(head, kind, list, foot());
         model.all()
                 .addListener(
                         (ListChangeListener<NamedConnection>)
@@ -75,10 +75,31 @@ final class ConnectionList extends VBox {
         count(count);
     }
 
+    /** What is about the passwords of all. */
+    private VBox foot() {
+        PassphraseChange passphrase = model.passphrase();
+        Button change = new Button(model.messages().get("settings.passphrase.open"));
+        change.setId("passphrase-open");
+        change.getStyleClass().add("small");
+        change.setMinWidth(USE_PREF_SIZE);
+        change.setOnAction(event -> model.changePassphrase());
+        Label said = new Label();
+        said.setWrapText(true);
+        said.getStyleClass().add("muted");
+        said.textProperty().bind(passphrase.said());
+        said.visibleProperty().bind(passphrase.said().isNotEmpty());
+        said.managedProperty().bind(said.visibleProperty());
+        VBox foot = new VBox(8, said, change);
+        foot.getStyleClass().add("connection-foot");
+        foot.visibleProperty().bind(passphrase.possible());
+        foot.managedProperty().bind(foot.visibleProperty());
+        return foot;
+    }
+
     private void count(Label label) {
         int number = model.all().size();
         label.setText(model.messages().get("settings.connections.count", number));
-        for (var part : getChildren().subList(1, getChildren().size())) {
+        for (var part : getChildren().subList(1, getChildren().size() - 1)) {
             part.setVisible(number > 0);
             part.setManaged(number > 0);
         }

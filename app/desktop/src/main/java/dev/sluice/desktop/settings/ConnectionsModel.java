@@ -37,6 +37,7 @@ final class ConnectionsModel {
     private final ObservableMap<String, Trial> trials = FXCollections.observableHashMap();
     private final ConnectionForm form;
     private final ConnectionTest test;
+    private final PassphraseChange passphrase;
     private final ReadOnlyObjectWrapper<Optional<String>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
@@ -49,6 +50,7 @@ final class ConnectionsModel {
     ConnectionsModel(
             Connections connections,
             ConnectionTest.Probe probe,
+            PassphraseChange.Lock lock,
             Background background,
             Messages messages,
             Supplier<LocalTime> clock,
@@ -58,6 +60,7 @@ final class ConnectionsModel {
         this.messages = messages;
         this.uses = uses;
         this.form = new ConnectionForm(messages);
+        this.passphrase = new PassphraseChange(lock, background, messages);
         this.test = new ConnectionTest(probe, background, messages, clock);
         test.trial().subscribe(now -> shown.get().ifPresent(name -> trials.put(name, now)));
         background.inOrder(connections::all, this::begin, this::failed);
@@ -65,6 +68,7 @@ final class ConnectionsModel {
 
     private void begin(List<NamedConnection> read) {
         all.setAll(read);
+        passphrase.look();
         if (!read.isEmpty() && shown.get().isEmpty() && !adding.get()) {
             edit(read.getFirst());
         }
@@ -85,6 +89,16 @@ final class ConnectionsModel {
     /** The test of what is shown. */
     ConnectionTest test() {
         return test;
+    }
+
+    /** Another passphrase for the passwords of all. */
+    PassphraseChange passphrase() {
+        return passphrase;
+    }
+
+    /** Keeps what was typed for the one shown, and asks for another passphrase in its place. */
+    void changePassphrase() {
+        commit(passphrase::begin);
     }
 
     /** What was found by name; of one that is not in it nothing is known. */
@@ -152,6 +166,7 @@ final class ConnectionsModel {
         test.cancel();
         shown.set(next);
         test.show(next.map(trials::get).orElse(Trial.NONE));
+        passphrase.cancel();
         adding.set(false);
         asking.set(false);
         trouble.set("");
@@ -235,6 +250,7 @@ final class ConnectionsModel {
             }
         }
         all.setAll(read);
+        passphrase.look();
     }
 
     private Optional<String> kept(String name) throws IOException, InterruptedException {

@@ -14,12 +14,14 @@ final class ConnectionsPane extends HBox {
     private final ConnectionsModel model;
     private final ScrollPane body = new ScrollPane();
     private final ConnectionDetail detail;
+    private final PassphrasePane passphrase;
     private final Node none;
 
     ConnectionsPane(ConnectionsModel model) {
         this.model = model;
         getStyleClass().add("connections-pane");
         detail = new ConnectionDetail(model);
+        passphrase = new PassphrasePane(model.passphrase(), model.messages());
         none = none();
         body.getStyleClass().addAll("edge-to-edge", "settings-body");
         body.setFitToWidth(true);
@@ -35,10 +37,24 @@ final class ConnectionsPane extends HBox {
                     body.setVvalue(0);
                 });
         model.adding().subscribe(this::show);
+        model.passphrase()
+                .open()
+                .subscribe(open -> {
+                    show();
+                    if (open) {
+                        body.setVvalue(0);
+                        passphrase.applyCss();
+                        passphrase.focusFirst();
+                    }
+                });
         show();
     }
 
     private void show() {
+        if (model.passphrase().open().get()) {
+            body.setContent(passphrase);
+            return;
+        }
         boolean open = model.adding().get() || model.shown().get().isPresent();
         body.setContent(open ? detail : none);
     }

@@ -88,6 +88,7 @@ public final class SettingsViewModel {
                 new ConnectionsModel(
                         Connections.of(home.root()),
                         PostgresProbe::ask,
+                        PassphraseChange.Lock.of(home.root()),
                         background,
                         messages,
                         () -> LocalTime.now(ZoneId.systemDefault()),

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 final class ConnectionsModelTest {
     @TempDir Path home;
     private final Keyring keyring = new Keyring();
+    private final TypedLock lock = new TypedLock("the old words");
     private final List<String> asked = new ArrayList<>();
     private Optional<String> refusal = Optional.empty();
     private boolean stalls;
@@ -69,6 +70,23 @@ final class ConnectionsModelTest {
 
         assertThat(model().kind().getValue())
                 .isEqualTo("PostgreSQL · in the sheet postgresql:shop · named by 1 job, 2 presets");
+    }
+
+    @Test
+    void anotherPassphraseIsAskedForInPlaceOfTheFormAndOnlyWhereThereIsOne() throws Exception {
+        saved("shop", Optional.empty());
+        lock.isThere = false;
+        assertThat(model().passphrase().possible().get()).isFalse();
+        lock.isThere = true;
+        ConnectionsModel model = model();
+        assertThat(model.passphrase().possible().get()).isTrue();
+
+        model.form().database().set("stock");
+        model.changePassphrase();
+        assertThat(model.passphrase().open().get()).isTrue();
+        assertThat(model.all().getFirst().address()).isEqualTo("postgresql://anna@db/stock");
+        model.add();
+        assertThat(model.passphrase().open().get()).isFalse();
     }
 
     @Test
@@ -262,6 +280,7 @@ final class ConnectionsModelTest {
         return new ConnectionsModel(
                 new Connections(home, keyring),
                 this::probe,
+                lock,
                 AtOnce.background(),
                 Messages.of(Locale.ENGLISH),
                 () -> LocalTime.of(16, 40),

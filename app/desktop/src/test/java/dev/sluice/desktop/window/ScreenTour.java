@@ -4,6 +4,7 @@ import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.desktop.queue.QueueRow;
 import dev.sluice.desktop.queue.RowAction;
+import dev.sluice.desktop.settings.Section;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.Submission;
@@ -14,6 +15,7 @@ import dev.sluice.ui.Messages;
 
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -196,6 +198,19 @@ public final class ScreenTour extends Application {
         private void settingsAndGuide() throws Exception {
             fx(window::showSettings);
             entries("#settings-sections", "settings");
+            VaultOfHome.write(scratch.resolve("home"));
+            fx(window::showSettings);
+            fx(() ->
+                    ((ListView<?>) window.lookup("#settings-sections"))
+                            .getSelectionModel()
+                            .select(List.of(Section.values()).indexOf(Section.CONNECTIONS)));
+            until(() -> window.lookup("#passphrase-open").isVisible());
+            fx(((Button) window.lookup("#passphrase-open"))::fire);
+            fx(((Button) window.lookup("#passphrase-change"))::fire);
+            picture("settings-passphrase");
+            fx(() -> ((Button) window.lookup("#passphrase-leave")).fire());
+            fx(() -> window.lookup("#settings-sections").requestFocus());
+            fx(() -> key(KeyCode.ESCAPE, false));
             fx(window::showGuide);
             entries("#guide-topics", "guide");
         }

@@ -9,6 +9,7 @@ import dev.sluice.desktop.settings.Choices;
 import dev.sluice.desktop.settings.Section;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.link.HomeFolder;
+import dev.sluice.pipelines.connection.Vaults;
 import dev.sluice.ui.Resources;
 
 import javafx.scene.Node;
@@ -20,6 +21,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -112,6 +115,37 @@ final class SettingsPathTest extends WindowTest {
         goTo(robot, "connection-remove-yes");
         robot.type(KeyCode.SPACE);
         until(() -> shown.says(robot, "Everything works without one"));
+    }
+
+    @Test
+    void thePassphraseOfPasswordsIsChangedFromTheKeyboard(FxRobot robot) throws Exception {
+        VaultOfHome.write(home());
+        Path vault = home().resolve("secrets.vault");
+        String before = Files.readString(vault);
+        openSection(robot, List.of(Section.values()).indexOf(Section.CONNECTIONS));
+        until(() -> shown.says(robot, "Change passphrase…"));
+        goTo(robot, "passphrase-open");
+        robot.type(KeyCode.SPACE);
+        until(() -> "passphrase-old".equals(focusedId()));
+        write(robot, "passphrase-old", "not this one");
+        write(robot, "passphrase-fresh", "other new words");
+        write(robot, "passphrase-again", "other new words");
+        robot.type(KeyCode.ENTER);
+        until(() -> shown.says(robot, "That isn’t the passphrase used now; nothing was changed."));
+        assertThat(focusedId()).isEqualTo("passphrase-old");
+        assertThat(vault).content().isEqualTo(before);
+
+        write(robot, "passphrase-old", VaultOfHome.PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        until(() -> shown.says(robot, "The passphrase was changed."));
+        assertThat(vault).content().isNotEqualTo(before).contains("aceab68e");
+        char[] next = "other new words".toCharArray();
+        char[] back = VaultOfHome.PASSPHRASE.toCharArray();
+        assertThat(Vaults.OF_PROGRAM.changePassphrase(home(), next, back)).isTrue();
+    }
+
+    private String focusedId() {
+        return String.valueOf(shown.window().getScene().getFocusOwner().getId());
     }
 
     private static void write(FxRobot robot, String id, String text) {

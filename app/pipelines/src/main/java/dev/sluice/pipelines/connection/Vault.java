@@ -1,7 +1,9 @@
 package dev.sluice.pipelines.connection;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -54,11 +56,15 @@ final class Vault implements Secrets {
         }
         Optional<String> secret = text.get().read(key(text.get()), name);
         if (secret.isEmpty()) {
-            throw new SecretTrouble(
-                    "A password in %s was put there by somebody else; enter it again."
-                            .formatted(file.path()));
+            throw foreign();
         }
         return secret;
+    }
+
+    private SecretTrouble foreign() {
+        return new SecretTrouble(
+                "A password in %s was put there by somebody else; enter it again."
+                        .formatted(file.path()));
     }
 
     @Override
@@ -88,6 +94,57 @@ final class Vault implements Secrets {
             file.change(
                     now -> now.filter(text -> text.holds(name)).map(text -> text.without(name)));
         }
+    }
+
+    /** Whether there is a file, whatever it says. */
+    boolean isThere() {
+        return Files.exists(file.path());
+    }
+
+    /**
+     * Seals everything anew with the key of another passphrase, and wipes both. The file changes as
+     * a whole or not at all; other processes are asked for the new one when they next need it.
+     *
+     * @return false when {@code old} is not the right one, and nothing has changed
+     */
+    boolean changePassphrase(char[] old, char[] fresh) throws SecretTrouble {
+        try {
+            if (fresh.length < Passphrases.LEAST) {
+                throw new IllegalArgumentException("The new passphrase is too short.");
+            }
+            VaultKey next = VaultKey.derive(VaultHeader.fresh(random, iterations), fresh, random);
+            boolean changed = false;
+            while (!changed) {
+                VaultText seen = file.readThere();
+                VaultKey before = VaultKey.derive(seen.header(), old, random);
+                if (!seen.opensWith(before)) {
+                    return false;
+                }
+                changed = reseal(before, next);
+            }
+            known = Optional.of(next);
+            return true;
+        } finally {
+            Arrays.fill(old, '\0');
+            Arrays.fill(fresh, '\0');
+        }
+    }
+
+    /**
+     * Whether the file was still what {@code before} opens: another process may have changed it.
+     */
+    private boolean reseal(VaultKey before, VaultKey next) throws SecretTrouble {
+        boolean[] fits = {false};
+        file.change(now -> {
+            Optional<VaultText> text = now.filter(it -> it.opensWith(before));
+            fits[0] = text.isPresent();
+            return fits[0]
+                    ? Optional.of(
+                            text.flatMap(it -> it.resealed(before, next))
+                                    .orElseThrow(this::foreign))
+                    : Optional.empty();
+        });
+        return fits[0];
     }
 
     private Optional<VaultKey> known(VaultText text) {

@@ -58,6 +58,14 @@ final class VaultFile {
         }
     }
 
+    /** What it says, which is trouble where there is none. */
+    VaultText readThere() throws SecretTrouble {
+        return read().orElseThrow(() ->
+                new SecretTrouble(
+                        "%s, which keeps passwords, can't be read; check its permissions."
+                                .formatted(file)));
+    }
+
     void change(Change change) throws SecretTrouble {
         synchronized (CHANGING) {
             try {

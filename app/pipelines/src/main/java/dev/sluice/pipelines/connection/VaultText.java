@@ -49,6 +49,19 @@ record VaultText(VaultHeader header, Sealed check, Map<String, Sealed> secrets) 
         return new VaultText(header, check, fewer);
     }
 
+    /** The same secrets under another key; empty when one was put there without the first. */
+    Optional<VaultText> resealed(VaultKey before, VaultKey next) {
+        VaultText fresh = empty(next);
+        for (String name : secrets.keySet()) {
+            Optional<String> secret = read(before, name);
+            if (secret.isEmpty()) {
+                return Optional.empty();
+            }
+            fresh = fresh.with(next, name, secret.get());
+        }
+        return Optional.of(fresh);
+    }
+
     boolean holds(String name) {
         return secrets.containsKey(name);
     }

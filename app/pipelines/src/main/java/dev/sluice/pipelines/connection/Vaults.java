@@ -27,6 +27,23 @@ public final class Vaults {
         asked = passphrases;
     }
 
+    /** Whether passwords of a home are encrypted by a passphrase. */
+    public boolean isKept(Path home) {
+        return of(home).isThere();
+    }
+
+    /**
+     * Encrypts the passwords of a home by another passphrase; all of them or none. Takes a second,
+     * and wipes what it is given.
+     *
+     * @param fresh at least {@link Passphrases#LEAST} characters
+     * @return false when {@code old} is not the right one, and nothing has changed
+     * @throws SecretTrouble when the file can't be read or written
+     */
+    public boolean changePassphrase(Path home, char[] old, char[] fresh) throws SecretTrouble {
+        return of(home).changePassphrase(old, fresh);
+    }
+
     Vault of(Path home) {
         return byHome.computeIfAbsent(
                 home.toAbsolutePath().normalize(),

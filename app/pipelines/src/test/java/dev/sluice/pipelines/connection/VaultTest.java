@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class VaultTest extends SecretsContract {
     private static final String CANARY = "canary-7c41";
     private static final String PASSPHRASE = "correct horse battery";
+    private static final String NEXT = "another battery";
     private static final int FEW = 10;
 
     @TempDir Path home;
@@ -128,6 +129,61 @@ final class VaultTest extends SecretsContract {
         assertThatThrownBy(() -> vault(new Answers("not the right one")).read("shop"))
                 .isInstanceOf(SecretTrouble.class);
         assertThat(file()).hasBinaryContent(before);
+    }
+
+    @Test
+    void afterAChangeOnlyTheNewPassphraseOpensAndEverySecretIsThere() throws Exception {
+        first().keep("lake", "another");
+        Vault beside = vault(new Answers(PASSPHRASE, NEXT));
+        assertThat(beside.read("shop")).contains(CANARY);
+        char[] old = PASSPHRASE.toCharArray();
+        char[] next = NEXT.toCharArray();
+
+        assertThat(first.changePassphrase(old, next)).isTrue();
+
+        assertThat(old).containsOnly('\0');
+        assertThat(next).containsOnly('\0');
+        assertThat(vault(new Answers(NEXT)).read("shop")).contains(CANARY);
+        assertThat(vault(new Answers(NEXT)).read("lake")).contains("another");
+        assertThatThrownBy(() -> vault(new Answers(PASSPHRASE)).read("shop"))
+                .isInstanceOf(SecretTrouble.class);
+        assertThat(first.asksFor("shop")).isFalse();
+        // Another process had the old one open; it asks once and loses nothing.
+        beside.keep("sea", "third");
+        assertThat(first.read("sea")).contains("third");
+        assertThat(answers.asked).containsExactly(true);
+    }
+
+    @Test
+    void withAWrongOldPassphraseNothingChanges() throws Exception {
+        first();
+        byte[] before = Files.readAllBytes(file());
+        assertThat(
+                        vault(new Answers())
+                                .changePassphrase(
+                                        "not the right one".toCharArray(), NEXT.toCharArray()))
+                .isFalse();
+        assertThatThrownBy(() ->
+                        first.changePassphrase(PASSPHRASE.toCharArray(), "1234567".toCharArray()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(file()).hasBinaryContent(before);
+    }
+
+    @Test
+    void aSecretOfSomebodyElseIsToldAndTheFileStaysAsItIs() throws Exception {
+        first().keep("lake", "another");
+        VaultText text = VaultText.of(Files.readAllBytes(file()));
+        VaultText swapped =
+                new VaultText(
+                        text.header(),
+                        text.check(),
+                        java.util.Map.of("shop", text.secrets().get("lake")));
+        Files.write(file(), swapped.bytes());
+        assertThatThrownBy(
+                        () -> first.changePassphrase(PASSPHRASE.toCharArray(), NEXT.toCharArray()))
+                .isInstanceOf(SecretTrouble.class)
+                .hasMessageContaining("somebody else");
+        assertThat(file()).hasBinaryContent(swapped.bytes());
     }
 
     @Test
