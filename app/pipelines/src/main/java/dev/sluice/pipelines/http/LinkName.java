@@ -46,7 +46,7 @@ public final class LinkName {
         int at = 0;
         for (int c : text.codePoints().toArray()) {
             int length = 3 * Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
-            if (canBeShown(c)) {
+            if (c != '/' && c != '\\' && !PlainText.isHidden(c)) {
                 shown.appendCodePoint(c);
             } else {
                 shown.append(codes, at, at + length);
@@ -54,20 +54,5 @@ public final class LinkName {
             at += length;
         }
         return shown.toString();
-    }
-
-    private static boolean canBeShown(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            // Joiners make letters and emoji of some scripts; all other formats hide or turn text.
-            case Character.FORMAT -> c == 0x200C || c == 0x200D;
-            default -> c != '/' && c != '\\';
-        };
     }
 }

@@ -37,7 +37,8 @@ public final class PlainText {
         return plain.toString();
     }
 
-    private static boolean isHidden(int c) {
+    /** Whether a character shows nothing, or hides or turns what stands beside it. */
+    static boolean isHidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.SURROGATE,

@@ -171,19 +171,12 @@ final class VaultTest extends SecretsContract {
 
     @Test
     void aSecretOfSomebodyElseIsToldAndTheFileStaysAsItIs() throws Exception {
-        first().keep("lake", "another");
-        VaultText text = VaultText.of(Files.readAllBytes(file()));
-        VaultText swapped =
-                new VaultText(
-                        text.header(),
-                        text.check(),
-                        java.util.Map.of("shop", text.secrets().get("lake")));
-        Files.write(file(), swapped.bytes());
+        byte[] swapped = withASecretInThePlaceOfAnother();
         assertThatThrownBy(
                         () -> first.changePassphrase(PASSPHRASE.toCharArray(), NEXT.toCharArray()))
                 .isInstanceOf(SecretTrouble.class)
                 .hasMessageContaining("somebody else");
-        assertThat(file()).hasBinaryContent(swapped.bytes());
+        assertThat(file()).hasBinaryContent(swapped);
     }
 
     @Test
@@ -220,8 +213,7 @@ final class VaultTest extends SecretsContract {
         assertThat(file()).hasBinaryContent(damaged);
     }
 
-    @Test
-    void secretCannotBePutInThePlaceOfAnother() throws Exception {
+    private byte[] withASecretInThePlaceOfAnother() throws Exception {
         first().keep("lake", "another");
         VaultText text = VaultText.of(Files.readAllBytes(file()));
         VaultText swapped =
@@ -229,7 +221,12 @@ final class VaultTest extends SecretsContract {
                         text.header(),
                         text.check(),
                         java.util.Map.of("shop", text.secrets().get("lake")));
-        Files.write(file(), swapped.bytes());
+        return Files.readAllBytes(Files.write(file(), swapped.bytes()));
+    }
+
+    @Test
+    void secretCannotBePutInThePlaceOfAnother() throws Exception {
+        withASecretInThePlaceOfAnother();
         assertThatThrownBy(() -> first.read("shop"))
                 .isInstanceOf(SecretTrouble.class)
                 .hasMessageContaining("secrets.vault");

@@ -123,11 +123,9 @@ public final class GoodRows {
     private static final class Pass implements RowReader.Rows {
         private final TableCheck table;
         private final Visitor visitor;
-        private final Meter meter;
         private final RowReader reader;
         private final Fields fields;
-        private long rows;
-        private long metred;
+        private final RowsMetered metered;
 
         Pass(
                 TextInput text,
@@ -138,12 +136,11 @@ public final class GoodRows {
                 Meter meter) {
             this.table = table;
             this.visitor = visitor;
-            this.meter = meter;
             Window window = new Window(text.stream());
             this.reader =
                     new RowReader(window, text, dialect, from.byteOffset(), from.line(), this);
             this.fields = new Fields(reader.row());
-            this.metred = from.byteOffset();
+            this.metered = new RowsMetered(meter, reader.row());
         }
 
         void read(int columns) throws IOException {
@@ -156,7 +153,7 @@ public final class GoodRows {
         public boolean good(Row row) throws IOException {
             if (table.misfit(row).isEmpty()) {
                 visitor.row(fields);
-                rows++;
+                metered.add(1);
             }
             return true;
         }
@@ -168,10 +165,7 @@ public final class GoodRows {
 
         @Override
         public void block() throws IOException {
-            meter.advance(rows, fields.offset() - metred);
-            rows = 0;
-            metred = fields.offset();
-            meter.checkStop();
+            metered.block();
         }
     }
 

@@ -79,16 +79,13 @@ public final class RowBlocks implements AutoCloseable {
     private static final class Pass implements RowReader.ManyRows {
         private final UnpackedFile in;
         private final Taker taker;
-        private final Meter meter;
         private final RowReader reader;
         private final GoodRows.Fields fields;
-        private long rows;
-        private long metred;
+        private final RowsMetered metered;
 
         Pass(UnpackedFile in, Profile profile, RowMark from, Taker taker, Meter meter) {
             this.in = in;
             this.taker = taker;
-            this.meter = meter;
             TextInput text = TextInput.middle(in, profile.encoding());
             Window window = new Window(text.stream());
             this.reader =
@@ -96,20 +93,20 @@ public final class RowBlocks implements AutoCloseable {
                             window, text, profile.dialect(), from.byteOffset(), from.line(), this);
             reader.expectColumns(profile.columns().size());
             this.fields = new GoodRows.Fields(reader.row());
-            this.metred = from.byteOffset();
+            this.metered = new RowsMetered(meter, reader.row());
         }
 
         @Override
         public boolean good(Stretch many) throws IOException {
             taker.rows(many);
-            rows += many.rows;
+            metered.add(many.rows);
             return true;
         }
 
         @Override
         public boolean good(Row row) throws IOException {
             taker.row(fields);
-            rows++;
+            metered.add(1);
             return true;
         }
 
@@ -120,10 +117,7 @@ public final class RowBlocks implements AutoCloseable {
 
         @Override
         public void block() throws IOException {
-            meter.advance(rows, fields.offset() - metred);
-            rows = 0;
-            metred = fields.offset();
-            meter.checkStop();
+            metered.block();
         }
     }
 }
