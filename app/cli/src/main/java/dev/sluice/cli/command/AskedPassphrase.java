@@ -73,22 +73,13 @@ public final class AskedPassphrase implements Passphrases {
                 "There is no keyring on this computer. Choose a passphrase, which encrypts%n"
                         + "passwords in %s; without it nobody can read them again.%n",
                 lock.vault());
-        boolean chosen = false;
-        while (!chosen) {
-            char[] first = typed(terminal, lock.vault(), "New passphrase: ");
-            if (first.length < LEAST) {
-                terminal.printf("It needs at least %d characters.%n", LEAST);
-                continue;
-            }
-            char[] again = typed(terminal, lock.vault(), "Once more: ");
-            boolean same = Arrays.equals(first, again);
-            Arrays.fill(again, '\0');
-            if (!same) {
-                terminal.printf("These two differ.%n");
-            }
-            chosen = same && lock.opensWith(first);
-            Arrays.fill(first, '\0');
-        }
+        boolean chosen;
+        do {
+            char[] fresh =
+                    ChosenPassphrase.ask(terminal, prompt -> typed(terminal, lock.vault(), prompt));
+            chosen = lock.opensWith(fresh);
+            Arrays.fill(fresh, '\0');
+        } while (!chosen);
     }
 
     private char[] typed(Console terminal, Path vault, String prompt) throws SecretTrouble {

@@ -5,13 +5,11 @@ import dev.sluice.cli.call.CommandFailed;
 import dev.sluice.cli.call.ExitCode;
 import dev.sluice.cli.call.Surroundings;
 import dev.sluice.cli.call.WrongUsage;
-import dev.sluice.pipelines.connection.Passphrases;
 import dev.sluice.pipelines.connection.SecretTrouble;
 import dev.sluice.pipelines.connection.Vaults;
 
 import java.io.Console;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Asks at the terminal for the passphrase used now and twice for another one, by which passwords
@@ -54,29 +52,11 @@ final class NewPassphrase {
                 "Without the new one nobody can read these passwords again; a lost one can't be%n"
                         + "recovered.%n");
         char[] old = typed("Passphrase used now: ");
-        char[] fresh = chosen();
+        char[] fresh = ChosenPassphrase.ask(terminal, this::typed);
         if (!Vaults.OF_PROGRAM.changePassphrase(home, old, fresh)) {
             throw new CommandFailed(
                     "That is not the passphrase used now; nothing was changed. If it is lost,"
                             + " remove secrets.vault and enter the passwords again.");
-        }
-    }
-
-    private char[] chosen() throws CommandFailed {
-        while (true) {
-            char[] first = typed("New passphrase: ");
-            if (first.length < Passphrases.LEAST) {
-                terminal.printf("It needs at least %d characters.%n", Passphrases.LEAST);
-                continue;
-            }
-            char[] again = typed("Once more: ");
-            boolean same = Arrays.equals(first, again);
-            Arrays.fill(again, '\0');
-            if (same) {
-                return first;
-            }
-            Arrays.fill(first, '\0');
-            terminal.printf("These two differ.%n");
         }
     }
 

@@ -58,7 +58,7 @@ final class QueueCell extends ListCell<QueueRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         content.setManaged(false);
         context.fresh().add(content);
-        // A cell leaves out a graphic that is not managed, so the content stands in one that is:
+        // A cell leaves out a graphic that is not managed, so the content stands in one that is;
         // what
         // changes inside then never asks the list to lay itself out.
         setGraphic(holder);
@@ -148,9 +148,8 @@ final class QueueCell extends ListCell<QueueRow> {
             showHead(row);
         }
         fillLines(false);
-        // Its height is what it was, so the list has nothing to lay out. The list measures by a
-        // cell
-        // that nobody sees; that one is never laid out.
+        // Its height is what it was, so the list has nothing to lay out. It measures by a cell that
+        // nobody sees; that one is never laid out.
         if (content.getWidth() > 0) {
             placeLines();
         }

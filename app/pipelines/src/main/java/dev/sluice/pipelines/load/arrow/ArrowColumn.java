@@ -39,8 +39,8 @@ abstract class ArrowColumn {
     /** Puts what stands for NULL. */
     abstract void putNull(int row);
 
-    /** Forgets the values. */
-    abstract void forget();
+    /** Forgets the values; where each has a place of its own, the next ones take it. */
+    void forget() {}
 
     /** Lengths in bytes of the buffers that {@link #write} fills, without that of the NULLs. */
     abstract long[] sizes(int values);

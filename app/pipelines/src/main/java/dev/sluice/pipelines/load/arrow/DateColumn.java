@@ -41,11 +41,6 @@ final class DateColumn extends ArrowColumn {
     }
 
     @Override
-    void forget() {
-        // The next values take the place of these.
-    }
-
-    @Override
     long[] sizes(int count) {
         return new long[] {(long) count * Integer.BYTES};
     }

@@ -51,11 +51,6 @@ class LongColumn extends ArrowColumn {
     }
 
     @Override
-    final void forget() {
-        // The next values take the place of these.
-    }
-
-    @Override
     long[] sizes(int count) {
         return new long[] {(long) count * Long.BYTES};
     }
