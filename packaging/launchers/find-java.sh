@@ -63,10 +63,12 @@ become_java() {
         set -- "-XX:AOTCache=$cache" \
             -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "$@"
     fi
+    # Compiling later is compiling less: what is warm but never hot costs the compilers more than it
+    # can win. A load of 1 GB takes 5 % less processor time, one of two lines 15 % less time.
     # Without the variants for newer Java, zstd is bound by JNI: the other way makes its calls up at
     # run time, which takes a load half a second of processor time.
     # shellcheck disable=SC2086 # several options may stand in the variable
-    exec "$java" -Xlog:disable -XX:+UseG1GC -Xmx1g \
+    exec "$java" -Xlog:disable -XX:+UseG1GC -Xmx1g -XX:CompileThresholdScaling=6 \
         -Djava.library.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
         -Djna.boot.library.path="$lib/native" \
         -Dsluice.tools="$lib/tools" \

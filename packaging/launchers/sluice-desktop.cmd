@@ -12,7 +12,7 @@ if not defined JAVA (
     echo sluice: needs Java 25 and found none; install JDK 25 or name one by JAVA_HOME. 1>&2
     exit /b 1
 )
-"%JAVA%" -Xlog:disable -XX:+UseG1GC -Xmx1g "-Djava.library.path=%LIB%\native" "-Dorg.sqlite.lib.path=%LIB%\native" "-Djna.boot.library.path=%LIB%\native" -Djdk.util.jar.enableMultiRelease=false -Dguice_bytecode_gen_option=DISABLED %SLUICE_JAVA_OPTS% --module-path "%LIB%\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED -jar "%LIB%\sluice-desktop.jar" %*
+"%JAVA%" -Xlog:disable -XX:+UseG1GC -Xmx1g -XX:CompileThresholdScaling=6 "-Djava.library.path=%LIB%\native" "-Dorg.sqlite.lib.path=%LIB%\native" "-Djna.boot.library.path=%LIB%\native" -Djdk.util.jar.enableMultiRelease=false -Dguice_bytecode_gen_option=DISABLED %SLUICE_JAVA_OPTS% --module-path "%LIB%\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED -jar "%LIB%\sluice-desktop.jar" %*
 exit /b %ERRORLEVEL%
 
 :consider
