@@ -44,8 +44,7 @@ public final class CopyAlone {
     /**
      * Copies and prints the seconds from opening the file to closing it, and the rows.
      *
-     * @param arguments the database file, the folder of the plain files, and that of the same files
-     *     packed by zstd
+     * @param arguments the database file and the folder of the files, packed by zstd
      */
     public static void main(String[] arguments)
             throws IOException,
@@ -54,7 +53,7 @@ public final class CopyAlone {
                     ExecutionException,
                     SQLException {
         Path database = Path.of(arguments[0]);
-        List<FileLoad> files = checked(Path.of(arguments[1]), Path.of(arguments[2]));
+        List<FileLoad> files = checked(Path.of(arguments[1]));
         BareCopy.loadLibrary();
         long start = System.nanoTime();
         long rows = 0;
@@ -98,22 +97,22 @@ public final class CopyAlone {
         return rows;
     }
 
-    private static List<FileLoad> checked(Path plain, Path packed) throws IOException {
+    private static List<FileLoad> checked(Path packed) throws IOException {
         List<FileLoad> files = new ArrayList<>();
-        try (Stream<Path> listed = Files.list(plain)) {
+        try (Stream<Path> listed = Files.list(packed)) {
             for (Path file : listed.sorted().toList()) {
-                Profile profile =
-                        DelimitedScan.run(file, ScanOptions.DEFAULTS, RejectSink.NONE, Meter.NONE);
-                files.add(load(file, packed.resolve(file.getFileName() + ".zst"), profile));
+                files.add(load(file));
             }
         }
         return files;
     }
 
-    private static FileLoad load(Path file, Path packed, Profile profile) {
+    private static FileLoad load(Path file) throws IOException {
+        Profile profile =
+                DelimitedScan.run(file, ScanOptions.DEFAULTS, RejectSink.NONE, Meter.NONE);
         FileRows input =
                 new FileRows(
-                        packed,
+                        file,
                         new PartFormat.Raw(profile.dialect()),
                         Packing.ZSTD,
                         profile,

@@ -82,7 +82,6 @@ public final class WholeLoad {
                         java(
                                 CopyAlone.class.getName(),
                                 folder.resolve("alone.duckdb").toString(),
-                                folder.resolve("in").toString(),
                                 staged.toString()));
         List<String> ourCopy = List.of(alone.output().strip().split(" "));
         Timed ours = load();
