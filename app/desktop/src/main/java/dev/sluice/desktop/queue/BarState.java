@@ -12,5 +12,10 @@ public enum BarState {
     /** Diagonal stripes. */
     PAUSED,
     /** Full, with a tick; shown for a second before the line goes. */
-    DONE
+    DONE;
+
+    /** Whether it could go on and does not, so that its bar is hollow. */
+    boolean waits() {
+        return this == WAITING_FOR_INPUT || this == WAITING_FOR_LANE;
+    }
 }

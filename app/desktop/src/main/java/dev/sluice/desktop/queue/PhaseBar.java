@@ -1,9 +1,5 @@
 package dev.sluice.desktop.queue;
 
-import dev.sluice.desktop.look.Motion;
-
-import javafx.animation.Animation;
-import javafx.animation.TranslateTransition;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,7 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
-import javafx.util.Duration;
 
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +29,6 @@ public final class PhaseBar extends Region {
     private static final double GAP = 2;
     private static final double SMALLEST_FAILED = 6;
     private static final double POST = 2;
-    private static final double BLOCK = 48;
     private static final int MOST_BATCHES = 24;
 
     private final DoubleProperty fraction = laidOut(new SimpleDoubleProperty());
@@ -53,9 +47,7 @@ public final class PhaseBar extends Region {
     private final Path gaps = BarShapes.path("phase-gaps");
     private final Drawn dashesShape = new Drawn();
     private final Drawn gapsShape = new Drawn();
-    private final Region block = part("phase-block");
-    private final TranslateTransition wander =
-            new TranslateTransition(Duration.seconds(1.8), block);
+    private final WanderingBlock block = new WanderingBlock();
 
     /** An empty bar of a known total. */
     public PhaseBar() {
@@ -64,15 +56,11 @@ public final class PhaseBar extends Region {
         progress.setFocusTraversable(false);
         progress.progressProperty().bind(fraction);
         getChildren().setAll(track, outline, dashes, progress, gaps, failed, block, post);
-        wander.setAutoReverse(true);
-        wander.setCycleCount(Animation.INDEFINITE);
 
         batches.subscribe(this::requestLayout);
         state.subscribe(this::showState);
         total.subscribe(this::showState);
         kind.subscribe(chosen -> getStyleClass().setAll("phase-bar", chosen.styleClass()));
-        // A bar that is not on screen must not keep the pulse running.
-        sceneProperty().subscribe(scene -> moveOrRest());
         showState();
     }
 
@@ -124,42 +112,22 @@ public final class PhaseBar extends Region {
             pseudoClassStateChanged(pseudoClass(each), each == state.get());
         }
         boolean unknown = total.get() == BarTotal.UNKNOWN;
-        boolean hollow = isHollow();
+        boolean hollow = state.get().waits();
         pseudoClassStateChanged(ESTIMATED, total.get() == BarTotal.ESTIMATED);
         track.setVisible(!hollow && !unknown);
         outline.setVisible(hollow);
         progress.setVisible(!unknown);
         dashes.setVisible(!hollow && (unknown || total.get() == BarTotal.GROWING));
-        block.setVisible(!hollow && unknown);
+        block.show(!hollow && unknown, state.get() == BarState.ACTIVE);
         post.setVisible(state.get() == BarState.STALLED);
-        moveOrRest();
         requestLayout();
-    }
-
-    private boolean isHollow() {
-        return state.get() == BarState.WAITING_FOR_INPUT
-                || state.get() == BarState.WAITING_FOR_LANE;
-    }
-
-    private void moveOrRest() {
-        boolean moves =
-                block.isVisible()
-                        && getScene() != null
-                        && state.get() == BarState.ACTIVE
-                        && !Motion.isReduced();
-        if (moves) {
-            wander.play();
-        } else {
-            wander.stop();
-            block.setTranslateX(0);
-        }
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
         double top = snapPositionY((getHeight() - THICKNESS) / 2);
-        boolean open = total.get() == BarTotal.GROWING && !isHollow();
+        boolean open = total.get() == BarTotal.GROWING && !state.get().waits();
         double trackWidth = open ? width - BarShapes.OPEN_END : width;
         double done = clamped(fraction.get());
 
@@ -194,16 +162,7 @@ public final class PhaseBar extends Region {
         dashesShape.draw(
                 new Shape(BarTotal.UNKNOWN, 0, width, top),
                 () -> BarShapes.dashed(dashes, width, top, THICKNESS));
-        double blockWidth = Math.min(BLOCK, width / 2);
-        double start = Motion.isReduced() ? snapPositionX((width - blockWidth) / 2) : 0;
-        block.resizeRelocate(start, top, blockWidth, THICKNESS);
-        if (wander.getToX() != width - blockWidth) {
-            // A transition takes up new ends only when it starts again.
-            wander.stop();
-            wander.setFromX(0);
-            wander.setToX(width - blockWidth);
-            moveOrRest();
-        }
+        block.place(width, top, THICKNESS);
     }
 
     private void layoutGaps(double width, double top) {

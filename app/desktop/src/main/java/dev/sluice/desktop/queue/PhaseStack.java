@@ -3,7 +3,9 @@ package dev.sluice.desktop.queue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
 import javafx.util.Subscription;
 
 import java.util.ArrayList;
@@ -54,16 +56,23 @@ final class PhaseStack extends Region {
             Thin bar = bars.get(i);
             bar.setVisible(i < count());
             if (i < count()) {
-                PhaseRow phase = phases.get(i);
-                shown.add(
-                        phase.kind()
-                                .subscribe(kind ->
-                                        bar.getStyleClass()
-                                                .setAll("phase-bar", kind.styleClass())));
-                shown.add(phase.fraction().subscribe(share -> bar.show(share.doubleValue())));
+                follow(bar, phases.get(i));
+            } else {
+                bar.clear();
             }
         }
         requestLayout();
+    }
+
+    private void follow(Thin bar, PhaseRow phase) {
+        shown.add(
+                phase.kind()
+                        .subscribe(kind ->
+                                bar.getStyleClass().setAll("phase-bar", kind.styleClass())));
+        shown.add(phase.fraction().subscribe(share -> bar.show(share.doubleValue())));
+        shown.add(phase.total().subscribe(total -> bar.show(total, phase.state().get())));
+        shown.add(phase.state().subscribe(state -> bar.show(phase.total().get(), state)));
+        shown.add(phase.accessibleText().subscribe(bar::setAccessibleText));
     }
 
     @Override
@@ -79,11 +88,16 @@ final class PhaseStack extends Region {
     private static final class Thin extends Region {
         private final Region track = part("phase-track");
         private final Region fill = part("phase-fill");
+        private final Path dashes = BarShapes.path("phase-dashes");
+        private final WanderingBlock block = new WanderingBlock();
         private double share;
+        private double dashedFor;
 
         Thin() {
             setManaged(false);
-            getChildren().setAll(track, fill);
+            setAccessibleRole(AccessibleRole.NODE);
+            dashes.setVisible(false);
+            getChildren().setAll(track, dashes, fill, block);
         }
 
         void show(double newShare) {
@@ -91,10 +105,37 @@ final class PhaseStack extends Region {
             requestLayout();
         }
 
+        /** A fill says nothing where the total is unknown. */
+        void show(BarTotal total, BarState state) {
+            boolean unknown = total == BarTotal.UNKNOWN;
+            boolean dashed = unknown && !state.waits();
+            track.setVisible(!dashed);
+            fill.setVisible(!unknown);
+            dashes.setVisible(dashed);
+            block.show(dashed, state == BarState.ACTIVE);
+            requestLayout();
+        }
+
+        /** Lets nothing move any more. */
+        void clear() {
+            block.show(false, false);
+        }
+
         @Override
         protected void layoutChildren() {
             track.resizeRelocate(0, 0, getWidth(), getHeight());
             fill.resizeRelocate(0, 0, Math.rint(share * getWidth()), getHeight());
+            if (dashes.isVisible()) {
+                layoutDashes();
+            }
+        }
+
+        private void layoutDashes() {
+            block.place(getWidth(), 0, getHeight());
+            if (dashedFor != getWidth()) {
+                dashedFor = getWidth();
+                BarShapes.dashed(dashes, getWidth(), 0, getHeight());
+            }
         }
 
         private static Region part(String styleClass) {

@@ -193,6 +193,52 @@ class QueueListTest {
     }
 
     @Test
+    void inOneLineAPhaseOfUnknownSizeIsSeenAtWorkUntilItsSizeIsKnown(FxRobot robot) {
+        JobRow job = running("job", 1);
+        PhaseRow phase = job.phases().getFirst();
+        robot.interact(() -> {
+            phase.fraction().set(0);
+            phase.total().set(BarTotal.UNKNOWN);
+            phase.accessibleText().set("Download, 0 of 3 items, size not known yet");
+            model.dense().set(true);
+        });
+        list(robot, List.of(job));
+
+        Node bar = cells(robot).getFirst().lookup(".phase-stack .phase-bar");
+        assertThat(seenParts(bar)).containsExactly("phase-dashes", "phase-block");
+        assertThat(bar.lookup(".phase-dashes").getLayoutBounds().getWidth()).isEqualTo(224);
+        assertThat(bar.lookup(".phase-dashes").getLayoutBounds().getHeight()).isEqualTo(3);
+        assertThat(bar.getAccessibleText()).isEqualTo("Download, 0 of 3 items, size not known yet");
+
+        robot.interact(() -> phase.state().set(BarState.WAITING_FOR_LANE));
+        assertThat(seenParts(bar)).containsExactly("phase-track");
+
+        robot.interact(() -> {
+            phase.state().set(BarState.ACTIVE);
+            phase.total().set(BarTotal.KNOWN);
+            phase.accessibleText().set("Download, 1 of 3 items");
+        });
+        assertThat(seenParts(bar)).containsExactly("phase-track", "phase-fill");
+        assertThat(bar.getAccessibleText()).isEqualTo("Download, 1 of 3 items");
+    }
+
+    @Test
+    void theBlockOfAThinBarMovesOnlyWhileItIsSeen(FxRobot robot) throws TimeoutException {
+        JobRow job = running("job", 1);
+        robot.interact(() -> {
+            job.phases().getFirst().total().set(BarTotal.UNKNOWN);
+            model.dense().set(true);
+        });
+        list(robot, List.of(job));
+        Node block = cells(robot).getFirst().lookup(".phase-stack .phase-block");
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> block.getTranslateX() > 0);
+
+        robot.interact(() -> model.dense().set(false));
+        assertThat(block.isVisible()).isFalse();
+        assertThat(block.getTranslateX()).isZero();
+    }
+
+    @Test
     void newValuesAreSeenAgainAndAgain(FxRobot robot) throws TimeoutException {
         JobRow job = running("job", 2);
         list(robot, List.of(job, job("below")));
@@ -385,6 +431,14 @@ class QueueListTest {
 
     private static List<Double> tops(FxRobot robot) {
         return cells(robot).stream().map(Node::getLayoutY).toList();
+    }
+
+    private static List<String> seenParts(Node bar) {
+        return ((Region) bar)
+                .getChildrenUnmodifiable().stream()
+                        .filter(Node::isVisible)
+                        .map(part -> part.getStyleClass().getFirst())
+                        .toList();
     }
 
     /** What stands on the screen, which is cut when the label was not laid out for its text. */
