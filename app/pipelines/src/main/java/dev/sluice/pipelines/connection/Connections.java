@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.connection;
 
 import dev.sluice.pipelines.files.AtomicFile;
+import dev.sluice.pipelines.files.ChangeLock;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +22,10 @@ import java.util.UUID;
 /**
  * The named connections of a home, in {@code HOME/connections.json}. That file holds where they are
  * and what their secrets are called, never the secrets. Read anew each time, since window and
- * command line change it. Safe for any thread; not for the FX thread.
+ * command line change it, each under its {@link ChangeLock}. Safe for any thread; not for the FX
+ * thread.
  */
 public final class Connections {
-    private static final Object CHANGING = new Object();
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
@@ -87,32 +88,57 @@ public final class Connections {
      */
     public void save(String name, String address, Optional<String> password)
             throws IOException, InterruptedException {
-        synchronized (CHANGING) {
-            List<NamedConnection> all = new ArrayList<>(all());
-            Optional<String> secret =
-                    all.stream()
-                            .filter(connection -> connection.name().equals(name))
-                            .findFirst()
-                            .flatMap(NamedConnection::secret);
-            all.removeIf(connection -> connection.name().equals(name));
-            if (password.isPresent()) {
-                // A name that says nothing; another home may have a connection of the same name.
-                String kept = secret.orElseGet(() -> UUID.randomUUID().toString());
-                secrets.keep(kept, password.get());
-                secret = Optional.of(kept);
+        if (password.isEmpty()) {
+            try (ChangeLock _ = ChangeLock.take(file)) {
+                put(name, address, secretOf(name));
             }
-            all.add(new NamedConnection(name, address, secret));
-            write(all);
+            return;
         }
+        boolean saved = false;
+        while (!saved) {
+            Optional<String> before = secretOf(name);
+            // A name that says nothing; another home may have a connection of the same name.
+            String kept = before.orElseGet(() -> UUID.randomUUID().toString());
+            // Outside the lock: a person may have to type first, and nobody shall wait for that.
+            secrets.keep(kept, password.get());
+            saved = putIfStill(before, name, address, kept);
+            if (!saved) {
+                secrets.forget(kept);
+            }
+        }
+    }
+
+    /** Whether nobody has removed or added the connection while its password was kept. */
+    private boolean putIfStill(Optional<String> before, String name, String address, String kept)
+            throws IOException {
+        try (ChangeLock _ = ChangeLock.take(file)) {
+            boolean still = secretOf(name).equals(before);
+            if (still) {
+                put(name, address, Optional.of(kept));
+            }
+            return still;
+        }
+    }
+
+    private Optional<String> secretOf(String name) throws IOException {
+        return find(name).flatMap(NamedConnection::secret);
+    }
+
+    private void put(String name, String address, Optional<String> secret) throws IOException {
+        List<NamedConnection> all = new ArrayList<>(all());
+        all.removeIf(connection -> connection.name().equals(name));
+        all.add(new NamedConnection(name, address, secret));
+        write(all);
     }
 
     /** Removes a connection and its password; neither when the password can't be reached. */
     public void remove(String name) throws IOException, InterruptedException {
-        synchronized (CHANGING) {
+        try (ChangeLock _ = ChangeLock.take(file)) {
             List<NamedConnection> all = new ArrayList<>(all());
             Optional<NamedConnection> gone =
                     all.stream().filter(one -> one.name().equals(name)).findFirst();
             if (gone.isPresent()) {
+                // Under the lock, so that whoever keeps a new password meanwhile sees it gone.
                 if (gone.get().secret().isPresent()) {
                     secrets.forget(gone.get().secret().get());
                 }
@@ -131,7 +157,6 @@ public final class Connections {
             entry.put("address", connection.address());
             connection.secret().ifPresent(secret -> entry.put("secret", secret));
         }
-        Files.createDirectories(file.resolveSibling("."));
         try (AtomicFile out = AtomicFile.create(file)) {
             out.stream().write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node));
             out.commit();

@@ -1,25 +1,21 @@
 package dev.sluice.pipelines.connection;
 
 import dev.sluice.pipelines.files.AtomicFile;
+import dev.sluice.pipelines.files.ChangeLock;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The file of a vault, mode 0600. Window and command line may change it at the same time, so each
- * change is made under a lock of the system. Waits for the disk; any thread.
+ * change is made under its {@link ChangeLock}. Waits for the disk; any thread.
  */
 final class VaultFile {
     private static final int MOST_BYTES = 1 << 20;
-    private static final Object CHANGING = new Object();
 
     private final Path file;
 
@@ -67,29 +63,18 @@ final class VaultFile {
     }
 
     void change(Change change) throws SecretTrouble {
-        synchronized (CHANGING) {
-            try {
-                Files.createDirectories(file.resolveSibling("."));
-                Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
-                try (FileChannel channel =
-                                FileChannel.open(
-                                        lock,
-                                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                                        AtomicFile.ownersOnly(lock));
-                        FileLock _ = channel.lock()) {
-                    Optional<VaultText> next = change.of(read());
-                    if (next.isPresent()) {
-                        write(next.get());
-                    }
-                }
-            } catch (SecretTrouble e) {
-                throw e;
-            } catch (IOException e) {
-                throw new SecretTrouble(
-                        "%s, which keeps passwords, can't be written; check its permissions and the room on its disk."
-                                .formatted(file),
-                        e);
+        try (ChangeLock _ = ChangeLock.take(file)) {
+            Optional<VaultText> next = change.of(read());
+            if (next.isPresent()) {
+                write(next.get());
             }
+        } catch (SecretTrouble e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SecretTrouble(
+                    "%s, which keeps passwords, can't be written; check its permissions and the room on its disk."
+                            .formatted(file),
+                    e);
         }
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,6 +76,51 @@ final class ConnectionsTest {
         assertThatThrownBy(() -> connections().save("shop", SHOP, Optional.empty()))
                 .hasMessageContaining("connections.json");
         assertThat(home.resolve("connections.json")).content().contains("[{]");
+    }
+
+    @Test
+    void nobodyWaitsForAPersonWhoIsAskedForAnotherPassword() throws Exception {
+        secrets.meanwhile = () -> inAnotherProcess(it -> it.save("lake", SHOP, Optional.empty()));
+        connections().save("shop", SHOP, Optional.of(CANARY));
+        assertThat(connections().all())
+                .extracting(NamedConnection::name)
+                .containsExactly("lake", "shop");
+    }
+
+    @Test
+    void passwordIsKeptAnewWhenItsConnectionWasRemovedMeanwhile() throws Exception {
+        connections().save("shop", SHOP, Optional.of("old"));
+        secrets.meanwhile = () -> inAnotherProcess(it -> it.remove("shop"));
+
+        connections().save("shop", SHOP, Optional.of(CANARY));
+
+        NamedConnection shop = connections().find("shop").orElseThrow();
+        assertThat(connections().password(shop)).contains(CANARY);
+        assertThat(secrets.kept).containsOnlyKeys(shop.secret().orElseThrow());
+    }
+
+    @Test
+    void twoWhoAddOneOfTheSameNameLeaveOnePassword() throws Exception {
+        secrets.meanwhile =
+                () -> inAnotherProcess(it -> it.save("shop", SHOP, Optional.of("other")));
+
+        connections().save("shop", SHOP, Optional.of(CANARY));
+
+        NamedConnection shop = connections().find("shop").orElseThrow();
+        assertThat(connections().password(shop)).contains(CANARY);
+        assertThat(secrets.kept).containsOnlyKeys(shop.secret().orElseThrow());
+    }
+
+    private interface Doing {
+        void to(Connections connections) throws IOException, InterruptedException;
+    }
+
+    private void inAnotherProcess(Doing doing) throws SecretTrouble, InterruptedException {
+        try {
+            doing.to(connections());
+        } catch (IOException e) {
+            throw new SecretTrouble("The other one failed.", e);
+        }
     }
 
     @ParameterizedTest

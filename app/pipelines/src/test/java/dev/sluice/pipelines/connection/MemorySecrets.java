@@ -10,6 +10,13 @@ final class MemorySecrets implements Secrets {
     boolean locked;
     boolean missing;
 
+    /** Happens once, while the next secret is kept. */
+    Meanwhile meanwhile = () -> {};
+
+    interface Meanwhile {
+        void happens() throws SecretTrouble, InterruptedException;
+    }
+
     @Override
     public Optional<String> read(String name) throws SecretTrouble {
         check();
@@ -17,8 +24,11 @@ final class MemorySecrets implements Secrets {
     }
 
     @Override
-    public void keep(String name, String secret) throws SecretTrouble {
+    public void keep(String name, String secret) throws SecretTrouble, InterruptedException {
         check();
+        Meanwhile now = meanwhile;
+        meanwhile = () -> {};
+        now.happens();
         kept.put(name, secret);
     }
 
