@@ -8,6 +8,7 @@ import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PipelineId;
+import dev.sluice.pipelines.files.FileTree;
 import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.application.Application;
@@ -15,6 +16,7 @@ import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Ten jobs at work in the real window for some minutes, while somebody looks around, and how long
  * the FX thread kept anybody waiting: {@code LongRun MINUTES}. Needs a display. Ends with 1 when a
- * pause was over 100 ms.
+ * pause was over 100 ms, and names the folder that it then keeps.
  */
 public final class LongRun extends Application {
     private static final int JOBS = 10;
@@ -44,6 +46,9 @@ public final class LongRun extends Application {
     @Override
     public void start(Stage stage) throws Exception {
         scratch = Files.createTempDirectory("sluice-long-run-");
+        // A hook, because it comes as well when somebody ends the run before its time.
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("leave").unstarted(this::leave));
         opened.complete(new WindowOnHome(scratch.resolve("home"), stage, new LoadPipeline()));
         Thread.ofPlatform().name("somebody").start(this::runAndEnd);
     }
@@ -80,10 +85,25 @@ public final class LongRun extends Application {
             System.out.println(jobs + " jobs of " + FILES_A_JOB + " files: " + pauses.report());
             passed = pauses.within100Millis();
         } catch (Exception e) {
+            // Also of closing, which comes after it was told.
+            passed = false;
             throw new IllegalStateException("The run ended before its time.", e);
         } finally {
             Platform.exit();
         }
+    }
+
+    /** What it worked on tells why it did not end well; else nobody needs it. */
+    private void leave() {
+        if (passed) {
+            try {
+                FileTree.remove(scratch);
+                return;
+            } catch (IOException e) {
+                System.out.println("cannot be removed: " + e);
+            }
+        }
+        System.out.println("kept: " + scratch);
     }
 
     private List<JobRequest> requests() throws Exception {
