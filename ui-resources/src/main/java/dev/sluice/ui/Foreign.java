@@ -175,7 +175,8 @@ public final class Foreign {
         return open == 0;
     }
 
-    private static boolean isRightToLeft(String text) {
-        return RIGHT_TO_LEFT.matcher(text).find();
+    /** Whether some of it is written from right to left. */
+    public static boolean isRightToLeft(String text) {
+        return !isPlain(text) && RIGHT_TO_LEFT.matcher(text).find();
     }
 }

@@ -58,6 +58,13 @@ class ForeignTest {
     }
 
     @Test
+    void oneLetterMakesANameOneFromRightToLeft() {
+        assertThat(Foreign.isRightToLeft("report_\u05d0.tsv")).isTrue();
+        assertThat(Foreign.isRightToLeft("\u062a_1.tsv")).isTrue();
+        assertThat(Foreign.isRightToLeft("Gr\u00f6\u00dfe \u2013 \u4e16\u754c.tsv")).isFalse();
+    }
+
+    @Test
     void aSentenceOfTheEngineIsNotTurnedByTheNameInIt() {
         for (Messages messages : List.of(english, Messages.of(Locale.GERMAN))) {
             assertRunsFromLeft(

@@ -239,6 +239,28 @@ class QueueListTest {
     }
 
     @Test
+    void aNameFromRightToLeftIsDrawnInOneFont(FxRobot robot) {
+        JobRow job = running("\u05e9\u05dc\u05d5\u05dd_\u05e2\u05d5\u05dc\u05dd.tsv", 1);
+        PhaseRow phase = job.phases().getFirst();
+        phase.item().set("64 % of \u05e9\u05dc\u05d5\u05dd_\u05e2\u05d5\u05dc\u05dd.tsv");
+        list(robot, List.of(job));
+        Labeled name = robot.lookup(".job-name").query();
+        Labeled item = robot.lookup(".phase-item").query();
+        assertThat(List.of(name, item))
+                .extracting(label -> label.getFont().getFamily())
+                .containsOnly("System");
+
+        robot.interact(() -> {
+            job.name().set("sales");
+            phase.item().set("part 1.tsv");
+        });
+        settle(robot);
+        assertThat(List.of(name, item))
+                .extracting(label -> label.getFont().getFamily())
+                .allMatch(family -> family.startsWith("Inter Tabular"));
+    }
+
+    @Test
     void newValuesAreSeenAgainAndAgain(FxRobot robot) throws TimeoutException {
         JobRow job = running("job", 2);
         list(robot, List.of(job, job("below")));
