@@ -49,6 +49,16 @@ final class Connections {
         return connection;
     }
 
+    /**
+     * Undoes what a kill has left half written in a file that had no log yet: a new one, or a
+     * backup put in place. A connection that only reads cannot.
+     */
+    void rollBack() throws SQLException {
+        try (Connection connection = common().createConnection(url())) {
+            Schema.versionOf(connection);
+        }
+    }
+
     private SQLiteConfig common() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);

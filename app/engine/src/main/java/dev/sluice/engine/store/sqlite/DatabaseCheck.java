@@ -52,13 +52,18 @@ final class DatabaseCheck {
             }
             return new Finding.Good(version);
         } catch (SQLiteException e) {
-            int code = e.getResultCode().code & 0xff;
-            if (code == SQLiteErrorCode.SQLITE_CORRUPT.code
-                    || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            if (isDamage(e)) {
                 return new Finding.Damaged(String.valueOf(e.getMessage()));
             }
             throw e;
         }
+    }
+
+    /** Whether the file's content is at fault. */
+    static boolean isDamage(SQLiteException e) {
+        int code = e.getResultCode().code & 0xff;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     private static Optional<String> quickCheck(Connection connection, String what)

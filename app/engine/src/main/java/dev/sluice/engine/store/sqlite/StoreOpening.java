@@ -4,6 +4,7 @@ import dev.sluice.engine.store.StoreFailure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,10 @@ public final class StoreOpening {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
-    private static final List<String> PARTS = List.of("", "-wal", "-shm");
+    private static final String JOURNAL = "-journal";
+
+    /** What belongs to a database beside its file. */
+    private static final List<String> BESIDE = List.of("-wal", "-shm", JOURNAL);
 
     private final Path file;
     private final Backups backups;
@@ -77,8 +81,11 @@ public final class StoreOpening {
                 if (!backups.newestFirst().isEmpty()) {
                     restore("The queue's database " + file + " is gone");
                 }
-            } else if (!isNew()) {
-                checkOrReplace();
+            } else {
+                rollBack();
+                if (!isNew()) {
+                    checkOrReplace();
+                }
             }
             return new OpenedStore(SqliteJobStore.open(file, ballast), notices);
         } catch (SQLException e) {
@@ -90,6 +97,20 @@ public final class StoreOpening {
                             + " cannot be reached. Check the folder and its permissions.",
                     false,
                     e);
+        }
+    }
+
+    private void rollBack() throws SQLException {
+        if (!Files.exists(part(JOURNAL))) {
+            return;
+        }
+        try {
+            new Connections(file).rollBack();
+        } catch (SQLiteException e) {
+            if (!DatabaseCheck.isDamage(e)) {
+                throw e;
+            }
+            LOG.warn("The journal of {} cannot be rolled back; the check follows.", file, e);
         }
     }
 
@@ -129,12 +150,15 @@ public final class StoreOpening {
 
     private Path setAside() throws IOException {
         Path aside = part(".damaged-" + STAMP.format(clock.instant()));
-        for (String suffix : PARTS) {
+        // The file last: should this be cut short, nothing is left that a new file would be read
+        // with.
+        for (String suffix : BESIDE) {
             if (Files.exists(part(suffix))) {
                 Path target = aside.resolveSibling(aside.getFileName() + suffix);
                 Files.move(part(suffix), target, StandardCopyOption.ATOMIC_MOVE);
             }
         }
+        Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         return aside;
     }
 
@@ -152,9 +176,10 @@ public final class StoreOpening {
             notices.add(whatHappened + "; there is no backup, so the queue starts empty.");
             return;
         }
-        // Left-overs of the lost database must not be taken for the log of the restored one.
-        Files.deleteIfExists(part("-wal"));
-        Files.deleteIfExists(part("-shm"));
+        // Left-overs of the lost database must not be taken for those of the restored one.
+        for (String suffix : BESIDE) {
+            Files.deleteIfExists(part(suffix));
+        }
         Path copy = part(".restoring");
         Files.copy(good.get(), copy, StandardCopyOption.REPLACE_EXISTING);
         Backups.sync(copy);

@@ -9,13 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +34,10 @@ class StoreOpeningTest {
 
     private Path file() {
         return folder.resolve("sluice.db");
+    }
+
+    private Path journal() {
+        return folder.resolve("sluice.db-journal");
     }
 
     private Clock clock() {
@@ -74,6 +84,67 @@ class StoreOpeningTest {
     void aNewHomeIsMadeWithoutAWord() {
         OpenedStore opened = open();
         assertThat(opened.notices()).isEmpty();
+        opened.store().close();
+    }
+
+    /**
+     * SQLite writes the first page of a new file, now one with a log, and removes its journal after
+     * that; in between the journal says that the file was empty.
+     */
+    @Test
+    void aHomeThatWasKilledWhileItWasFirstMadeIsMadeAgainWithoutAWord() throws Exception {
+        try (Connection _ = new Connections(file()).writer()) {
+            assertThat(Files.size(file())).isEqualTo(4096);
+        }
+        Files.write(
+                journal(),
+                ByteBuffer.allocate(512)
+                        .put(HexFormat.of().parseHex("d9d505f920a163d7"))
+                        .putInt(0)
+                        .putInt(7)
+                        .putInt(0)
+                        .putInt(512)
+                        .putInt(4096)
+                        .array());
+        assertThatThrownBy(() -> DatabaseCheck.check(file())).isInstanceOf(SQLException.class);
+
+        OpenedStore opened = open();
+        assertThat(opened.notices()).isEmpty();
+        assertThat(opened.store().jobs()).isEmpty();
+        assertThat(journal()).doesNotExist();
+        opened.store().close();
+    }
+
+    @Test
+    void whatWasHalfWrittenIntoARestoredBackupIsRolledBack() throws Exception {
+        leaveAHome("1", true);
+        Path backup = backups().newestFirst().getFirst();
+        Files.copy(backup, file(), StandardCopyOption.REPLACE_EXISTING);
+        Path work = Files.copy(backup, folder.resolve("work.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + work);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = DELETE");
+            statement.execute("PRAGMA cache_size = 1");
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("UPDATE setting SET value = 'half'");
+            statement.execute("CREATE TABLE large AS SELECT zeroblob(2000000)");
+            Files.copy(work, file(), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(folder.resolve("work.db-journal"), journal());
+        }
+
+        OpenedStore opened = open();
+        assertThat(opened.notices()).isEmpty();
+        assertThat(opened.store().settings()).containsEntry("kept", "1");
+        opened.store().close();
+    }
+
+    @Test
+    void aDamagedDatabaseTakesItsJournalAlongWhenItIsSetAside() throws Exception {
+        Files.writeString(file(), "This is no database.".repeat(1000));
+        Files.writeString(journal(), "nor is this a journal");
+        OpenedStore opened = open();
+        assertThat(setAside()).hasSize(1);
+        assertThat(journal()).doesNotExist();
         opened.store().close();
     }
 
