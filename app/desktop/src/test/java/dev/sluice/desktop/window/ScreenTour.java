@@ -155,7 +155,7 @@ public final class ScreenTour extends Application {
         }
 
         private void working() throws Exception {
-            List<String> months = files.months();
+            List<String> months = files.longMonths();
             fx(() -> window.openAddSheet(months));
             until(() -> !window.lookupAll("#option-table").isEmpty());
             pause(1500);

@@ -10,14 +10,24 @@ import java.util.Locale;
 /** The files that the tour loads: monthly ones large enough to be seen at work, and odd ones. */
 record TourFiles(Path folder) {
     private static final int ROWS_PER_MONTH = 1_200_000;
+    private static final int LONG = 6;
 
     /** Three months of orders. */
     List<String> months() throws IOException {
-        Path months = Files.createDirectories(folder.resolve("orders"));
+        return months("orders", ROWS_PER_MONTH);
+    }
+
+    /** Three months that take some seconds. */
+    List<String> longMonths() throws IOException {
+        return months("sales", LONG * ROWS_PER_MONTH);
+    }
+
+    private List<String> months(String name, int rows) throws IOException {
+        Path months = Files.createDirectories(folder.resolve(name));
         for (int month = 1; month <= 3; month++) {
             write(
-                    months.resolve(String.format(Locale.ROOT, "orders_2024-%02d.tsv", month)),
-                    ROWS_PER_MONTH,
+                    months.resolve(String.format(Locale.ROOT, "%s_2024-%02d.tsv", name, month)),
+                    rows,
                     month);
         }
         return List.of(months.toString());
