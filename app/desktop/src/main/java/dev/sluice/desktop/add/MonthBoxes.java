@@ -10,21 +10,25 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** The months found, a check box each; there from two months on. */
 final class MonthBoxes extends VBox {
-    private static final double BOX_WIDTH = 126;
+    private static final double LEAST_BOX_WIDTH = 126;
+
+    /** As many as the narrowest sheet has room for. */
+    private static final int COLUMNS = 3;
+
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final AddSheetModel model;
     private final Messages messages;
     private final Amounts amounts;
-    private final FlowPane boxes = new FlowPane(8, 8);
+    private final TilePane boxes = new TilePane(8, 8);
 
     MonthBoxes(AddSheetModel model, Messages messages) {
         super(12);
@@ -40,6 +44,7 @@ final class MonthBoxes extends VBox {
         split.selectedProperty().bindBidirectional(model.byMonth());
         HBox head = new HBox(8, title, grow, split, link("add.all", true), link("add.none", false));
         head.setAlignment(Pos.CENTER_LEFT);
+        boxes.setPrefColumns(COLUMNS);
         boxes.disableProperty().bind(model.byMonth().not());
         getChildren().setAll(head, boxes);
         visibleProperty().bind(Bindings.size(model.months()).greaterThan(1));
@@ -81,8 +86,7 @@ final class MonthBoxes extends VBox {
         detail.getStyleClass().add("period-detail");
         HBox tile = new HBox(box, new VBox(name, detail));
         tile.getStyleClass().add("period");
-        tile.setPrefWidth(BOX_WIDTH);
-        tile.setMinWidth(BOX_WIDTH);
+        tile.setMinWidth(LEAST_BOX_WIDTH);
         tile.setOnMouseClicked(event -> box.setSelected(!box.isSelected()));
         choice.chosen().subscribe(on -> tile.pseudoClassStateChanged(SELECTED, on));
         return tile;

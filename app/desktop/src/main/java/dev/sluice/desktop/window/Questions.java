@@ -38,7 +38,8 @@ final class Questions {
     }
 
     Node question(String question, String detail, String yes, Runnable action) {
-        Button no = new Button(messages.get("ask.no"));
+        // Not "Cancel", which is what many of these questions are about.
+        Button no = new Button(messages.get("ask.leave"));
         no.setCancelButton(true);
         no.setOnAction(event -> close.run());
         Button agree = new Button(yes);

@@ -2,6 +2,7 @@ package dev.sluice.engine.pipeline;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,17 @@ public final class ByteAmount {
                     "'%s' is too little or too much; write %s.".formatted(text, example));
         }
         return all.setScale(0, RoundingMode.DOWN).longValueExact();
+    }
+
+    /** Writes one so that {@link #parse} reads the same again: 128M, or 134217729. */
+    public static String format(long bytes) {
+        for (String unit : List.of("G", "M", "K")) {
+            long factor = factor(unit).longValueExact();
+            if (bytes % factor == 0 && bytes > 0) {
+                return bytes / factor + unit;
+            }
+        }
+        return Long.toString(bytes);
     }
 
     private static BigDecimal factor(String unit) {

@@ -22,6 +22,13 @@ final class ByteAmountTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"134217728, 128M", "1073741824, 1G", "65536, 64K", "134217729, 134217729", "1, 1"})
+    void amountsAreWrittenSoThatTheyAreReadAgain(long bytes, String text) throws Exception {
+        assertThat(ByteAmount.format(bytes)).isEqualTo(text);
+        assertThat(ByteAmount.parse(text, "2M")).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "M", "2X", "-1", "1e9", "NaN", "0x10", "1,5M"})
     void whatIsNoneIsToldWithAnExample(String text) {
         assertThatThrownBy(() -> ByteAmount.parse(text, "134217728 or 128M"))

@@ -71,7 +71,7 @@ public final class LoadOptions {
                     new OptionType.Text<>(
                             "BYTES",
                             text -> ByteAmount.parse(text, "134217728 or 128M"),
-                            value -> value.toString()),
+                            ByteAmount::format),
                     128L * 1024 * 1024,
                     "Unpacked size of a part, such as 128M",
                     Level.MORE);
