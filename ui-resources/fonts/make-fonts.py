@@ -5,6 +5,8 @@ JavaFX cannot switch on OpenType features, and Inter's own digits differ in widt
 that change would dance. This maps Inter's tabular digits into the character map and gives the
 family a name of its own, so that an installed Inter is never picked instead. Each weight is a
 family of its own too, because JavaFX finds weights between Regular and Bold only by family name.
+The marks that isolate a name of another direction have no shape in these fonts, and JavaFX draws a
+box for them on Linux; they get an empty one.
 
 Needs fontTools, Inter 3.19 and JetBrains Mono 2.242 (Debian 12: python3-fonttools, fonts-inter,
 fonts-jetbrains-mono). Run it anywhere: it writes beside the resources and gives the same bytes
@@ -12,7 +14,6 @@ every time.
 """
 
 import pathlib
-import shutil
 
 from fontTools.ttLib import TTFont
 
@@ -25,6 +26,7 @@ FAMILIES = {
     "Inter-SemiBold.otf": "Inter Tabular SemiBold",
 }
 DIGITS = range(ord("0"), ord("9") + 1)
+ISOLATES = range(0x2066, 0x2069 + 1)
 
 
 def tabular_names(font):
@@ -64,6 +66,16 @@ def widen_narrow_space(font):
     font["hmtx"][glyph] = (640, font["hmtx"][glyph][1])
 
 
+def hide_isolates(font):
+    """Gives the marks that hold the direction of foreign words, which the font lacks, a shape without ink or width."""
+    empty = font.getBestCmap()[0xFEFF]
+    assert font["hmtx"][empty][0] == 0, f"{empty} has a width"
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            for code in ISOLATES:
+                table.cmap[code] = empty
+
+
 def rename(font, family):
     post_script = family.replace(" ", "")
     names = font["name"]
@@ -83,9 +95,12 @@ def main():
         font = TTFont(INTER / source, recalcTimestamp=False)
         map_digits(font)
         widen_narrow_space(font)
+        hide_isolates(font)
         rename(font, family)
         font.save(TARGET / (family.replace(" ", "") + ".otf"))
-    shutil.copyfile(MONO, TARGET / "JetBrainsMono-Regular.ttf")
+    mono = TTFont(MONO, recalcTimestamp=False)
+    hide_isolates(mono)
+    mono.save(TARGET / "JetBrainsMono-Regular.ttf")
 
 
 if __name__ == "__main__":
