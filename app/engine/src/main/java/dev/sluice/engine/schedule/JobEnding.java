@@ -93,7 +93,7 @@ final class JobEnding {
             if (entry.visible.state() == JobState.CANCELLING) {
                 scheduler.opening.cleanUp(entry);
             }
-            scheduler.notice(entry, Optional.empty());
+            scheduler.noticeOfStore(entry);
             scheduler.dispatch();
             return;
         }
@@ -122,7 +122,7 @@ final class JobEnding {
         if (!allowed) {
             LOG.error("Job {} could not go from {} to {}.", job.id(), entry.job.state(), next);
         }
-        scheduler.notice(entry, Optional.empty());
+        scheduler.noticeOfStore(entry);
         scheduler.dispatch();
     }
 

@@ -330,13 +330,24 @@ final class Scheduler {
             entry.notice = sentence;
             entry.snapshot = Optional.empty();
             telling.tell(new EngineEvent.Notice(entry.job.id(), sentence));
+            sampler.changed();
         }
     }
 
+    /** A job waits for nothing else any more, except for a store that cannot write. */
+    void noticeOfStore(JobEntry entry) {
+        notice(entry, storeBlocked);
+    }
+
     private void storeBlocked(Optional<String> sentence) {
+        Optional<String> before = storeBlocked;
         storeBlocked = sentence;
-        for (JobEntry entry : book.unfinished()) {
-            entry.active.ifPresent(_ -> notice(entry, sentence));
+        for (JobEntry entry : book.inOrder()) {
+            // One that is through waits, too, for its end to be written.
+            boolean waits = entry.active.isPresent() || entry.job.state() != entry.visible.state();
+            if (sentence.isPresent() ? waits : entry.notice.equals(before)) {
+                notice(entry, sentence);
+            }
         }
         if (sentence.isEmpty()) {
             dispatch();
