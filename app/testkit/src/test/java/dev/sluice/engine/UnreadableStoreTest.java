@@ -15,14 +15,13 @@ import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.StoreFailure;
 import dev.sluice.testkit.FakeDisk;
 import dev.sluice.testkit.FakePipeline;
+import dev.sluice.testkit.FaultyStore;
 import dev.sluice.testkit.ManualEngine;
 import dev.sluice.testkit.ManualTime;
-import dev.sluice.testkit.MemoryJobStore;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,18 +87,9 @@ class UnreadableStoreTest {
 
     /** A store of which one way to read fails a few times. */
     private JobStore unreadable(String read) {
-        JobStore store = new MemoryJobStore();
-        return (JobStore)
-                Proxy.newProxyInstance(
-                        JobStore.class.getClassLoader(),
-                        new Class<?>[] {JobStore.class},
-                        (_, method, arguments) -> {
-                            if (method.getName().equals(read)
-                                    && failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-                                throw new StoreFailure(
-                                        "The database is away.", false, new IOException("away"));
-                            }
-                            return method.invoke(store, arguments);
-                        });
+        return FaultyStore.of(
+                new StoreFailure("The database is away.", false, new IOException("away")),
+                (method, _) ->
+                        method.equals(read) && failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0);
     }
 }

@@ -11,18 +11,16 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.schedule.EngineConfig;
 import dev.sluice.engine.store.Change;
-import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.StoreFailure;
 import dev.sluice.testkit.FakeDisk;
+import dev.sluice.testkit.FaultyStore;
 import dev.sluice.testkit.ManualEngine;
 import dev.sluice.testkit.ManualTime;
-import dev.sluice.testkit.MemoryJobStore;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +39,8 @@ class UnwritableStoreTest {
                 new ManualEngine(
                         new ManualTime(),
                         new FakeDisk(),
-                        takesNoEnd(),
+                        FaultyStore.of(
+                                new StoreFailure(FULL, true, new IOException("full")), this::isEnd),
                         aPipeline().from(paged(5, 5, 1)).then("copy", instant()),
                         EngineConfig.forCores(2));
         job = engine.start("waits");
@@ -65,26 +64,13 @@ class UnwritableStoreTest {
         assertThat(engine.job(job).notice()).isEmpty();
     }
 
-    /** A store that has room for all but the end of a job. */
-    private JobStore takesNoEnd() {
-        JobStore store = new MemoryJobStore();
-        return (JobStore)
-                Proxy.newProxyInstance(
-                        JobStore.class.getClassLoader(),
-                        new Class<?>[] {JobStore.class},
-                        (_, method, arguments) -> {
-                            if (full && method.getName().equals("write") && hasEnd(arguments)) {
-                                throw new StoreFailure(FULL, true, new IOException("full"));
-                            }
-                            return method.invoke(store, arguments);
-                        });
-    }
-
-    private static boolean hasEnd(Object[] arguments) {
-        return ((List<?>) arguments[0])
-                .stream()
-                        .anyMatch(change ->
-                                change instanceof Change.UpdateJob(var changed)
-                                        && changed.state().ended());
+    private boolean isEnd(String method, List<Object> arguments) {
+        return full
+                && method.equals("write")
+                && ((List<?>) arguments.getFirst())
+                        .stream()
+                                .anyMatch(change ->
+                                        change instanceof Change.UpdateJob(var changed)
+                                                && changed.state().ended());
     }
 }
