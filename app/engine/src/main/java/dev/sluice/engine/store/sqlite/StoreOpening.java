@@ -150,15 +150,14 @@ public final class StoreOpening {
 
     private Path setAside() throws IOException {
         Path aside = part(".damaged-" + STAMP.format(clock.instant()));
-        // The file last: should this be cut short, nothing is left that a new file would be read
-        // with.
+        // The file first: should this be cut short, it is missed and not read without its log.
+        Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         for (String suffix : BESIDE) {
             if (Files.exists(part(suffix))) {
                 Path target = aside.resolveSibling(aside.getFileName() + suffix);
                 Files.move(part(suffix), target, StandardCopyOption.ATOMIC_MOVE);
             }
         }
-        Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         return aside;
     }
 
