@@ -2,7 +2,6 @@ package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Icons;
-import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Submission;
@@ -137,14 +136,8 @@ public final class AddSheet extends BorderPane {
         }
     }
 
-    private void keep(List<Preset> all) {
-        background.inOrder(
-                () -> {
-                    presets.keep(all);
-                    return true;
-                },
-                kept -> {},
-                outcome::failed);
+    private void keep() {
+        presets.keep(background, () -> {}, outcome::failed);
     }
 
     private Node side() {

@@ -17,9 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Chooses a preset, and saves the sheet as one; the name is asked for in place. */
 final class PresetBar extends HBox {
@@ -29,7 +27,7 @@ final class PresetBar extends HBox {
     private final AddSheetModel model;
     private final Presets presets;
     private final Messages messages;
-    private final Consumer<List<Preset>> keep;
+    private final Runnable keep;
     private final MenuButton menu = new MenuButton();
     private final Label caption = new Label();
     private final TextField name = new TextField();
@@ -39,8 +37,7 @@ final class PresetBar extends HBox {
     /**
      * @param keep makes the presets last
      */
-    PresetBar(
-            AddSheetModel model, Presets presets, Messages messages, Consumer<List<Preset>> keep) {
+    PresetBar(AddSheetModel model, Presets presets, Messages messages, Runnable keep) {
         super(8);
         this.model = model;
         this.presets = presets;
@@ -140,7 +137,7 @@ final class PresetBar extends HBox {
             return;
         }
         Preset saved = presets.save(model.pipeline().id(), name.getText(), model.fields().kept());
-        keep.accept(List.copyOf(presets.all()));
+        keep.run();
         showMenu();
         menu.requestFocus();
         model.fields().preset().set(Optional.of(saved.name()));

@@ -1,5 +1,7 @@
 package dev.sluice.desktop.preset;
 
+import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.home.KeptList;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,20 +31,20 @@ public final class Presets {
             Comparator.comparing((Preset preset) -> preset.pipeline().value())
                     .thenComparing(Preset::name, String.CASE_INSENSITIVE_ORDER);
 
-    private final PresetsFile file;
+    private final KeptList<Preset> kept;
     private final Optional<String> notice;
     private final ObservableList<Preset> all = FXCollections.observableArrayList();
 
-    private Presets(PresetsFile file) {
-        this.file = file;
+    private Presets(Path path) {
+        PresetsFile file = new PresetsFile(path);
         this.notice = file.setAsideIfDamaged();
-        all.setAll(file.read());
-        all.sort(BY_NAME);
+        this.kept = new KeptList<>(path, file);
+        show(kept.read());
     }
 
     /** What is kept in a home; waits for the disk. A damaged file is set aside. */
     public static Presets of(Path home) {
-        return new Presets(new PresetsFile(home));
+        return new Presets(PresetsFile.path(home));
     }
 
     /** A sentence for the person when what was kept could not be used. */
@@ -72,14 +73,12 @@ public final class Presets {
     /** Saves options under a name; takes the place of a preset of that name. */
     public Preset save(PipelineId pipeline, String name, Map<String, String> options) {
         String plain = name.strip();
-        Optional<Preset> before = find(pipeline, plain);
-        Preset saved =
-                new Preset(pipeline, plain, before.map(Preset::usual).orElse(false), options);
         change(list -> {
-            list.removeIf(preset -> preset.isOf(pipeline, plain));
-            list.add(saved);
+            boolean usual = list.stream().anyMatch(old -> old.isOf(pipeline, plain) && old.usual());
+            list.removeIf(old -> old.isOf(pipeline, plain));
+            list.add(new Preset(pipeline, plain, usual, options));
         });
-        return saved;
+        return find(pipeline, plain).orElseThrow();
     }
 
     /** The options of a job that another one can have as well. */
@@ -96,48 +95,82 @@ public final class Presets {
         if (plain.isEmpty() || taken.isPresent()) {
             return false;
         }
-        replace(
-                preset::equals,
-                old -> new Preset(old.pipeline(), plain, old.usual(), old.options()));
+        change(list -> {
+            if (preset.isOf(preset.pipeline(), plain) || !has(list, preset.pipeline(), plain)) {
+                list.replaceAll(old ->
+                        preset.isOf(old.pipeline(), old.name())
+                                ? new Preset(old.pipeline(), plain, old.usual(), old.options())
+                                : old);
+            }
+        });
         return true;
     }
 
     /** Lets new sheets of its pipeline begin with it, or with none. */
     public void makeUsual(Preset preset, boolean usual) {
-        replace(
-                other -> other.pipeline().equals(preset.pipeline()),
-                other ->
-                        new Preset(
-                                other.pipeline(),
-                                other.name(),
-                                usual && other.equals(preset),
-                                other.options()));
+        change(list ->
+                list.replaceAll(old ->
+                        old.pipeline().equals(preset.pipeline())
+                                ? new Preset(
+                                        old.pipeline(),
+                                        old.name(),
+                                        usual && preset.isOf(old.pipeline(), old.name()),
+                                        old.options())
+                                : old));
     }
 
     public void delete(Preset preset) {
-        change(list -> list.remove(preset));
+        change(list -> list.removeIf(old -> preset.isOf(old.pipeline(), old.name())));
     }
 
     /** Brings back one that was deleted. */
     public void restore(Preset preset) {
-        if (find(preset.pipeline(), preset.name()).isEmpty()) {
-            change(list -> list.add(preset));
-        }
+        change(list -> {
+            if (!has(list, preset.pipeline(), preset.name())) {
+                list.add(preset);
+            }
+        });
     }
 
-    /** Keeps these for the next start; waits for the disk. One call after the other. */
-    public void keep(List<Preset> presets) throws IOException {
-        file.write(presets);
+    /**
+     * Keeps what was changed for the next start, without waiting, and shows what another window has
+     * changed.
+     */
+    public void keep(Background background, Runnable done, Consumer<Exception> failed) {
+        background.inOrder(
+                this::keep,
+                now -> {
+                    show(now);
+                    done.run();
+                },
+                failed);
     }
 
-    private void replace(Predicate<Preset> which, UnaryOperator<Preset> by) {
-        change(list -> list.replaceAll(preset -> which.test(preset) ? by.apply(preset) : preset));
+    /** Keeps what was changed; waits for the disk. @return all that are kept now */
+    List<Preset> keep() throws IOException {
+        return kept.keep();
+    }
+
+    private static boolean has(List<Preset> list, PipelineId pipeline, String name) {
+        return list.stream().anyMatch(preset -> preset.isOf(pipeline, name));
     }
 
     private void change(Consumer<List<Preset>> how) {
-        List<Preset> next = new ArrayList<>(all);
-        how.accept(next);
+        UnaryOperator<List<Preset>> change =
+                list -> {
+                    how.accept(list);
+                    list.sort(BY_NAME);
+                    return list;
+                };
+        kept.change(change);
+        all.setAll(change.apply(new ArrayList<>(all)));
+    }
+
+    private void show(List<Preset> now) {
+        List<Preset> next = new ArrayList<>(kept.changed(now));
         next.sort(BY_NAME);
-        all.setAll(next);
+        if (!next.equals(all)) {
+            all.setAll(next);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.preset;
 
+import dev.sluice.desktop.home.KeptList;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.link.SettingsFile;
 
@@ -22,14 +23,18 @@ import java.util.regex.Pattern;
  * {@code preset.3.option.codec=zstd}, and {@code preset.3.usual=true}. Names and values are written
  * as in the query of a link, since a person may type anything. For one writer at a time.
  */
-final class PresetsFile {
+final class PresetsFile implements KeptList.Form<Preset> {
     private static final Pattern KEY = Pattern.compile("preset\\.(\\d{1,6})\\.(.+)");
     private static final String OPTION = "option.";
 
     private final SettingsFile file;
 
-    PresetsFile(Path home) {
-        file = new SettingsFile(home.resolve("presets.properties"));
+    PresetsFile(Path path) {
+        file = new SettingsFile(path);
+    }
+
+    static Path path(Path home) {
+        return home.resolve("presets.properties");
     }
 
     /** Moves a damaged file aside. @return a sentence for the person if that was so */
@@ -37,11 +42,13 @@ final class PresetsFile {
         return file.setAsideIfDamaged(PresetsFile::parse, "The presets");
     }
 
-    List<Preset> read() {
-        return file.readOr(List.of(), PresetsFile::parse);
+    @Override
+    public List<Preset> readOr(List<Preset> usual) {
+        return file.readOr(usual, PresetsFile::parse);
     }
 
-    void write(List<Preset> presets) throws IOException {
+    @Override
+    public void write(List<Preset> presets) throws IOException {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < presets.size(); i++) {
             Preset preset = presets.get(i);

@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
-import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -117,13 +116,7 @@ public final class PresetsModel {
 
     private void keep() {
         trouble.set("");
-        List<Preset> now = List.copyOf(presets.all());
-        background.inOrder(
-                () -> {
-                    presets.keep(now);
-                    return true;
-                },
-                kept -> {},
-                failure -> trouble.set(messages.get("settings.not-kept")));
+        presets.keep(
+                background, () -> {}, failure -> trouble.set(messages.get("settings.not-kept")));
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.desktop.afterwards.Telling;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.engine.link.SettingsFile;
+import dev.sluice.pipelines.files.ChangeLock;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class Choices {
                     Telling.QUEUE,
                     true);
 
+    private final Path path;
     private final SettingsFile file;
     private final Optional<String> notice;
     private final ObjectProperty<Theme> theme;
@@ -83,8 +86,13 @@ public final class Choices {
         }
     }
 
-    private Choices(SettingsFile file, Optional<String> notice, Kept kept) {
+    /** What this window kept last, or found. */
+    private Kept kept;
+
+    private Choices(Path path, SettingsFile file, Optional<String> notice, Kept kept) {
+        this.path = path;
         this.file = file;
+        this.kept = kept;
         this.notice = notice;
         this.theme = new SimpleObjectProperty<>(kept.theme());
         this.whileRunning = new SimpleObjectProperty<>(kept.whileRunning());
@@ -96,9 +104,10 @@ public final class Choices {
 
     /** What is kept in a home; a damaged file is set aside, and the usual choices hold. */
     public static Choices of(Path home) {
-        SettingsFile file = new SettingsFile(home.resolve("settings.properties"));
+        Path path = home.resolve("settings.properties");
+        SettingsFile file = new SettingsFile(path);
         Optional<String> notice = file.setAsideIfDamaged(Kept::parse, "The settings");
-        return new Choices(file, notice, file.readOr(USUAL, Kept::parse));
+        return new Choices(path, file, notice, file.readOr(USUAL, Kept::parse));
     }
 
     /** A sentence for the person when what was kept could not be used. */
@@ -156,8 +165,22 @@ public final class Choices {
                 keepAwake.get());
     }
 
-    /** Keeps {@code chosen} for the next start; waits for the disk. */
-    void keep(Kept chosen) throws IOException {
-        file.write(chosen.values());
+    /**
+     * Keeps {@code chosen} for the next start; waits for the disk. What was not chosen anew since
+     * the last time stays as another window may have kept it.
+     */
+    synchronized void keep(Kept chosen) throws IOException {
+        try (ChangeLock _ = ChangeLock.take(path)) {
+            Map<String, String> before = kept.values();
+            Map<String, String> next = new HashMap<>(file.readOr(kept, Kept::parse).values());
+            chosen.values()
+                    .forEach((name, value) -> {
+                        if (!value.equals(before.get(name))) {
+                            next.put(name, value);
+                        }
+                    });
+            file.write(next);
+            kept = chosen;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.settings;
 
 import dev.sluice.engine.link.SettingsFile;
+import dev.sluice.pipelines.files.ChangeLock;
 import dev.sluice.pipelines.tool.ToolName;
 
 import java.io.IOException;
@@ -30,13 +31,15 @@ final class ToolPaths {
 
     /** Keeps the path for all jobs from now on; an empty one lets the program be looked for. */
     void write(ToolName tool, String path) throws IOException {
-        Map<String, String> values = values();
-        if (path.isEmpty()) {
-            values.remove(tool.setting());
-        } else {
-            values.put(tool.setting(), path);
+        try (ChangeLock _ = ChangeLock.take(file)) {
+            Map<String, String> values = values();
+            if (path.isEmpty()) {
+                values.remove(tool.setting());
+            } else {
+                values.put(tool.setting(), path);
+            }
+            new SettingsFile(file).write(values);
         }
-        new SettingsFile(file).write(values);
     }
 
     private Map<String, String> values() throws IOException {

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.watch;
 
 import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.home.KeptList;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.watch.KnownFiles;
@@ -13,14 +14,13 @@ import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * All folders that are watched. They are polled, because network drives tell nobody of changes; one
@@ -30,7 +30,7 @@ public final class WatchFolders {
     private static final Logger LOG = LoggerFactory.getLogger(WatchFolders.class);
 
     private final Path home;
-    private final WatchesFile file;
+    private final KeptList<Watch> kept;
     private final Optional<String> notice;
     private final Supplier<Engine> engine;
     private final WatchRequests requests;
@@ -72,9 +72,10 @@ public final class WatchFolders {
         this.requests = requests;
         this.background = background;
         this.clock = clock;
-        file = new WatchesFile(home);
+        WatchesFile file = new WatchesFile(WatchesFile.path(home));
         notice = file.setAsideIfDamaged();
-        file.read().forEach(watch -> entries.add(entry(watch)));
+        kept = new KeptList<>(WatchesFile.path(home), file);
+        kept.read().forEach(watch -> entries.add(entry(watch)));
     }
 
     /** A sentence for the person when what was kept could not be used. */
@@ -116,18 +117,34 @@ public final class WatchFolders {
     /** Watches one more folder, unless it is watched already. */
     public void add(Path folder, Consumer<Exception> failed) {
         if (entries.stream().noneMatch(entry -> entry.watch().folder().equals(folder))) {
-            String id = Long.toString(clock.millis(), Character.MAX_RADIX);
-            entries.add(
-                    entry(
-                            new Watch(
-                                    id,
-                                    folder,
-                                    requests.pipelines().getFirst().id(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Watch.USUAL_SECONDS)));
-            keep(failed);
+            Watch watch =
+                    new Watch(
+                            freeId(),
+                            folder,
+                            requests.pipelines().getFirst().id(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Watch.USUAL_SECONDS);
+            entries.add(entry(watch));
+            keep(
+                    list -> {
+                        list.add(watch);
+                        return list;
+                    },
+                    failed);
             poll();
+        }
+    }
+
+    /** The time of adding, which gives their order; two may come within one tick of the clock. */
+    private String freeId() {
+        long moment = clock.millis();
+        while (true) {
+            String id = Long.toString(moment, Character.MAX_RADIX);
+            if (entries.stream().noneMatch(entry -> entry.watch().id().equals(id))) {
+                return id;
+            }
+            moment++;
         }
     }
 
@@ -136,14 +153,24 @@ public final class WatchFolders {
         if (entries.contains(entry) && !next.equals(entry.watch)) {
             entry.watch = next;
             entry.folder = look(next);
-            keep(failed);
+            keep(
+                    list -> {
+                        list.replaceAll(old -> old.id().equals(next.id()) ? next : old);
+                        return list;
+                    },
+                    failed);
         }
     }
 
     /** Watches a folder no more, and forgets what was queued from it. */
     public void remove(Entry entry, Consumer<Exception> failed) {
         if (entries.remove(entry)) {
-            keep(failed);
+            keep(
+                    list -> {
+                        list.removeIf(old -> old.id().equals(entry.watch().id()));
+                        return list;
+                    },
+                    failed);
             background.inOrder(
                     () -> {
                         memory(entry.watch()).remove();
@@ -154,15 +181,9 @@ public final class WatchFolders {
         }
     }
 
-    private void keep(Consumer<Exception> failed) {
-        List<Watch> now = new ArrayList<>();
-        entries.forEach(entry -> now.add(entry.watch()));
-        background.inOrder(() -> write(now), done -> {}, failed);
-    }
-
-    private boolean write(List<Watch> now) throws IOException {
-        file.write(now);
-        return true;
+    private void keep(UnaryOperator<List<Watch>> change, Consumer<Exception> failed) {
+        kept.change(change);
+        background.inOrder(kept::keep, now -> {}, failed);
     }
 
     private Entry entry(Watch watch) {

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.watch;
 
+import dev.sluice.desktop.home.KeptList;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.link.SettingsFile;
 
@@ -14,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code HOME/watch.properties}: {@code watch.ID.folder=/in}. For one writer at a time. */
-final class WatchesFile {
+final class WatchesFile implements KeptList.Form<Watch> {
     private static final Pattern KEY = Pattern.compile("watch\\.([a-z0-9]{1,16})\\.([a-z]+)");
 
     /** What files written before there was a choice mean. */
@@ -22,8 +23,12 @@ final class WatchesFile {
 
     private final SettingsFile file;
 
-    WatchesFile(Path home) {
-        file = new SettingsFile(home.resolve("watch.properties"));
+    WatchesFile(Path path) {
+        file = new SettingsFile(path);
+    }
+
+    static Path path(Path home) {
+        return home.resolve("watch.properties");
     }
 
     /** Moves a damaged file aside. @return a sentence for the person if that was so */
@@ -31,11 +36,13 @@ final class WatchesFile {
         return file.setAsideIfDamaged(WatchesFile::parse, "The watched folders");
     }
 
-    List<Watch> read() {
-        return file.readOr(List.of(), WatchesFile::parse);
+    @Override
+    public List<Watch> readOr(List<Watch> usual) {
+        return file.readOr(usual, WatchesFile::parse);
     }
 
-    void write(List<Watch> watches) throws IOException {
+    @Override
+    public void write(List<Watch> watches) throws IOException {
         Map<String, String> values = new HashMap<>();
         for (Watch watch : watches) {
             String key = "watch." + watch.id() + ".";

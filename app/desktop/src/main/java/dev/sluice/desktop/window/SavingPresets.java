@@ -1,15 +1,12 @@
 package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.fx.Background;
-import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import javafx.scene.Node;
-
-import java.util.List;
 
 /** Keeps the options of a job under a name. FX thread; the disk is waited for off it. */
 final class SavingPresets {
@@ -35,13 +32,9 @@ final class SavingPresets {
 
     private void save(JobRequest request, String name) {
         presets.save(request.pipeline(), name, Presets.optionsOf(request));
-        List<Preset> now = List.copyOf(presets.all());
-        background.inOrder(
-                () -> {
-                    presets.keep(now);
-                    return true;
-                },
-                kept -> screens.say(messages.get("preset.saved", name.strip())),
+        presets.keep(
+                background,
+                () -> screens.say(messages.get("preset.saved", name.strip())),
                 failure -> screens.warn(messages.get("settings.not-kept")));
     }
 }

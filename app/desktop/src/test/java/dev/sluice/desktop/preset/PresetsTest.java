@@ -1,6 +1,7 @@
 package dev.sluice.desktop.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
@@ -8,6 +9,7 @@ import dev.sluice.engine.job.PipelineId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,7 @@ final class PresetsTest {
         presets.save(LOAD, "  Nightly: 100 % = all ", options);
         presets.save(MEDIA, "Talks", Map.of());
         presets.makeUsual(presets.of(LOAD).getFirst(), true);
-        presets.keep(List.copyOf(presets.all()));
+        presets.keep();
 
         Presets again = Presets.of(home);
 
@@ -77,6 +79,42 @@ final class PresetsTest {
         assertThat(presets.of(LOAD)).hasSize(1);
         presets.restore(gone);
         assertThat(presets.of(LOAD)).contains(gone);
+    }
+
+    @Test
+    void twoWindowsOfAHomeLoseNoPresetOfTheOther() throws Exception {
+        Presets before = Presets.of(home);
+        Preset old = before.save(LOAD, "Old", Map.of());
+        Preset nightly = before.save(LOAD, "Nightly", Map.of("codec", "zstd"));
+        before.keep();
+        Presets one = Presets.of(home);
+        Presets other = Presets.of(home);
+
+        one.save(LOAD, "Nightly", Map.of("codec", "gzip"));
+        one.delete(old);
+        one.keep();
+        other.save(MEDIA, "Talks", Map.of());
+        other.rename(nightly, "Every night");
+        other.keep();
+
+        assertThat(Presets.of(home).all())
+                .containsExactly(
+                        new Preset(LOAD, "Every night", false, Map.of("codec", "gzip")),
+                        new Preset(MEDIA, "Talks", false, Map.of()));
+    }
+
+    @Test
+    void aChangeThatCouldNotBeKeptIsKeptWithTheNext() throws Exception {
+        Presets presets = Presets.of(home);
+        presets.save(LOAD, "A", Map.of());
+        Path inTheWay = Files.createDirectory(home.resolve("presets.properties.new"));
+        assertThatThrownBy(presets::keep).isInstanceOf(IOException.class);
+        Files.delete(inTheWay);
+
+        presets.save(LOAD, "B", Map.of());
+        presets.keep();
+
+        assertThat(Presets.of(home).all()).extracting(Preset::name).containsExactly("A", "B");
     }
 
     @Test

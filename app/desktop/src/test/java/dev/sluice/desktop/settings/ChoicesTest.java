@@ -49,6 +49,20 @@ final class ChoicesTest {
         assertThat(next.command().get()).containsExactly("C:\\new\\x.exe", "a b");
     }
 
+    @Test
+    void twoWindowsOfAHomeLoseNothingThatWasChosenInTheOther() throws Exception {
+        Choices one = Choices.of(home);
+        Choices other = Choices.of(home);
+        one.theme().set(Theme.DARK);
+        one.keep(one.now());
+        other.telling().set(Telling.JOBS);
+        other.keep(other.now());
+
+        Choices next = Choices.of(home);
+        assertThat(next.theme().get()).isEqualTo(Theme.DARK);
+        assertThat(next.telling().get()).isEqualTo(Telling.JOBS);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "theme=dark", "settings=1\ntheme=pink", "settings=1\ntheme=\\u1"})
     void aDamagedFileIsSetAsideAndTheUsualHolds(String damaged) throws Exception {
