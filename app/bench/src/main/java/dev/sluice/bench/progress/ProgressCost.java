@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Loads the same twelve files again and again, with progress shown and without anybody reading a
  * counter, in the order on, off, off, on, so that a machine that gets slower or faster meanwhile
- * favours neither. Prints medians, how far apart they are, and how much the loads of one kind
- * differ among themselves: less than that cannot be told. What can be told on any machine is the
- * CPU time of the engine's own threads, where samples are taken, told and printed.
+ * favours neither. Prints medians, how far the two of a pair are apart, and how sure that is: of a
+ * machine that is never quite still, many short pairs tell more than few long ones. What can be
+ * told on any machine is the CPU time of the engine's own threads, where samples are taken, told
+ * and printed.
  *
  * <p>{@code mvn -q -pl app/bench -am -DskipTests process-classes exec:exec@progress}
  */
@@ -91,7 +93,8 @@ public final class ProgressCost {
                 wall, nobody reads   %s
                 engine's own threads, progress shown %s
                 engine's own threads, nobody reads   %s
-                whole load, on / off: %+.2f %% CPU, %+.2f %% wall (at most 0.5 %% apart)
+                CPU of the two of a pair,  on / off: %s (at most 0.5 %% apart)
+                wall of the two of a pair, on / off: %s (at most 0.5 %% apart)
                 what the own threads use more: %+.2f %% of the load's CPU (at most 0.5 %%)
                 """,
                 pairs,
@@ -102,13 +105,18 @@ public final class ProgressCost {
                 wallOff.told(),
                 ownOn.told(),
                 ownOff.told(),
-                apart(cpuOn, cpuOff),
-                apart(wallOn, wallOff),
+                apart(Run::cpuSeconds).told(),
+                apart(Run::seconds).told(),
                 PERCENT * (ownOn.median() - ownOff.median()) / cpuOff.median());
     }
 
-    private static double apart(Spread on, Spread off) {
-        return PERCENT * (on.median() / off.median() - 1);
+    private Apart apart(ToDoubleFunction<Run> figure) {
+        double[] percent = new double[watched.size()];
+        for (int i = 0; i < percent.length; i++) {
+            double on = figure.applyAsDouble(watched.get(i));
+            percent[i] = PERCENT * (on / figure.applyAsDouble(unwatched.get(i)) - 1);
+        }
+        return Apart.of(percent);
     }
 
     private Run load(boolean on) throws IOException, InterruptedException {

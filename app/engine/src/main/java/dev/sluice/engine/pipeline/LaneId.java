@@ -1,11 +1,15 @@
 package dev.sluice.engine.pipeline;
 
+import java.util.regex.Pattern;
+
 /**
  * Names a scarce resource shared by all jobs.
  *
  * @param value lower-case letters, digits and hyphens
  */
-public record LaneId(String value) {
+public record LaneId(String value) implements Comparable<LaneId> {
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
     /** Compression, scanning, decoding: as many permits as cores by default. */
     public static final LaneId CPU = new LaneId("cpu");
 
@@ -22,9 +26,15 @@ public record LaneId(String value) {
     public static final LaneId IN_ORDER = new LaneId("in-order");
 
     public LaneId {
-        if (!value.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a lane id: '" + value + "'.");
         }
+    }
+
+    /** By name. */
+    @Override
+    public int compareTo(LaneId other) {
+        return value.compareTo(other.value);
     }
 
     @Override

@@ -82,12 +82,12 @@ final class JobForecast {
         Look(Permits permits, long nanos) {
             this.permits = permits;
             this.nanos = nanos;
-            TreeSet<String> names = new TreeSet<>();
+            TreeSet<LaneId> needed = new TreeSet<>();
             for (WorkLeft phase : left) {
                 phase.state().outlook = outlook(phase);
-                phase.state().spec.lanes().forEach(lane -> names.add(lane.value()));
+                needed.addAll(phase.state().spec.lanes());
             }
-            names.forEach(name -> lanes.add(new LaneId(name)));
+            lanes.addAll(needed);
         }
 
         JobEstimate estimate() {

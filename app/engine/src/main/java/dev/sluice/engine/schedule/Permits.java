@@ -10,8 +10,8 @@ import java.util.TreeMap;
 final class Permits {
     private static final int DEFAULT = 4;
 
-    private final Map<String, Integer> limits = new TreeMap<>();
-    private final Map<String, Integer> used = new TreeMap<>();
+    private final Map<LaneId, Integer> limits = new TreeMap<>();
+    private final Map<LaneId, Integer> used = new TreeMap<>();
 
     Permits(Map<LaneId, Integer> limits) {
         limits.forEach(this::limit);
@@ -23,7 +23,7 @@ final class Permits {
             throw new IllegalArgumentException(
                     "A lane needs at least one permit, got " + permits + " for " + lane + ".");
         }
-        limits.put(lane.value(), permits);
+        limits.put(lane, permits);
     }
 
     boolean free(Set<LaneId> lanes) {
@@ -36,25 +36,26 @@ final class Permits {
     }
 
     void take(Set<LaneId> lanes) {
-        lanes.forEach(lane -> used.merge(lane.value(), 1, Integer::sum));
+        lanes.forEach(lane -> used.merge(lane, 1, Integer::sum));
     }
 
     void release(Set<LaneId> lanes) {
-        lanes.forEach(lane -> used.merge(lane.value(), -1, Integer::sum));
+        lanes.forEach(lane -> used.merge(lane, -1, Integer::sum));
     }
 
     int used(LaneId lane) {
-        return used.getOrDefault(lane.value(), 0);
+        return used.getOrDefault(lane, 0);
     }
 
     int limit(LaneId lane) {
         if (lane.equals(LaneId.IN_ORDER)) {
             return 1;
         }
-        return limits.getOrDefault(lane.value(), DEFAULT);
+        return limits.getOrDefault(lane, DEFAULT);
     }
 
-    Set<String> lanes() {
+    /** Those with a limit, by name. */
+    Set<LaneId> lanes() {
         return limits.keySet();
     }
 }

@@ -304,14 +304,13 @@ final class Sampler {
 
     private List<EngineSnapshot.LaneUse> lanes() {
         List<EngineSnapshot.LaneUse> uses = new ArrayList<>();
-        for (String lane : scheduler.permits.lanes()) {
-            LaneId id = new LaneId(lane);
+        for (LaneId lane : scheduler.permits.lanes()) {
             uses.add(
                     new EngineSnapshot.LaneUse(
-                            lane,
-                            scheduler.permits.used(id),
-                            scheduler.permits.limit(id),
-                            perSecond(id)));
+                            lane.value(),
+                            scheduler.permits.used(lane),
+                            scheduler.permits.limit(lane),
+                            perSecond(lane)));
         }
         return uses;
     }

@@ -106,8 +106,10 @@ final class TimeBook {
 
     /** A moment has come to note down sums; cheap when it is too early. */
     void look(ActiveJob job, long nanos) {
-        for (PhaseState state : shown(job)) {
-            of(state.spec).weightNow = state.workedWeight();
+        for (PhaseState state : job.states) {
+            if (isShown(state.spec)) {
+                of(state.spec).weightNow = state.workedWeight();
+            }
         }
         if (moments.isEmpty() || millis(job, nanos) - moments.getLast().millis >= stepMillis) {
             moments.add(moment(job, nanos));
