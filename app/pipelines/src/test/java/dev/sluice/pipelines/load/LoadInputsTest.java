@@ -192,6 +192,21 @@ class LoadInputsTest {
                 .hasMessageContaining("exists already");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"table.csv", "table.tsv", "table.parquet", "table.json", "table.db"})
+    void targetOfAnotherKindIsRefusedWhateverDuckDbMakesOfIt(String name) throws Exception {
+        harness.write("a.tsv", "id\n1\n");
+        for (String content : List.of("", "x,y\n1,2\n", "{\"x\": 1}\n")) {
+            Path other = Files.writeString(temporary.resolve(name), content);
+            assertThatThrownBy(() -> harness.load(Map.of("into", "duckdb:" + other)))
+                    .isInstanceOf(PhaseFailure.class)
+                    .hasMessage(
+                            "%s is not a DuckDB database; name another file as the target.",
+                            other.toRealPath());
+            assertThat(other).hasContent(content);
+        }
+    }
+
     @Test
     void targetsThatCannotBeOpenedAreNamed() throws Exception {
         harness.write("a.tsv", "id\n1\n");

@@ -104,7 +104,9 @@ public final class DuckTarget implements Warehouse {
             throws PhaseFailure, IOException {
         Files.createDirectories(temporary);
         try {
-            if (!Files.exists(file)) {
+            if (Files.exists(file)) {
+                DuckHeader.require(file);
+            } else {
                 create(file, temporary);
             }
             return root(file, temporary);
