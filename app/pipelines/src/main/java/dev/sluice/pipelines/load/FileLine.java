@@ -30,11 +30,17 @@ record FileLine(
         List<LedgerEntry> parts,
         Optional<String> reason) {
 
-    /** Rows that are in and rows that are not; together those read. */
-    record Rows(long loaded, long rejected) {
+    /** Those read are loaded or rejected, unless the job only looks at files. */
+    record Rows(long read, long loaded, long rejected) {
+        static final Rows NONE = new Rows(0, 0, 0);
+
+        Rows plus(Rows more) {
+            return new Rows(read + more.read, loaded + more.loaded, rejected + more.rejected);
+        }
+
         ObjectNode json(JsonMapper json) {
             return json.createObjectNode()
-                    .put("read", loaded + rejected)
+                    .put("read", read)
                     .put("loaded", loaded)
                     .put("rejected", rejected);
         }
@@ -46,7 +52,8 @@ record FileLine(
         if (entry.state() == ItemState.DONE) {
             long rejected = Facts.number(item, Facts.ROWS_REJECTED).orElse(0);
             long read = Facts.number(item, Facts.ROWS_READ).orElse(rejected);
-            rows = Optional.of(new Rows(read - rejected, rejected));
+            long loaded = Facts.number(item, Facts.ROWS_LOADED).orElse(0);
+            rows = Optional.of(new Rows(read, loaded, rejected));
         }
         return new FileLine(
                 entry,
@@ -99,7 +106,7 @@ record FileLine(
     }
 
     String csv() {
-        String read = rows.map(r -> Long.toString(r.loaded() + r.rejected())).orElse("");
+        String read = rows.map(r -> Long.toString(r.read())).orElse("");
         return Stream.of(
                                 field(entry.item().key()),
                                 state(),

@@ -31,8 +31,7 @@ final class Manifest implements AutoCloseable {
     private long skipped;
     private long failed;
     private long bytes;
-    private long loaded;
-    private long rejected;
+    private FileLine.Rows rows = FileLine.Rows.NONE;
 
     /**
      * @param head the job's own fields
@@ -67,11 +66,7 @@ final class Manifest implements AutoCloseable {
             case FAILED -> failed++;
             case WAITING -> {}
         }
-        line.rows()
-                .ifPresent(rows -> {
-                    loaded += rows.loaded();
-                    rejected += rows.rejected();
-                });
+        rows = rows.plus(line.rows().orElse(FileLine.Rows.NONE));
         ObjectNode node = line.json(JSON);
         for (Map.Entry<String, tools.jackson.databind.JsonNode> field : extra.properties()) {
             node.set(field.getKey(), field.getValue());
@@ -86,7 +81,7 @@ final class Manifest implements AutoCloseable {
         ObjectNode totals = JSON.createObjectNode();
         totals.put("files", files).put("done", done).put("skipped", skipped).put("failed", failed);
         totals.put("bytes", bytes);
-        totals.set("rows", new FileLine.Rows(loaded, rejected).json(JSON));
+        totals.set("rows", rows.json(JSON));
         json.writeName("totals");
         JSON.writeTree(json, totals);
         for (Map.Entry<String, tools.jackson.databind.JsonNode> field : tail.properties()) {
@@ -103,8 +98,8 @@ final class Manifest implements AutoCloseable {
         return bytes;
     }
 
-    long rows() {
-        return loaded + rejected;
+    long rowsRead() {
+        return rows.read();
     }
 
     @Override

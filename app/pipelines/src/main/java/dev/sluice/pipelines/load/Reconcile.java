@@ -175,7 +175,7 @@ final class Reconcile extends FilePhase {
         } else {
             profiles.columns(tail.putArray("columns"));
             if (settings.mode() == LoadSettings.Mode.ANALYZE) {
-                Estimates.put(tail.putObject("estimates"), manifest.bytes(), manifest.rows());
+                Estimates.put(tail.putObject("estimates"), manifest.bytes(), manifest.rowsRead());
             }
         }
         tail.put("written", phase.clock().instant().toString());

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
@@ -35,6 +37,8 @@ import java.util.Optional;
 
 /** Inputs and targets that are not as one would wish, each loaded exactly or refused in words. */
 class LoadInputsTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
     @TempDir Path temporary;
     private LoadHarness harness;
 
@@ -272,6 +276,9 @@ class LoadInputsTest {
                         harness.home.resolve(
                                 "jobs/" + result.job().id().value() + "/manifest.json"));
         assertThat(manifest).contains("\"int64\"").contains("\"date\"");
+        assertThat(manifest).doesNotContain("\"loaded\":1");
+        assertThat(JSON.readTree(manifest).path("totals").path("rows").toString())
+                .isEqualTo("{\"read\":2,\"loaded\":0,\"rejected\":1}");
     }
 
     @Test
