@@ -129,6 +129,7 @@ public final class CopyAlone {
                 0,
                 FileLoad.INFERRED,
                 profile.columns(),
+                List.of(),
                 List.of(input),
                 ExistingRows.CREATE_OR_APPEND,
                 List.of(),

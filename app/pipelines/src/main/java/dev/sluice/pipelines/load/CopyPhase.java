@@ -10,6 +10,7 @@ import dev.sluice.pipelines.load.pack.Codec;
 import dev.sluice.pipelines.load.pack.PartFormat;
 import dev.sluice.pipelines.load.pack.PartInfo;
 import dev.sluice.pipelines.load.pack.PartPacker;
+import dev.sluice.pipelines.load.scan.ExpectedColumn;
 import dev.sluice.pipelines.load.scan.Profile;
 import dev.sluice.pipelines.load.table.FileLoad;
 import dev.sluice.pipelines.load.table.FileRows;
@@ -142,6 +143,7 @@ final class CopyPhase extends FilePhase {
                         checked.profile().rowsBad(),
                         checked.basis(),
                         checked.profile().columns(),
+                        checked.options().expected().stream().map(ExpectedColumn::name).toList(),
                         inputs,
                         settings.existing(),
                         settings.key(),

@@ -48,6 +48,15 @@ abstract class LoadContract {
     }
 
     @Test
+    void aNewTableHasTheColumnsOfTheFirstFileWhicheverFileComesFirst() throws Exception {
+        harness.write("a.tsv", "id\tName\nnot enough\n");
+        harness.write("b.tsv", "name\tid\nx\t2\n");
+        harness.load(Map.of());
+        assertThat(harness.types()).containsExactly("id BIGINT", "Name VARCHAR");
+        assertThat(harness.query("SELECT * FROM orders")).containsExactly("2|x");
+    }
+
+    @Test
     void weightsOfAllPhasesAddUpToTheSizeOfTheFiles() throws Exception {
         Path a = harness.write("a.tsv", "id\tname\n" + "1\tx\n".repeat(1000));
         LoadHarness.Result result = harness.load(Map.of("codec", "zstd"));

@@ -19,4 +19,9 @@ public record ColumnProfile(
         long nulls,
         Optional<String> min,
         Optional<String> max,
-        int maxBytes) {}
+        int maxBytes) {
+    /** The same under another name. */
+    public ColumnProfile named(String other) {
+        return new ColumnProfile(other, type, nulls, min, max, maxBytes);
+    }
+}

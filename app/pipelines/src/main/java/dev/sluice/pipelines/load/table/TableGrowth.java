@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Creates a table from the first file's profile and widens its columns as further files ask for it,
- * so that Copy need not wait until all files are checked. The order of the files does not matter
- * for the types in the end, since joining types is associative and a column without values so far
- * takes any type.
+ * Creates a table from the profile of the file that is copied first and widens its columns as
+ * further files ask for it, so that Copy need not wait until all files are checked. The order of
+ * the files does not matter for the types in the end, since joining types is associative and a
+ * column without values so far takes any type.
  */
 final class TableGrowth {
     private TableGrowth() {}

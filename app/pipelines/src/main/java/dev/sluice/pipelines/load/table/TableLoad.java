@@ -155,10 +155,11 @@ public final class TableLoad {
         }
         if (creates) {
             ledger.supersede(connection, table, file.token());
-            for (ColumnProfile column : file.columns()) {
+            List<ColumnProfile> columns = file.newTable();
+            for (ColumnProfile column : columns) {
                 catalog.check(column.name());
             }
-            TableGrowth.create(connection, catalog, table, file.columns());
+            TableGrowth.create(connection, catalog, table, columns);
         }
         for (String statement : widening) {
             execute(connection, statement);
@@ -168,12 +169,12 @@ public final class TableLoad {
             ledger.supersede(connection, table, file.token());
         }
         TableShape now = catalog.shape(connection, table).orElseThrow();
-        List<TableColumn> columns = matched(now);
+        List<TableColumn> into = matched(now);
         RowCopy copy = target.copy(table, file, stop, rowsSoFar);
         List<Long> rows =
                 file.key().isEmpty()
-                        ? copy.append(connection, columns)
-                        : copy.upsert(connection, columns, keyColumns(columns));
+                        ? copy.append(connection, into)
+                        : copy.upsert(connection, into, keyColumns(into));
         confirmation.confirm();
         return Optional.of(ledger(connection, rows, creates, replaces));
     }
