@@ -1,5 +1,7 @@
 package dev.sluice.cli;
 
+import dev.sluice.pipelines.files.FileProblem;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,6 +13,7 @@ final class FileProblems {
 
     static String sentence(IOException problem) {
         return switch (problem) {
+            case FileProblem named -> String.valueOf(named.getMessage());
             case NoSuchFileException missing -> missing.getFile() + " does not exist.";
             case AccessDeniedException denied ->
                     denied.getFile() + " may not be used by you; change its permissions.";

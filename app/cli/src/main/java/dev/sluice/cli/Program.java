@@ -4,6 +4,7 @@ import dev.sluice.cli.call.Action;
 import dev.sluice.cli.call.Call;
 import dev.sluice.cli.call.CommandFailed;
 import dev.sluice.cli.call.ExitCode;
+import dev.sluice.cli.call.Logs;
 import dev.sluice.cli.call.Surroundings;
 import dev.sluice.cli.call.UsageSentence;
 import dev.sluice.cli.call.WrongUsage;
@@ -83,6 +84,9 @@ public final class Program {
         while (last.subcommand() != null) {
             last = last.subcommand();
         }
+        // Until a home is open there is no file for a log, and what scripts read is no place for
+        // one.
+        Logs.nowhere();
         Action action = (Action) last.commandSpec().userObject();
         return action.run(new Call(surroundings, result));
     }

@@ -1,6 +1,7 @@
 package dev.sluice.packaging.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sluice.testkit.program.Ended;
 import dev.sluice.testkit.program.JsonValue;
@@ -11,9 +12,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher under test is a shell script")
 final class OddInputTest {
@@ -76,6 +80,28 @@ final class OddInputTest {
         assertThat(Workplace.items(summary, "failed")).isEqualTo(1);
         assertThat(ended.err()).hasSize(1).first().asString().contains("pipe.tsv");
         assertThat(at.query("select * from t")).containsExactly("1 x");
+    }
+
+    @Test
+    void aFolderThatMayNotBeListedIsSaidInOneSentenceAndNothingElse() throws Exception {
+        at.file("in/a.tsv", "id\tv\n1\tx\n");
+        at.file("in/shut/b.tsv", "id\tv\n2\tx\n");
+        Path shut = folder.resolve("in/shut");
+        Files.setPosixFilePermissions(shut, Set.of());
+        try {
+            assumeFalse(Files.isReadable(shut), "This user may read everything.");
+
+            Ended ended = at.load("t", "in");
+
+            assertThat(ended.code()).as(ended.said()).isEqualTo(1);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err())
+                    .containsExactly(
+                            "sluice: The folder %s cannot be listed (permission denied); check its permissions."
+                                    .formatted(shut.toRealPath()));
+        } finally {
+            Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

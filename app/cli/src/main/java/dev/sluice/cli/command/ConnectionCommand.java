@@ -4,7 +4,6 @@ import dev.sluice.cli.call.Action;
 import dev.sluice.cli.call.Call;
 import dev.sluice.cli.call.CommandFailed;
 import dev.sluice.cli.call.ExitCode;
-import dev.sluice.cli.call.Logs;
 import dev.sluice.cli.call.Surroundings;
 import dev.sluice.cli.call.WrongUsage;
 import dev.sluice.cli.report.JsonLines;
@@ -48,7 +47,6 @@ public final class ConnectionCommand implements Action {
     @Override
     public ExitCode run(Call call)
             throws WrongUsage, CommandFailed, IOException, InterruptedException {
-        Logs.nowhere();
         List<String> words = call.operands();
         Connections connections = Connections.of(call.home());
         String verb = words.isEmpty() ? "list" : words.getFirst();

@@ -3,7 +3,6 @@ package dev.sluice.cli.command;
 import dev.sluice.cli.call.Call;
 import dev.sluice.cli.call.CommandFailed;
 import dev.sluice.cli.call.ExitCode;
-import dev.sluice.cli.call.Logs;
 import dev.sluice.cli.call.WrongUsage;
 import dev.sluice.cli.report.JobJson;
 import dev.sluice.cli.report.JsonLines;
@@ -33,7 +32,6 @@ final class Rehearsal {
 
     ExitCode run(Call call, Expansion expansion)
             throws WrongUsage, InvalidOption, CommandFailed, IOException {
-        Logs.nowhere();
         expansion.notes().forEach(note -> call.surroundings().err().println(note));
         for (JobRequest request : expansion.requests()) {
             tell(call, request, dryRun(request, call.home()));

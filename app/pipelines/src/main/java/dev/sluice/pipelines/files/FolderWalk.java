@@ -2,6 +2,7 @@ package dev.sluice.pipelines.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -113,7 +114,11 @@ public final class FolderWalk {
             throw new FileProblem(
                     FileProblem.Kind.UNREADABLE,
                     "The folder %s cannot be listed (%s); check its permissions."
-                            .formatted(folder, e.getMessage()));
+                            .formatted(
+                                    folder,
+                                    e instanceof AccessDeniedException
+                                            ? "permission denied"
+                                            : e.getMessage()));
         }
         names.sort(Comparator.comparing((String name) -> name, NaturalOrder.NAMES));
         return names;
