@@ -1,6 +1,7 @@
 package dev.sluice.engine.store.sqlite;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,17 +30,31 @@ final class Schema {
         if (versionOf(connection) >= target) {
             return;
         }
-        Flyway.configure()
-                .dataSource(connections.url(), null, null)
-                .locations(MIGRATIONS)
-                .target(Integer.toString(target))
-                .javaMigrations(new CausesMigration())
-                .loggers("slf4j")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(connections.url(), null, null)
+                    .locations(MIGRATIONS)
+                    .target(Integer.toString(target))
+                    .javaMigrations(new CausesMigration())
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw reasonOf(e);
+        }
         try (var statement = connection.createStatement()) {
             // Until here a power cut could take the tables away again.
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
+    }
+
+    /** What SQLite said, which tells a full disk from others; Flyway wraps it. */
+    private static SQLException reasonOf(FlywayException e) {
+        for (Throwable at = e.getCause(); at != null; at = at.getCause()) {
+            if (at instanceof SQLException reason) {
+                return reason;
+            }
+        }
+        throw e;
     }
 }

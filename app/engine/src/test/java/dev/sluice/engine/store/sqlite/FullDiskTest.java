@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.List;
 
 /** A disk that really is full. Needs Linux and the right to mount a small tmpfs. */
 class FullDiskTest {
@@ -64,6 +65,25 @@ class FullDiskTest {
             }
         } catch (IOException e) {
             assertThat(e).hasMessageContaining("space");
+        }
+    }
+
+    @Test
+    void aStoreThatCannotBeMadeSaysThatTheDiskIsFullHoweverLittleIsThere() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path filler = folder.resolve("filler");
+        fill(filler);
+        for (int roomKiB = 0; roomKiB <= 96; roomKiB += 16) {
+            Path file = home.resolve("sluice.db");
+            assertThatThrownBy(() -> SqliteJobStore.open(file))
+                    .as("with %d KiB", roomKiB)
+                    .isInstanceOfSatisfying(StoreFailure.class, e -> assertThat(e.full()).isTrue());
+            for (String part : List.of("", "-wal", "-shm", "-journal")) {
+                Files.deleteIfExists(home.resolve("sluice.db" + part));
+            }
+            try (FileChannel out = FileChannel.open(filler, StandardOpenOption.WRITE)) {
+                out.truncate(out.size() - 16 * 1024);
+            }
         }
     }
 
