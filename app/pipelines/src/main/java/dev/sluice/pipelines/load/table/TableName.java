@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param schema empty for the target's default
  */
 public record TableName(Optional<String> schema, String name) {
+    private static final int LONGEST = 200;
+
     /**
      * Reads a name as the user writes it.
      *
@@ -29,7 +31,7 @@ public record TableName(Optional<String> schema, String name) {
         if (part.isEmpty()) {
             throw new IllegalArgumentException("A table needs a name.");
         }
-        if (part.length() > 200) {
+        if (part.length() > LONGEST) {
             throw new IllegalArgumentException("A table name has at most 200 characters.");
         }
         if (part.indexOf('.') >= 0) {
@@ -58,7 +60,17 @@ public record TableName(Optional<String> schema, String name) {
                         .replaceAll("[\\s\"'`\\p{Cntrl}]+", "_")
                         .replaceAll("\\.+", ".")
                         .replaceAll("^[._]+|[._]+$", "");
-        return plain.isEmpty() ? "table_1" : plain;
+        int dot = plain.lastIndexOf('.');
+        String name = usable(plain.substring(dot + 1));
+        return dot < 0 ? name : usable(plain.substring(0, dot).replace('.', '_')) + "." + name;
+    }
+
+    private static String usable(String part) {
+        if (part.isEmpty()) {
+            return "table_1";
+        }
+        String cut = part.substring(0, Math.min(part.length(), LONGEST));
+        return cut.toLowerCase(Locale.ROOT).equals(Ledger.TABLE) ? cut + "_1" : cut;
     }
 
     @Override
