@@ -220,6 +220,33 @@ final class ProgramTest {
     }
 
     @Test
+    void aJobWithoutAReportIsToldApartByWhetherOneCanStillCome() {
+        engine.tell(
+                Snapshots.ended("j-aaaa", JobState.FAILED, 0),
+                Snapshots.ended("j-bbbb", JobState.PAUSED, 0));
+
+        ExitCode code = run("report", "all");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(errors())
+                .containsExactly(
+                        "sluice: Job j-aaaa ended before there was anything to report; 'sluice show"
+                                + " j-aaaa' tells how.",
+                        "sluice: Job j-bbbb has no report yet; it is written at its end.");
+    }
+
+    @Test
+    void aReportKeepsControlCharactersOfNamesFromTheTerminal() throws IOException {
+        engine.tell(Snapshots.ended("j-aaaa", JobState.FAILED, 1));
+        Path rejects = Files.createDirectories(folder.resolve("home/jobs/j-aaaa/rejects"));
+        Files.writeString(rejects.resolve("red\u001b[31m.tsv.rejects.csv"), "");
+
+        run("report", "j-aaaa");
+
+        assertThat(output()).contains("red").doesNotContain("\u001b");
+    }
+
+    @Test
     void waitingForTheHoursOfAWindowIsSaidOnceAndEndsByItself() {
         engine.rest(Instant.parse("2026-03-02T22:00:00Z"));
         JobSnapshot paused = Snapshots.ended("j-aaaa", JobState.PAUSED, 0);

@@ -7,7 +7,9 @@ import dev.sluice.cli.call.ExitCode;
 import dev.sluice.cli.call.WrongUsage;
 import dev.sluice.cli.follow.EngineSession;
 import dev.sluice.cli.report.ReportText;
+import dev.sluice.cli.terminal.Columns;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 
 import tools.jackson.core.JacksonException;
@@ -43,16 +45,19 @@ public final class ReportCommand implements Action {
             } else if (Files.exists(folder.manifest()) || !rejects(folder).isEmpty()) {
                 text(call.surroundings().out(), job, folder);
             } else {
-                call.surroundings()
-                        .err()
-                        .println(
-                                "sluice: Job "
-                                        + job.job().id()
-                                        + " has no report yet; it is written at its end.");
+                call.surroundings().err().println("sluice: " + none(job.job()));
                 code = ExitCode.FAILED;
             }
         }
         return code;
+    }
+
+    private static String none(Job job) {
+        String id = job.id().value();
+        return job.state().ended()
+                ? "Job %s ended before there was anything to report; 'sluice show %s' tells how."
+                        .formatted(id, id)
+                : "Job %s has no report yet; it is written at its end.".formatted(id);
     }
 
     /** The manifest in one line, with where it lies and where the rejected rows lie. */
@@ -80,14 +85,14 @@ public final class ReportCommand implements Action {
 
     private void text(PrintStream out, JobSnapshot job, JobFolder folder)
             throws CommandFailed, IOException {
-        out.println(job.job().id() + "  " + job.job().request().name());
+        out.println(job.job().id() + "  " + Columns.plain(job.job().request().name()));
         Optional<JsonNode> manifest = manifest(folder);
         if (manifest.isPresent()) {
             ReportText.lines(manifest.get()).forEach(out::println);
-            out.println("Manifest  " + folder.manifest());
+            out.println("Manifest  " + Columns.plain(folder.manifest().toString()));
         }
         for (Path file : rejects(folder)) {
-            out.println("Rejects   " + file);
+            out.println("Rejects   " + Columns.plain(file.toString()));
         }
     }
 
