@@ -8,7 +8,7 @@ import java.io.IOException;
 /** A way to end the program before its time. */
 interface Blow {
     /** Makes what has to be made before the program starts. */
-    Launch arm(Launch launch);
+    Launch arm(Launch launch) throws IOException;
 
     /**
      * Ends it at a moment of its own choice; when it returns, the program is about to end, by this

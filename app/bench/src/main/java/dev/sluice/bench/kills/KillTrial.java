@@ -76,9 +76,12 @@ final class KillTrial {
             }
             Ended ended = program.awaitEnd(Workshop.PATIENCE);
             differences.addAll(shown.takenBackIn(ended.json()));
+            if (toBeStruck) {
+                // Also after one that ended by itself just before: what it said must still hold.
+                blow.recover();
+            }
             if (toBeStruck && ended.code() == KILLED) {
                 moments.add(blow.told() + ", " + shown.states());
-                blow.recover();
                 return Optional.empty();
             }
             return Optional.of(ended);

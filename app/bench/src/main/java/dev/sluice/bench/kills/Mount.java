@@ -74,6 +74,11 @@ final class Mount implements AutoCloseable {
         mount();
     }
 
+    /** Saves everything. */
+    void sync() throws IOException {
+        Tool.run("sync", "-f", point.toString());
+    }
+
     /** Stops all writing to it at once, without saving anything. */
     void cutPower() throws IOException {
         Tool.run("xfs_io", "-x", "-c", "shutdown", point.toString());

@@ -54,8 +54,10 @@ final class PowerCut implements Blow {
         }
     }
 
+    /** What was there before the program starts has been on the disk for long. */
     @Override
-    public Launch arm(Launch launch) {
+    public Launch arm(Launch launch) throws IOException {
+        disk.sync();
         return launch;
     }
 
