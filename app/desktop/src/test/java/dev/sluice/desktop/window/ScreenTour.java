@@ -10,6 +10,7 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.JobState;
+import dev.sluice.pipelines.files.FileTree;
 import dev.sluice.pipelines.load.LoadPipeline;
 import dev.sluice.ui.Messages;
 
@@ -56,6 +57,9 @@ public final class ScreenTour extends Application {
         language = arguments.get(1);
         String[] size = arguments.get(2).split("x", 2);
         scratch = Files.createTempDirectory("sluice-tour-");
+        // A hook, because it comes as well when somebody ends the tour before its last screen.
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("leave").unstarted(this::leave));
         stage.setWidth(Double.parseDouble(size[0]));
         stage.setHeight(Double.parseDouble(size[1]));
         Messages messages = Messages.of(Locale.forLanguageTag(language));
@@ -71,6 +75,15 @@ public final class ScreenTour extends Application {
             throw new IllegalStateException("The tour ended before its last screen.", e);
         } finally {
             Platform.exit();
+        }
+    }
+
+    /** The pictures are what remains of a tour; its files and its home are large. */
+    private void leave() {
+        try {
+            FileTree.remove(scratch);
+        } catch (IOException e) {
+            System.out.println("cannot be removed: " + scratch + ": " + e);
         }
     }
 
