@@ -237,6 +237,7 @@ public final class HistoryView extends BorderPane {
         summary.setId("history-summary");
         summary.getStyleClass().add("muted");
         summary.setMinWidth(0);
+        summary.setWrapText(true);
         Button again = button("history.again", Icon.RETRY);
         again.setId("history-again");
         again.setOnAction(event -> withSelected(this::runAgain));
