@@ -6,6 +6,7 @@ import dev.sluice.desktop.look.Switch;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.ui.Messages;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.RadioButton;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The look, what closing does, what is told, and what follows the queue. */
 final class GeneralPane extends VBox {
@@ -33,7 +35,7 @@ final class GeneralPane extends VBox {
                 .setAll(
                         new SettingRow(
                                 messages.get("settings.theme"),
-                                themes(),
+                                segments("theme", Theme.values(), model.theme(), model::choose),
                                 messages.get("settings.theme.help")),
                         new SettingRow(
                                 messages.get("settings.closing"),
@@ -151,25 +153,31 @@ final class GeneralPane extends VBox {
         return row;
     }
 
-    private HBox themes() {
+    /** Buttons side by side of which one is chosen, also by whoever else sets it. */
+    private <E extends Enum<E>> HBox segments(
+            String name, E[] choices, ReadOnlyObjectProperty<E> now, Consumer<E> choose) {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
         box.getStyleClass().add("segments");
         box.setAccessibleRole(AccessibleRole.NODE);
-        Theme[] themes = Theme.values();
-        for (int i = 0; i < themes.length; i++) {
-            Theme theme = themes[i];
-            String key = theme.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(messages.get("settings.theme." + key));
-            button.setId("theme-" + key);
+        String title = messages.get("settings." + name);
+        for (int i = 0; i < choices.length; i++) {
+            E choice = choices[i];
+            String key = choice.name().toLowerCase(Locale.ROOT);
+            ToggleButton button = new ToggleButton(messages.get("settings." + name + "." + key));
+            button.setId(name + "-" + key);
             button.setToggleGroup(group);
-            button.setSelected(theme == model.theme());
             button.getStyleClass()
-                    .add(i == 0 ? "first" : i == themes.length - 1 ? "last" : "middle");
-            button.setAccessibleText(messages.get("settings.theme") + ", " + button.getText());
+                    .add(i == 0 ? "first" : i == choices.length - 1 ? "last" : "middle");
+            button.setAccessibleText(title + ", " + button.getText());
             // Pressing the chosen one would leave none.
             button.setOnAction(event -> button.setSelected(true));
-            chosen(button, () -> model.choose(theme));
+            chosen(button, () -> choose.accept(choice));
+            now.subscribe(one -> {
+                if (one == choice) {
+                    button.setSelected(true);
+                }
+            });
             box.getChildren().add(button);
         }
         return box;

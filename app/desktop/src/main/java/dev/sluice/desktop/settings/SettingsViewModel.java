@@ -125,8 +125,9 @@ public final class SettingsViewModel {
         return section;
     }
 
-    Theme theme() {
-        return choices.theme().get();
+    /** What the window looks like; whoever else sets it, the page shows it. */
+    ReadOnlyObjectProperty<Theme> theme() {
+        return choices.theme();
     }
 
     WhileRunning whileRunning() {

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,15 @@ final class SettingsPathTest extends WindowTest {
 
         until(() -> shown.window().getScene().getStylesheets().contains(Resources.colours(true)));
         until(() -> Choices.of(home()).theme().get() == Theme.DARK);
+    }
+
+    @Test
+    void aThemeSetElsewhereIsTheChosenOneOnThePage(FxRobot robot) throws Exception {
+        openSection(robot, 0);
+        robot.interact(() -> shown.choices().theme().set(Theme.DARK));
+
+        assertThat(robot.lookup("#theme-dark").queryAs(ToggleButton.class).isSelected()).isTrue();
+        assertThat(robot.lookup("#theme-light").queryAs(ToggleButton.class).isSelected()).isFalse();
     }
 
     @Test
