@@ -1,7 +1,6 @@
 package dev.sluice.desktop.detail;
 
 import dev.sluice.desktop.look.Hint;
-import dev.sluice.desktop.look.OneFont;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -37,7 +36,6 @@ class RowCell<T> extends TableCell<PagedRows.Row<T>, PagedRows.Row<T>> {
         this.fill = fill;
         this.also = List.of(also);
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        OneFont.follow(this);
     }
 
     /** For figures, which stand under each other. */

@@ -65,5 +65,6 @@ public final class Appearance {
                         : new PrimerLight().getUserAgentStylesheet();
         Application.setUserAgentStylesheet(theme);
         scene.getStylesheets().setAll(Resources.colours(dark), Resources.stylesheet());
+        OneFont.within(scene.getRoot());
     }
 }

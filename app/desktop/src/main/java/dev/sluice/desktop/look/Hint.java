@@ -47,6 +47,7 @@ public final class Hint {
         Tooltip tooltip = new Tooltip();
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(WIDEST);
+        OneFont.within(tooltip.getScene().getRoot());
         return tooltip;
     }
 

@@ -1,7 +1,6 @@
 package dev.sluice.desktop.queue;
 
 import dev.sluice.desktop.look.Hint;
-import dev.sluice.desktop.look.OneFont;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -16,7 +15,6 @@ final class CutText {
         label.setTextOverrun(overrun);
         Hint whole = new Hint(label, () -> label.isTextTruncated() ? label.getText() : "");
         label.textProperty().subscribe(whole::refresh);
-        OneFont.follow(label);
         return label;
     }
 

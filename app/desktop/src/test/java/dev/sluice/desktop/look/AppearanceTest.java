@@ -2,6 +2,8 @@ package dev.sluice.desktop.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.Notification;
+
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Resources;
 
@@ -101,6 +103,28 @@ class AppearanceTest {
         assertThat(warnings).isEmpty();
         assertThat(scene.getStylesheets())
                 .containsExactly(Resources.colours(dark), Resources.stylesheet());
+    }
+
+    @Test
+    void aSentenceWithANameFromRightToLeftIsDrawnInOneFont(FxRobot robot) {
+        String sentence =
+                "Removed \u2068\u05e9\u05dc\u05d5\u05dd_\u05e2\u05d5\u05dc\u05dd.tsv\u2069.";
+        Label label = new Label(sentence);
+        Notification notice = new Notification(sentence);
+        robot.interact(() -> {
+            ((VBox) scene.getRoot()).getChildren().add(new VBox(label, notice));
+            scene.getRoot().applyCss();
+        });
+        Text told = (Text) notice.lookup("Text");
+
+        assertThat(label.getFont().getFamily()).isEqualTo("System");
+        assertThat(told.getFont().getFamily()).isEqualTo("System");
+
+        robot.interact(() -> {
+            label.setText("Removed.");
+            scene.getRoot().applyCss();
+        });
+        assertThat(label.getFont().getFamily()).startsWith("Inter Tabular");
     }
 
     @Test
