@@ -126,8 +126,10 @@ public final class SluiceDesktop {
                 .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(desk::close));
         CountDownLatch closed = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger();
-        Messages messages = Messages.of(Locale.getDefault());
         Choices choices = Choices.of(home.root());
+        // For the toolkit's own words too, such as those of a text field's menu.
+        Locale.setDefault(choices.language().get().locale(Locale.getDefault()));
+        Messages messages = Messages.of(Locale.getDefault());
         Machine machine = Machine.real();
         // For pictures; what a person chooses in the window still holds at once.
         Optional.ofNullable(System.getProperty("sluice.theme"))

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  * The properties belong to the FX thread once the window is there.
  */
 public final class Choices {
+    private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
     private static final String CLOSING = "closing-while-running";
     private static final String AFTER_QUEUE = "after-queue";
@@ -35,6 +36,7 @@ public final class Choices {
     private static final String AWAKE = "keep-awake";
     private static final Kept USUAL =
             new Kept(
+                    Language.SYSTEM,
                     Theme.SYSTEM,
                     WhileRunning.ASK,
                     Afterwards.NOTHING,
@@ -45,6 +47,7 @@ public final class Choices {
     private final Path path;
     private final SettingsFile file;
     private final Optional<String> notice;
+    private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<WhileRunning> whileRunning;
     private final ObjectProperty<Afterwards> afterQueue;
@@ -54,6 +57,7 @@ public final class Choices {
 
     /** All choices at one moment. */
     record Kept(
+            Language language,
             Theme theme,
             WhileRunning whileRunning,
             Afterwards afterQueue,
@@ -63,6 +67,7 @@ public final class Choices {
 
         static Kept parse(Map<String, String> values) {
             return new Kept(
+                    Language.valueOf(upper(values, LANGUAGE, USUAL.language())),
                     Theme.valueOf(upper(values, THEME, USUAL.theme())),
                     WhileRunning.valueOf(upper(values, CLOSING, USUAL.whileRunning())),
                     Afterwards.valueOf(upper(values, AFTER_QUEUE, USUAL.afterQueue())),
@@ -73,6 +78,7 @@ public final class Choices {
 
         Map<String, String> values() {
             return Map.of(
+                    LANGUAGE, language.name().toLowerCase(Locale.ROOT),
                     THEME, theme.name().toLowerCase(Locale.ROOT),
                     CLOSING, whileRunning.name().toLowerCase(Locale.ROOT),
                     AFTER_QUEUE, afterQueue.key(),
@@ -94,6 +100,7 @@ public final class Choices {
         this.file = file;
         this.kept = kept;
         this.notice = notice;
+        this.language = new SimpleObjectProperty<>(kept.language());
         this.theme = new SimpleObjectProperty<>(kept.theme());
         this.whileRunning = new SimpleObjectProperty<>(kept.whileRunning());
         this.afterQueue = new SimpleObjectProperty<>(kept.afterQueue());
@@ -113,6 +120,11 @@ public final class Choices {
     /** A sentence for the person when what was kept could not be used. */
     public Optional<String> notice() {
         return notice;
+    }
+
+    /** What the window speaks from the next start on. */
+    public ObjectProperty<Language> language() {
+        return language;
     }
 
     public ObjectProperty<Theme> theme() {
@@ -157,6 +169,7 @@ public final class Choices {
 
     Kept now() {
         return new Kept(
+                language.get(),
                 theme.get(),
                 whileRunning.get(),
                 afterQueue.get(),

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The look, what closing does, what is told, and what follows the queue. */
+/** The look and language, what closing does, what is told, and what follows the queue. */
 final class GeneralPane extends VBox {
     private final SettingsViewModel model;
     private final Messages messages;
@@ -37,6 +37,14 @@ final class GeneralPane extends VBox {
                                 messages.get("settings.theme"),
                                 segments("theme", Theme.values(), model.theme(), model::choose),
                                 messages.get("settings.theme.help")),
+                        new SettingRow(
+                                messages.get("settings.language"),
+                                segments(
+                                        "language",
+                                        Language.values(),
+                                        model.language(),
+                                        model::choose),
+                                messages.get("settings.language.help")),
                         new SettingRow(
                                 messages.get("settings.closing"),
                                 closing(),

@@ -139,6 +139,18 @@ public final class SettingsViewModel {
         return trouble;
     }
 
+    /** What the window speaks from the next start on. */
+    ReadOnlyObjectProperty<Language> language() {
+        return choices.language();
+    }
+
+    void choose(Language language) {
+        if (language != choices.language().get()) {
+            choices.language().set(language);
+            keep();
+        }
+    }
+
     void choose(Theme theme) {
         if (theme != choices.theme().get()) {
             choices.theme().set(theme);

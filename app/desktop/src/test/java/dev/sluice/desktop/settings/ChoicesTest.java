@@ -32,6 +32,7 @@ final class ChoicesTest {
     @Test
     void whatIsKeptHoldsAtTheNextStart() throws Exception {
         Choices first = Choices.of(home);
+        first.language().set(Language.GERMAN);
         first.theme().set(Theme.DARK);
         first.whileRunning().set(WhileRunning.BACKGROUND);
         first.telling().set(Telling.JOBS);
@@ -41,6 +42,7 @@ final class ChoicesTest {
         first.keep(first.now());
 
         Choices next = Choices.of(home);
+        assertThat(next.language().get()).isEqualTo(Language.GERMAN);
         assertThat(next.theme().get()).isEqualTo(Theme.DARK);
         assertThat(next.whileRunning().get()).isEqualTo(WhileRunning.BACKGROUND);
         assertThat(next.telling().get()).isEqualTo(Telling.JOBS);
