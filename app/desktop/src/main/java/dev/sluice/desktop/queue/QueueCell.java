@@ -191,7 +191,7 @@ final class QueueCell extends ListCell<QueueRow> {
 
     private void openMenu(ContextMenuEvent event) {
         if (getItem() instanceof HeadRow row && !row.actions().isEmpty()) {
-            RowMenu.of(row, context).show(this, event.getScreenX(), event.getScreenY());
+            RowMenu.of(row, selected(), context).show(this, event.getScreenX(), event.getScreenY());
             event.consume();
         }
     }
@@ -201,9 +201,13 @@ final class QueueCell extends ListCell<QueueRow> {
         if (!(getItem() instanceof HeadRow row) || row.actions().isEmpty()) {
             return Optional.empty();
         }
-        ContextMenu menu = RowMenu.of(row, context);
+        ContextMenu menu = RowMenu.of(row, selected(), context);
         menu.show(this, Side.BOTTOM, Columns.MARGIN + Columns.INDENT, 0);
         return Optional.of(menu);
+    }
+
+    private List<QueueRow> selected() {
+        return getListView().getSelectionModel().getSelectedItems();
     }
 
     private boolean isChild() {

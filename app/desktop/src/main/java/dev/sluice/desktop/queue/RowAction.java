@@ -31,6 +31,26 @@ public enum RowAction {
         return icon;
     }
 
+    /**
+     * Whether it can be done with several rows at once; else it shows something of a single one.
+     */
+    boolean fitsSeveral() {
+        return switch (this) {
+            case PAUSE,
+                    RESUME,
+                    START_NOW,
+                    RETRY_FAILED,
+                    MOVE_UP,
+                    MOVE_DOWN,
+                    RAISE,
+                    LOWER,
+                    CANCEL,
+                    REMOVE ->
+                    true;
+            case SHOW_FAILURES, OPEN_RESULT, REPORT, DETAIL -> false;
+        };
+    }
+
     /** The label's key; {@code RETRY_FAILED} takes the number of failed items as its argument. */
     public String messageKey() {
         return messageKey;

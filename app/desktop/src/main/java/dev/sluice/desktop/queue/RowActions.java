@@ -1,5 +1,6 @@
 package dev.sluice.desktop.queue;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Where the queue's rows send what a person does with them. Called on the FX thread. */
@@ -7,6 +8,9 @@ public interface RowActions {
 
     /** Does {@code action} with {@code row}; it returns at once and the row tells the outcome. */
     void perform(RowAction action, QueueRow row);
+
+    /** Does {@code action} with those of {@code rows} that it fits. */
+    void perform(RowAction action, Collection<? extends QueueRow> rows);
 
     /** Puts rows that wait before or after {@code target} in the order of turns. */
     void place(List<QueueRow> rows, QueueRow target, boolean after);

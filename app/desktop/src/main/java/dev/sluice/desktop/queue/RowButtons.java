@@ -62,7 +62,7 @@ final class RowButtons extends Region {
     }
 
     private void openMenu(HeadRow shown) {
-        ContextMenu menu = RowMenu.of(shown, context);
+        ContextMenu menu = RowMenu.of(shown, List.of(shown), context);
         menu.show(more, Side.BOTTOM, 0, GAP);
     }
 

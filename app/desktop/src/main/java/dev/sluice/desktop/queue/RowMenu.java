@@ -12,22 +12,46 @@ final class RowMenu {
 
     private RowMenu() {}
 
-    static ContextMenu of(HeadRow row, QueueContext context) {
+    /**
+     * @param selected the rows chosen; when {@code row} is one of them, what fits several is done
+     *     with all
+     */
+    static ContextMenu of(HeadRow row, List<QueueRow> selected, QueueContext context) {
+        List<QueueRow> all = selected.contains(row) ? List.copyOf(selected) : List.of(row);
         ContextMenu menu = new ContextMenu();
         List<RowAction> actions = List.copyOf(row.actions());
         for (RowAction action : actions) {
             MenuItem item =
-                    new MenuItem(label(action, row, context), Icons.of(action.icon(), Icons.TILE));
-            item.setOnAction(event -> context.actions().perform(action, row));
+                    new MenuItem(label(action, all, context), Icons.of(action.icon(), Icons.TILE));
+            item.setOnAction(event -> {
+                if (action.fitsSeveral()) {
+                    context.actions().perform(action, all);
+                } else {
+                    context.actions().perform(action, row);
+                }
+            });
             menu.getItems().add(item);
         }
         return menu;
     }
 
+    private static String label(RowAction action, List<QueueRow> rows, QueueContext context) {
+        int failed =
+                rows.stream()
+                        .filter(HeadRow.class::isInstance)
+                        .mapToInt(row -> ((HeadRow) row).failed().get())
+                        .sum();
+        return label(action, failed, context);
+    }
+
     /** The words of an action, with the number of failed items where they name it. */
     static String label(RowAction action, HeadRow row, QueueContext context) {
+        return label(action, row.failed().get(), context);
+    }
+
+    private static String label(RowAction action, int failed, QueueContext context) {
         return action == RowAction.RETRY_FAILED
-                ? context.messages().get(action.messageKey(), row.failed().get())
+                ? context.messages().get(action.messageKey(), failed)
                 : context.messages().get(action.messageKey());
     }
 }

@@ -57,7 +57,7 @@ public final class QueueCommands implements QueueActions {
         perform(action, List.of(row));
     }
 
-    /** Does {@code action} with those of {@code rows} that it fits. */
+    @Override
     public void perform(RowAction action, Collection<? extends QueueRow> rows) {
         List<JobSnapshot> jobs =
                 rows.stream().flatMap(row -> queue.jobsOf(row).stream()).distinct().toList();

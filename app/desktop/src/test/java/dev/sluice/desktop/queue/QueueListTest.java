@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -124,20 +125,48 @@ class QueueListTest {
 
         robot.interact(() -> {
             view.list().getSelectionModel().select(1);
-            KeyEvent menu =
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false);
-            Event.fireEvent(view.list(), menu);
-            Event.fireEvent(view.list(), menu);
+            pressMenuKey();
+            pressMenuKey();
         });
 
-        List<ContextMenu> menus =
-                Window.getWindows().stream()
-                        .filter(ContextMenu.class::isInstance)
-                        .map(ContextMenu.class::cast)
-                        .toList();
+        List<ContextMenu> menus = menus();
         robot.interact(() -> menus.forEach(ContextMenu::hide));
         assertThat(menus).singleElement().satisfies(menu -> assertThat(menu.getItems()).hasSize(2));
+    }
+
+    @Test
+    void theMenuOfSeveralChosenRowsIsAboutAllOfThemWhereThatMakesSense(FxRobot robot) {
+        JobRow first = running("first", 1);
+        JobRow second = running("second", 1);
+        second.actions().setAll(RowAction.PAUSE, RowAction.DETAIL);
+        list(robot, List.of(job("other"), first, second));
+
+        robot.interact(() -> {
+            view.list().getSelectionModel().selectIndices(1, 2);
+            pressMenuKey();
+        });
+        robot.interact(() -> {
+            ContextMenu menu = menus().getFirst();
+            menu.getItems().forEach(MenuItem::fire);
+            menu.hide();
+        });
+
+        assertThat(actions.asked)
+                .containsExactly(
+                        "PAUSE " + first.key() + ", " + second.key(), "DETAIL " + second.key());
+    }
+
+    private void pressMenuKey() {
+        Event.fireEvent(
+                view.list(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false));
+    }
+
+    private static List<ContextMenu> menus() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.desktop.queue;
 import dev.sluice.desktop.afterwards.Afterwards;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Remembers what was asked for. */
@@ -13,6 +14,11 @@ final class RecordingActions implements QueueActions {
     @Override
     public void perform(RowAction action, QueueRow row) {
         asked.add(action + " " + row.key());
+    }
+
+    @Override
+    public void perform(RowAction action, Collection<? extends QueueRow> rows) {
+        asked.add(action + " " + String.join(", ", rows.stream().map(QueueRow::key).toList()));
     }
 
     @Override
