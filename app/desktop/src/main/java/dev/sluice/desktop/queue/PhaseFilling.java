@@ -16,6 +16,7 @@ import dev.sluice.ui.Foreign;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts a sample of one phase into the row that shows it. */
 final class PhaseFilling {
@@ -46,6 +47,7 @@ final class PhaseFilling {
                                 ? words.phaseVerb(phase.id().value())
                                 : words.phaseName(phase.id().value()));
         row.item().set(item(phase, state, kind == PhaseKind.WRITE ? into : ""));
+        row.workers().set(workers(phase.current()));
         counts(row, phase.counts());
         note(row, phase, batch);
         if (batch.isEmpty() && isSizeUnknown(phase)) {
@@ -134,14 +136,25 @@ final class PhaseFilling {
         if (!into.isEmpty()) {
             return words.get("phase.into", first, into);
         }
-        return current.getFirst()
-                .fraction()
+        return withPercent(current.getFirst());
+    }
+
+    /** What a single one is at stands in the line already. */
+    private String workers(List<Current> current) {
+        return current.size() < 2
+                ? ""
+                : current.stream().map(this::withPercent).collect(Collectors.joining("\n"));
+    }
+
+    private String withPercent(Current current) {
+        String name = Foreign.name(current.name());
+        return current.fraction()
                 .map(share ->
                         words.get(
                                 "phase.item-percent",
                                 words.amounts().percent(Math.clamp(share, 0, 1)),
-                                first))
-                .orElse(first);
+                                name))
+                .orElse(name);
     }
 
     private void counts(PhaseRow row, Counts counts) {

@@ -136,7 +136,10 @@ public final class PhaseRow {
         return rate;
     }
 
-    /** With several workers what each is at, one a line; empty with one. Shown while hovering. */
+    /**
+     * With several workers what each is at, one a line; empty with one. Shown while hovering, or by
+     * a key.
+     */
     public StringProperty workers() {
         return workers;
     }

@@ -11,6 +11,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
  * The virtualised list of the queue: as many cells as fit the window, whatever the number of rows.
  */
 public final class QueueList extends ListView<QueueRow> {
+    private final WorkersHint workers = new WorkersHint();
 
     QueueList(
             QueueModel model,
@@ -37,6 +40,15 @@ public final class QueueList extends ListView<QueueRow> {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         MenuKeys.of(this, this::openMenu);
 
+        // It stands where its row was.
+        addEventFilter(ScrollEvent.SCROLL, event -> workers.hide());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> workers.hide());
+        focusedProperty().subscribe(workers::hide);
+        getFocusModel().focusedIndexProperty().subscribe(workers::hide);
+        setPlaceholder(nothing(model, messages));
+    }
+
+    private static Label nothing(QueueModel model, Messages messages) {
         Label nothing = new Label();
         nothing.getStyleClass().add("queue-empty");
         nothing.textProperty()
@@ -55,7 +67,22 @@ public final class QueueList extends ListView<QueueRow> {
                                                         model.search().get().strip()),
                                 model.search(),
                                 model.filter()));
-        setPlaceholder(nothing);
+        return nothing;
+    }
+
+    /** Shows what each worker of the job with the focus is at, where a phase has several. */
+    public void showWorkers() {
+        focusedCell()
+                .ifPresent(cell -> {
+                    if (cell.getItem() instanceof JobRow job) {
+                        workers.show(job, cell);
+                    }
+                });
+    }
+
+    /** Takes that away again. */
+    public void hideWorkers() {
+        workers.hide();
     }
 
     private void key(KeyEvent event) {
@@ -67,11 +94,14 @@ public final class QueueList extends ListView<QueueRow> {
     }
 
     private Optional<ContextMenu> openMenu() {
+        return focusedCell().flatMap(QueueCell::openMenuBelow);
+    }
+
+    private Optional<QueueCell> focusedCell() {
         int row = getFocusModel().getFocusedIndex();
         return lookupAll(".queue-cell").stream()
                 .map(QueueCell.class::cast)
                 .filter(cell -> cell.isVisible() && cell.getIndex() == row)
-                .findFirst()
-                .flatMap(QueueCell::openMenuBelow);
+                .findFirst();
     }
 }

@@ -175,11 +175,17 @@ final class Keys {
         return true;
     }
 
+    /** The jobs of a group, or what the workers of a job are at. */
     private boolean fold(boolean open) {
         Optional<GroupRow> group =
                 focused().filter(GroupRow.class::isInstance).map(GroupRow.class::cast);
         group.filter(row -> row.expanded().get() != open).ifPresent(commands::toggle);
-        return group.isPresent();
+        if (group.isEmpty() && open) {
+            view.list().showWorkers();
+        } else {
+            view.list().hideWorkers();
+        }
+        return focused().isPresent();
     }
 
     /** Enter or double click: what can be shown of the row. */

@@ -14,6 +14,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -290,6 +291,25 @@ class QueueListTest {
     }
 
     @Test
+    void whatEachWorkerIsAtCanBeReadWithoutAPointer(FxRobot robot) {
+        JobRow job = running("job", 1);
+        job.phases().getFirst().workers().set("64 % of a.tsv\n12 % of b.tsv");
+        list(robot, List.of(job, job("below")));
+        robot.interact(() -> {
+            view.list().requestFocus();
+            view.list().getSelectionModel().select(0);
+            view.list().showWorkers();
+        });
+        assertThat(hints()).containsExactly("Compressing\n64 % of a.tsv\n12 % of b.tsv");
+
+        robot.interact(() -> job.phases().getFirst().workers().set("70 % of a.tsv\nb.tsv"));
+        assertThat(hints()).containsExactly("Compressing\n70 % of a.tsv\nb.tsv");
+
+        robot.interact(() -> view.list().getSelectionModel().clearAndSelect(1));
+        assertThat(hints()).isEmpty();
+    }
+
+    @Test
     void newValuesAreSeenAgainAndAgain(FxRobot robot) throws TimeoutException {
         JobRow job = running("job", 2);
         list(robot, List.of(job, job("below")));
@@ -427,6 +447,13 @@ class QueueListTest {
         assertThat(robot.lookup(".drop-title").<Labeled>query().getText())
                 .isEqualTo("Drop to add 14 jobs");
         assertThat(robot.lookup(".drop-line").queryAll()).hasSize(4);
+    }
+
+    private static List<String> hints() {
+        return Window.getWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(window -> ((Tooltip) window).getText())
+                .toList();
     }
 
     private void list(FxRobot robot, List<? extends QueueRow> rows) {

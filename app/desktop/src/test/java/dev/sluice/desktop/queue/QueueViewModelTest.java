@@ -63,6 +63,20 @@ final class QueueViewModelTest {
     }
 
     @Test
+    void severalWorkersAreToldOneALineAndASingleOneInTheLineAlone() {
+        PhaseProgress several = compressing("a.tsv", "b.tsv", "c.tsv");
+        queue.show(Snapshots.of(job("runs").in(JobState.RUNNING).phases(several).build()));
+        PhaseRow line = row("j-runs").phases().getFirst();
+        assertThat(line.item().get()).isEqualTo("a.tsv and 2 more");
+        assertThat(line.workers().get().replace('\u202f', ' '))
+                .isEqualTo("64 % of a.tsv\n64 % of b.tsv\n64 % of c.tsv");
+
+        PhaseProgress single = compressing("c.tsv");
+        queue.show(Snapshots.of(job("runs").in(JobState.RUNNING).phases(single).build()));
+        assertThat(line.workers().get()).isEmpty();
+    }
+
+    @Test
     void aRowOutOfSightIsFilledOnceItComesIntoSight() {
         queue.show(Snapshots.of(job("runs").in(JobState.RUNNING).items(1, 0, 9).build()));
         JobRow row = row("j-runs");
@@ -651,5 +665,16 @@ final class QueueViewModelTest {
     /** Narrow spaces as plain ones, so that a test can be read. */
     private static String plain(String text) {
         return text.replace('\u202f', ' ');
+    }
+
+    private static PhaseProgress compressing(String... names) {
+        return phase(
+                        "compress",
+                        PhaseKind.CHANGE,
+                        PhaseStatus.ACTIVE,
+                        counts(1, 0, names.length, 4),
+                        Unit.BYTES)
+                .at(0.5, names)
+                .build();
     }
 }
