@@ -5,7 +5,9 @@ import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -13,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.VBox;
 
 import java.util.Optional;
 
@@ -48,7 +51,7 @@ public final class QueueList extends ListView<QueueRow> {
         setPlaceholder(nothing(model, messages));
     }
 
-    private static Label nothing(QueueModel model, Messages messages) {
+    private static VBox nothing(QueueModel model, Messages messages) {
         Label nothing = new Label();
         nothing.getStyleClass().add("queue-empty");
         nothing.textProperty()
@@ -67,7 +70,17 @@ public final class QueueList extends ListView<QueueRow> {
                                                         model.search().get().strip()),
                                 model.search(),
                                 model.filter()));
-        return nothing;
+        Hyperlink clear = new Hyperlink(messages.get("empty.search.clear"));
+        clear.setId("clear-search");
+        clear.setOnAction(event -> model.search().set(""));
+        clear.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> !model.search().get().isBlank(), model.search()));
+        clear.managedProperty().bind(clear.visibleProperty());
+        VBox box = new VBox(8, nothing, clear);
+        box.setAlignment(Pos.CENTER);
+        return box;
     }
 
     /** Shows what each worker of the job with the focus is at, where a phase has several. */

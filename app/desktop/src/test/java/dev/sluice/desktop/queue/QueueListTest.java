@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -307,6 +308,19 @@ class QueueListTest {
 
         robot.interact(() -> view.list().getSelectionModel().clearAndSelect(1));
         assertThat(hints()).isEmpty();
+    }
+
+    @Test
+    void aSearchWithoutResultIsClearedWhereItSaysSo(FxRobot robot) {
+        list(robot, List.of());
+        Hyperlink clear = robot.lookup("#clear-search").queryAs(Hyperlink.class);
+        assertThat(clear.isVisible()).isFalse();
+
+        robot.interact(() -> model.search().set("abc"));
+        settle(robot);
+        assertThat(texts(view)).contains("No job or item contains ‘abc’.");
+        robot.interact(clear::fire);
+        assertThat(model.search().get()).isEmpty();
     }
 
     @Test
