@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.media;
 
+import dev.sluice.engine.job.ItemDraft;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.StopSignal;
@@ -19,6 +20,7 @@ final class MediaSource implements Source {
 
     private final List<Operand> operands;
     private final Function<Operand, Source> sources;
+    private final UntoldSizes sizes = new UntoldSizes();
 
     /**
      * @param sources what each operand stands for
@@ -48,18 +50,19 @@ final class MediaSource implements Source {
             throws PhaseFailure, IOException, InterruptedException {
         Cursor at = after.map(Cursor::parse).orElse(new Cursor(0, 0, 0, Optional.empty()));
         Page page = sources.apply(operands.get(at.operand())).next(at.within(), stop);
-        long found = at.found() + page.items().size();
+        List<ItemDraft> items = sizes.weighed(page.items());
+        long found = at.found() + items.size();
         boolean last = at.operand() == operands.size() - 1;
         if (page.cursor().isPresent()) {
             Cursor next = new Cursor(at.operand(), at.before(), found, page.cursor());
             Total total = last ? shifted(page.total(), at.before(), found) : atLeast(found);
-            return new Page(page.items(), Optional.of(next.text()), total);
+            return new Page(items, Optional.of(next.text()), total);
         }
         if (last) {
-            return new Page(page.items(), Optional.empty(), Total.known(found));
+            return new Page(items, Optional.empty(), Total.known(found));
         }
         Cursor next = new Cursor(at.operand() + 1, found, found, Optional.empty());
-        return new Page(page.items(), Optional.of(next.text()), atLeast(found));
+        return new Page(items, Optional.of(next.text()), atLeast(found));
     }
 
     private static Total atLeast(long found) {
