@@ -76,8 +76,8 @@ final class FeedEntry {
     }
 
     private static OptionalLong bytes(Optional<String> length) {
-        // Feeds write 0 or 1 where they do not know.
-        return length.filter(text -> text.matches("\\d{2,15}"))
+        // Feeds write 0 or 1 where they do not know; and no sum of sizes shall overflow.
+        return length.filter(text -> text.matches("\\d{2,12}"))
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());
     }

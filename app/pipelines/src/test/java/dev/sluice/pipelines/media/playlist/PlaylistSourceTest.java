@@ -123,6 +123,14 @@ class PlaylistSourceTest {
     }
 
     @Test
+    void sizeThatNoFileHasIsTakenForNone() throws Exception {
+        String huge = item(1).replace("length=\"1001\"", "length=\"999999999999999\"");
+        server.text("/feed", "application/rss+xml", rss(huge + item(2), ""));
+
+        assertThat(items(link("/feed"))).extracting(ItemDraft::weight).containsExactly(1L, 1_002L);
+    }
+
+    @Test
     void atomFeedIsReadAsWell() throws Exception {
         server.text(
                 "/atom",
