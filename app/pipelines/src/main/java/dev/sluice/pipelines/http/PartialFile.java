@@ -49,7 +49,11 @@ final class PartialFile implements AutoCloseable {
             Optional<Validator> validator,
             OptionalLong total,
             Optional<OfferedDigest> digest,
-            Optional<String> contentType) {}
+            Optional<String> contentType) {
+        Knowledge withTotal(long bytes) {
+            return new Knowledge(validator, OptionalLong.of(bytes), digest, contentType);
+        }
+    }
 
     /**
      * What an earlier attempt has left.
@@ -134,6 +138,11 @@ final class PartialFile implements AutoCloseable {
     /** Goes on with what was left. */
     static PartialFile goOn(Left left) throws IOException {
         return new PartialFile(left.file(), left.knowledge(), left.durable());
+    }
+
+    /** The same; by now the server has told how many bytes there are in all. */
+    static PartialFile goOn(Left left, long total) throws IOException {
+        return new PartialFile(left.file(), left.knowledge().withTotal(total), left.durable());
     }
 
     /** Begins anew; what else lies in the folder is removed. */

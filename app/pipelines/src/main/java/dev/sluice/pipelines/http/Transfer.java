@@ -118,10 +118,12 @@ public final class Transfer {
                 return Optional.empty();
             }
             if (answer.status() == PARTIAL_CONTENT) {
-                if (!continues(part, answer)) {
+                Optional<ContentRange> range = continuing(part, answer);
+                if (range.isEmpty()) {
                     return Optional.empty();
                 }
-                try (PartialFile file = PartialFile.goOn(part)) {
+                progress.total(range.get().total());
+                try (PartialFile file = PartialFile.goOn(part, range.get().total())) {
                     return Optional.of(filled(order, file, answer, progress, stop));
                 }
             }
@@ -134,22 +136,24 @@ public final class Transfer {
         }
     }
 
-    /** Whether the answer is exactly what is missing, of exactly the same version. */
-    private static boolean continues(PartialFile.Left part, Answer answer) {
-        Optional<ContentRange> range = answer.header("Content-Range").flatMap(ContentRange::parse);
+    /** Which part the answer is, if it is exactly what is missing of exactly the same version. */
+    private static Optional<ContentRange> continuing(PartialFile.Left part, Answer answer) {
         boolean sameVersion =
                 Validator.of(answer)
                         .map(part.knowledge().validator().orElseThrow()::equals)
                         .orElse(true);
         OptionalLong total = part.knowledge().total();
-        return sameVersion
-                && !answer.isPacked()
-                && range.isPresent()
-                && range.get().first() == part.durable()
-                && range.get().last() == range.get().total() - 1
-                && (total.isEmpty() || total.getAsLong() == range.get().total())
-                && (answer.length().isEmpty()
-                        || answer.length().getAsLong() == range.get().total() - part.durable());
+        return answer.header("Content-Range")
+                .flatMap(ContentRange::parse)
+                .filter(range ->
+                        sameVersion
+                                && !answer.isPacked()
+                                && range.first() == part.durable()
+                                && range.last() == range.total() - 1
+                                && (total.isEmpty() || total.getAsLong() == range.total())
+                                && (answer.length().isEmpty()
+                                        || answer.length().getAsLong()
+                                                == range.total() - part.durable()));
     }
 
     private Arrived begun(

@@ -232,6 +232,35 @@ class TransferTest {
     }
 
     @Test
+    void whatAPartTellsOfTheWholeIsBelieved() throws Exception {
+        pausedInTheMiddle(ServedFile.of(4, SIZE).chunked().slow(400_000));
+        ServedFile rest = ServedFile.of(4, SIZE).chunked();
+        server.on(
+                "/a.mp3",
+                (asked, wire) -> {
+                    if (server.asked("/a.mp3").size() > 2) {
+                        rest.answer(asked, wire);
+                        return;
+                    }
+                    long from = asked.rangeStart().orElseThrow();
+                    wire.head(
+                            206,
+                            Map.of(
+                                    "ETag",
+                                    "\"v1\"",
+                                    "Content-Range",
+                                    "bytes " + from + "-" + (SIZE - 1) + "/" + SIZE));
+                    wire.body(rest.content(), (int) from, 1_000);
+                    wire.end();
+                });
+
+        Arrived arrived = fetch();
+
+        assertWhole(arrived, rest);
+        assertThat(arrived.verified()).isEqualTo(Arrived.Verified.LENGTH);
+    }
+
+    @Test
     void fileWithoutValidatorBeginsAnew() throws Exception {
         ServedFile file = ServedFile.of(4, SIZE).header("ETag", "");
         pausedInTheMiddle(ServedFile.of(4, SIZE).header("ETag", "").slow(400_000));
