@@ -34,6 +34,9 @@ public record PostgresAddress(
                     "postgres(?:ql)?://(?:([^@/?:]*)@)?(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]*)"
                             + "(?::(\\d{0,5}))?(?:/([^?/@]*))?(?:\\?(.*))?");
 
+    /** Whole, since a server elsewhere may have a name that begins so. */
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}");
+
     public PostgresAddress {
         properties = Map.copyOf(properties);
         if (host.isBlank() || database.isBlank() || port < 1 || port > 65_535) {
@@ -115,7 +118,9 @@ public record PostgresAddress(
     }
 
     private static boolean isLocal(String host) {
-        return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
+        return host.equalsIgnoreCase("localhost")
+                || LOOPBACK.matcher(host).matches()
+                || host.equals("::1");
     }
 
     /** As it can be written and read again. */

@@ -31,6 +31,16 @@ final class PostgresAddressTest {
         assertThat(address.isLocal()).isTrue();
     }
 
+    @Test
+    void onlyAnAddressOfThisComputerIsLocal() {
+        assertThat(PostgresAddress.parse("postgresql://127.0.0.1/shop").isLocal()).isTrue();
+        PostgresAddress elsewhere = PostgresAddress.parse("postgresql://127.0.0.1.example.org/x");
+
+        assertThat(elsewhere.isLocal()).isFalse();
+        assertThat(PostgresProperties.forDriver(elsewhere, Optional.empty()))
+                .containsEntry("sslmode", "verify-full");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
