@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -41,12 +42,17 @@ public final class AtomicFile implements AutoCloseable {
     /** Starts a file; a left-over of an earlier try is overwritten. */
     public static AtomicFile create(Path target) throws IOException {
         Path temporary = temporary(target);
+        if (Files.isSymbolicLink(temporary)) {
+            // Others who may write to the folder could lead what is written to any file of ours.
+            Files.delete(temporary);
+        }
         FileChannel channel =
                 FileChannel.open(
                         temporary,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
         return new AtomicFile(target, temporary, channel);
     }
 

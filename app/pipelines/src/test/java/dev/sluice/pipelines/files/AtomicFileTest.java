@@ -27,6 +27,22 @@ class AtomicFileTest {
     }
 
     @Test
+    void aLinkLaidInTheWayLeadsToNoOtherFile() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "precious");
+        Path target = folder.resolve("result");
+        Files.createSymbolicLink(folder.resolve(".result" + AtomicFile.TEMPORARY), other);
+
+        try (AtomicFile file = AtomicFile.create(target)) {
+            file.stream().write('x');
+            file.commit();
+        }
+
+        assertThat(other).hasContent("precious");
+        assertThat(target).isRegularFile().hasContent("x");
+        assertThat(Files.isSymbolicLink(target)).isFalse();
+    }
+
+    @Test
     void betweenTwoFileSystemsItMustBeCopied() throws IOException {
         assumeTrue(
                 Files.isWritable(MEMORY)
