@@ -45,16 +45,27 @@ public final class Backups {
         this.clock = clock;
     }
 
-    /** All backups, the newest first. */
+    /**
+     * All backups, the newest first. Those of a time to come stand last: they were made while the
+     * clock was wrong, and those made since know more.
+     */
     List<Path> newestFirst() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
+        String now = NAME.format(clock.instant());
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("sluice-\\d.*Z\\.db"))
-                    .sorted(Comparator.reverseOrder())
+                    .sorted(
+                            Comparator.comparing((Path file) -> isAfter(file, now))
+                                    .thenComparing(Comparator.reverseOrder()))
                     .toList();
         }
+    }
+
+    /** By their names, of which the last part is the time. */
+    private static boolean isAfter(Path backup, String name) {
+        return backup.getFileName().toString().compareTo(name) > 0;
     }
 
     /** When a backup was made. */
@@ -66,7 +77,9 @@ public final class Backups {
     void makeIfDue(Connections database) throws IOException, SQLException {
         List<Path> all = newestFirst();
         Instant now = clock.instant();
-        if (!all.isEmpty() && timeOf(all.getFirst()).plus(EVERY).isAfter(now)) {
+        if (!all.isEmpty()
+                && !isAfter(all.getFirst(), NAME.format(now))
+                && timeOf(all.getFirst()).plus(EVERY).isAfter(now)) {
             return;
         }
         Files.createDirectories(folder);

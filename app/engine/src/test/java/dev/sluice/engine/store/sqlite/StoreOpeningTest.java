@@ -239,6 +239,24 @@ class StoreOpeningTest {
     }
 
     @Test
+    void aClockThatWasAYearAheadKeepsNoBackupFromBeingMadeAndUsed() throws Exception {
+        for (int day = 0; day < 3; day++) {
+            now = NOON.plus(Duration.ofDays(365 + day));
+            leaveAHome("ahead", true);
+        }
+        now = NOON;
+        leaveAHome("right", true);
+        leaveAHome("later", true);
+        damage();
+
+        OpenedStore opened = open();
+
+        assertThat(opened.store().settings()).containsEntry("kept", "right");
+        assertThat(backups().newestFirst()).hasSize(3);
+        opened.store().close();
+    }
+
+    @Test
     void theBallastIsMadeAgainAfterItWasGivenUp() throws Exception {
         Path file = folder.resolve("ballast");
         Ballast ballast = new Ballast(file, 3_000_000);
