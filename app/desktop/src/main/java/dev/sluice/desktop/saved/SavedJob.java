@@ -3,6 +3,7 @@ package dev.sluice.desktop.saved;
 import dev.sluice.desktop.saved.NotASavedJob.Why;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
+import dev.sluice.pipelines.files.AtomicFile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,10 @@ public final class SavedJob {
         return operand.toLowerCase(Locale.ROOT).endsWith(EXTENSION);
     }
 
-    /** Writes {@code request} to {@code file}, in place of what was there. */
+    /**
+     * Writes {@code request} to {@code file}, in place of what was there; it is on the disk when
+     * this returns.
+     */
     public static void write(Path file, JobRequest request) throws IOException {
         StringBuilder text = new StringBuilder();
         line(text, "sluice-job", VERSION);
@@ -48,12 +51,9 @@ public final class SavedJob {
         line(text, "name", request.name());
         request.operands().forEach(operand -> line(text, "operand", operand));
         new TreeMap<>(request.options()).forEach((name, value) -> line(text, OPTION + name, value));
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.writeString(unfinished, text);
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        try (AtomicFile whole = AtomicFile.create(file)) {
+            whole.stream().write(text.toString().getBytes(StandardCharsets.UTF_8));
+            whole.commit();
         }
     }
 

@@ -41,6 +41,17 @@ class SavedJobTest {
     }
 
     @Test
+    void whatLiesBesideItIsLeftAlone() throws Exception {
+        Path other = Files.writeString(folder.resolve("orders.sluice.new"), "a person's own");
+
+        SavedJob.write(
+                folder.resolve("orders.sluice"),
+                new JobRequest(new PipelineId("load"), "orders", List.of("/data"), Map.of()));
+
+        assertThat(other).hasContent("a person's own");
+    }
+
+    @Test
     void aPersonMayWriteIt() throws Exception {
         Path file =
                 file(
