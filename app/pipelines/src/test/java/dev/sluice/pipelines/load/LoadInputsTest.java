@@ -294,6 +294,17 @@ class LoadInputsTest {
     }
 
     @Test
+    void fileWhoseNameIsAPatternIsReadAlone() throws Exception {
+        harness.execute("CREATE TABLE orders (id BIGINT, span INTERVAL)");
+        harness.write("a[1].tsv", "id\tspan\n1\t3 days\n");
+        harness.write("a1.tsv", "id\tspan\n2\t4 days\n");
+        harness.write("a*.tsv", "id\tspan\n3\t5 days\n");
+        harness.load(Map.of());
+        assertThat(harness.query("SELECT id FROM orders ORDER BY id"))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
     void monthsBecomeJobsOfOneGroupThatReplaceTogether() throws Exception {
         harness.write("old.tsv", "id\n0\n");
         harness.load(Map.of());

@@ -7,6 +7,7 @@ import dev.sluice.pipelines.load.scan.Quote;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One file for DuckDB's CSV reader, with every option said outright, so that nothing is left to its
@@ -27,6 +28,9 @@ record CsvInput(
         boolean spansLines,
         int longestRow,
         long rows) {
+    /** What makes DuckDB look for files of a pattern; in brackets it stands for itself. */
+    private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
+
     /** DuckDB's own default; shorter limits gain nothing. */
     private static final long DEFAULT_LINE = 2_097_152;
 
@@ -56,7 +60,7 @@ record CsvInput(
         long line = Math.max(DEFAULT_LINE, longestRow + 1024L);
         String buffer = line > DEFAULT_LINE ? ", buffer_size=" + 4 * line : "";
         return "read_csv("
-                + Sql.text(file.toString())
+                + Sql.text(PATTERN.matcher(file.toString()).replaceAll("[$0]"))
                 + ", auto_detect=false, null_padding=false, ignore_errors=false"
                 + ", allow_quoted_nulls=false, encoding='utf-8', comment='', thousands=''"
                 + ", decimal_separator='.', hive_partitioning=false, filename=false"
