@@ -82,6 +82,13 @@ public final class DuckTarget implements Warehouse {
                             "%s is a folder; name a DuckDB file as the target."
                                     .formatted(absolute)));
         }
+        if (absolute.toString().indexOf(';') >= 0) {
+            // The driver takes what follows for settings, one of which runs statements of a file.
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "%s holds a semicolon, which DuckDB takes for the end of the name; name a target without one."
+                                    .formatted(absolute)));
+        }
         if (!Files.isDirectory(folder)) {
             throw new PhaseFailure(
                     Failure.permanent(

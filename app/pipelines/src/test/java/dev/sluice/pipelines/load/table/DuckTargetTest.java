@@ -1,7 +1,9 @@
 package dev.sluice.pipelines.load.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
 
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,17 @@ final class DuckTargetTest {
 
             assertThat(seen).isEqualTo(cores);
         }
+    }
+
+    @Test
+    void whatStandsBehindASemicolonIsNotTakenForASetting() {
+        assertThatThrownBy(() ->
+                        DuckTarget.open(
+                                folder.resolve("shop.duckdb;threads=1"),
+                                folder.resolve("temporary")))
+                .isInstanceOf(PhaseFailure.class)
+                .hasMessageContaining("semicolon");
+        assertThat(folder.resolve("shop.duckdb")).doesNotExist();
     }
 
     private static int later(DuckTarget target) {
