@@ -43,7 +43,10 @@ public final class AddressGuard {
         return b.length == 4 ? isPublic4(b) : isPublic6(b);
     }
 
-    /** After the IANA registry of special-purpose IPv4 addresses. */
+    /**
+     * After the IANA registry of special-purpose IPv4 addresses, and without the one public address
+     * at which Azure tells each of its machines about itself.
+     */
     private static boolean isPublic4(byte[] b) {
         int first = b[0] & 0xFF;
         int second = b[1] & 0xFF;
@@ -51,6 +54,7 @@ public final class AddressGuard {
         return switch (first) {
             case 0, 10, 127 -> false;
             case 100 -> second < 64 || second > 127;
+            case 168 -> !(second == 63 && third == 129 && (b[3] & 0xFF) == 16);
             case 169 -> second != 254;
             case 172 -> second < 16 || second > 31;
             case 192 ->
