@@ -3,6 +3,7 @@ package dev.sluice.pipelines.load;
 import dev.sluice.engine.job.Item;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.pipelines.files.AtomicFile;
+import dev.sluice.pipelines.files.ShortName;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 record JobFolders(Path job, Path staging, Path stage) {
     /** Files of the same name are checked at the same time, in this process only. */
     private static final Object CLAIMING = new Object();
+
+    /** In bytes; endings and a temporary name need some more. */
+    static final int LONGEST_NAME = 200;
 
     static JobFolders of(RunContext context, LoadSettings settings) {
         String id = context.job().id().value();
@@ -101,13 +105,15 @@ record JobFolders(Path job, Path staging, Path stage) {
     }
 
     private Path claim(Item item) {
-        String name = String.valueOf(Path.of(item.key()).getFileName());
-        return job.resolve("profiles").resolve(name + ".rejects");
+        return job.resolve("profiles").resolve(fileName(item) + ".rejects");
     }
 
     private Path numbered(Item item) {
-        String name = String.valueOf(Path.of(item.key()).getFileName());
-        return job.resolve("profiles").resolve(name + "-" + item.ordinal() + ".rejects");
+        return job.resolve("profiles").resolve(fileName(item) + "-" + item.ordinal() + ".rejects");
+    }
+
+    private static String fileName(Item item) {
+        return ShortName.of(String.valueOf(Path.of(item.key()).getFileName()), LONGEST_NAME);
     }
 
     private static String name(Path claim) {

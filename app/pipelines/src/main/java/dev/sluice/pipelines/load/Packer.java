@@ -3,6 +3,7 @@ package dev.sluice.pipelines.load;
 import dev.sluice.engine.job.Item;
 import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.pipelines.files.Packing;
+import dev.sluice.pipelines.files.ShortName;
 import dev.sluice.pipelines.load.pack.Codec;
 import dev.sluice.pipelines.load.pack.PackRequest;
 import dev.sluice.pipelines.load.pack.PartInfo;
@@ -83,7 +84,7 @@ final class Packer {
     private static String stem(Path file) {
         String inner = Packing.innerName(String.valueOf(file.getFileName()));
         int dot = inner.lastIndexOf('.');
-        return dot > 0 ? inner.substring(0, dot) : inner;
+        return ShortName.of(dot > 0 ? inner.substring(0, dot) : inner, JobFolders.LONGEST_NAME);
     }
 
     private static PartsFolder.Listing listing(

@@ -294,6 +294,19 @@ class LoadInputsTest {
     }
 
     @Test
+    void filesWithTheLongestNamesAreLoadedAndGetTheirRejectFiles() throws Exception {
+        String name = "ä".repeat(124);
+        harness.write(name + "a.tsv", "id\tn\n1\n3\tx\n");
+        harness.write(name + "b.tsv", "id\tn\n2\n4\ty\n");
+        LoadHarness.Result result = harness.load(Map.of("max-bad-rows", "5", "codec", "gzip"));
+        assertThat(harness.query("SELECT id FROM orders ORDER BY id")).containsExactly("3", "4");
+        Path rejects = harness.home.resolve("jobs/" + result.job().id().value() + "/rejects");
+        try (var files = Files.list(rejects)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
     void fileWhoseNameIsAPatternIsReadAlone() throws Exception {
         harness.execute("CREATE TABLE orders (id BIGINT, span INTERVAL)");
         harness.write("a[1].tsv", "id\tspan\n1\t3 days\n");

@@ -1,5 +1,7 @@
 package dev.sluice.pipelines.media.output;
 
+import dev.sluice.pipelines.files.ShortName;
+
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -25,7 +27,7 @@ public final class SafeName {
     public static String of(String text, String ending) {
         String clean = plain(text);
         clean = stripEnds(clean);
-        clean = cut(clean, MOST_BYTES - bytes(ending));
+        clean = ShortName.of(clean, MOST_BYTES - bytes(ending));
         clean = stripEnds(clean);
         if (clean.isEmpty()) {
             return "";
@@ -86,20 +88,6 @@ public final class SafeName {
             to--;
         }
         return text.substring(from, to);
-    }
-
-    private static String cut(String text, int mostBytes) {
-        int used = 0;
-        int end = 0;
-        while (end < text.length()) {
-            int point = text.codePointAt(end);
-            used += bytes(Character.toString(point));
-            if (used > mostBytes) {
-                break;
-            }
-            end += Character.charCount(point);
-        }
-        return text.substring(0, end);
     }
 
     private static int bytes(String text) {
