@@ -11,10 +11,13 @@ import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.progress.Counts;
+import dev.sluice.engine.progress.PhaseStatus;
 import dev.sluice.engine.progress.Total;
+import dev.sluice.engine.progress.Unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a job or a group, in one line. */
 final class SummaryLine {
@@ -77,16 +80,34 @@ final class SummaryLine {
         if (items.failed() > 0) {
             parts.add(Amounts.exactly(items.failed()) + " failed");
         }
-        Long loaded = sums.tallies().get("rows.loaded");
-        if (loaded != null) {
-            parts.add(Amounts.counted(loaded, "row loaded", "rows loaded"));
-        }
+        rows(sums).ifPresent(parts::add);
         Long rejected = sums.tallies().get("rows.rejected");
         if (rejected != null && rejected > 0) {
             parts.add(Amounts.exactly(rejected) + " rejected");
         }
         parts.add("took " + Times.took(sums.elapsed()));
         return parts;
+    }
+
+    /** What became of rows; of a job that only looks at them, how many there are. */
+    private static Optional<String> rows(Sums sums) {
+        Long loaded = sums.tallies().get("rows.loaded");
+        if (loaded == null) {
+            return Optional.empty();
+        }
+        boolean onlyLooks =
+                sums.phases().stream()
+                        .filter(phase -> phase.unit() == Unit.ROWS)
+                        .reduce((_, last) -> last)
+                        .filter(last -> last.status() == PhaseStatus.OFF)
+                        .isPresent();
+        return Optional.of(
+                onlyLooks
+                        ? Amounts.counted(
+                                sums.tallies().getOrDefault("rows.read", 0L),
+                                "row read",
+                                "rows read")
+                        : Amounts.counted(loaded, "row loaded", "rows loaded"));
     }
 
     private static String count(Counts items, PipelineId pipeline) {
