@@ -10,6 +10,8 @@ import dev.sluice.engine.job.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -202,6 +204,24 @@ abstract class LoadContract {
         harness.load(Map.of("key", "k"));
         assertThat(harness.query("SELECT k, v FROM orders ORDER BY k NULLS LAST"))
                 .containsExactly("1|a", "2|c", "3|e", "NULL|g");
+    }
+
+    @Test
+    void lastRowOfAKeyWinsWhateverTheColumnsAreCalled() throws Exception {
+        harness.write("a.tsv", "k\trowid\tc0\n1\t9\tfirst\n1\t2\tlast\n");
+        harness.load(Map.of("key", "k"));
+        assertThat(harness.query("SELECT * FROM orders")).containsExactly("1|2|last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sluice_rows", "sluice_handed_over"})
+    void tableMayHaveANameThatALoadUsesItself(String table) throws Exception {
+        harness.write("a.tsv", "k\tv\n1\ta\n2\tb\n");
+        harness.load(Map.of("table", table, "key", "k"));
+        harness.write("b.tsv", "k\tv\n2\tc\n");
+        harness.load(Map.of("table", table, "key", "k"));
+        assertThat(harness.query("SELECT * FROM %s ORDER BY k".formatted(table)))
+                .containsExactly("1|a", "2|c");
     }
 
     @Test

@@ -17,6 +17,18 @@ final class DuckCatalog implements Catalog {
 
     private DuckCatalog() {}
 
+    /**
+     * A name for something temporary beside the table. DuckDB finds what is temporary first, even
+     * where a table's schema is told, and so would take it for a table of the same name.
+     */
+    static String temporary(String name, TableName table) {
+        String free = name;
+        while (free.equalsIgnoreCase(table.name())) {
+            free += "_";
+        }
+        return free;
+    }
+
     @Override
     public Optional<TableShape> shape(Connection connection, TableName table) throws SQLException {
         String sql =

@@ -23,18 +23,18 @@ import java.util.function.LongConsumer;
  * takes half the time of DuckDB's own reader; with others among them it reads the file by itself.
  */
 final class DuckCopy implements RowCopy {
-    /** The view by which a connection knows rows that are handed over. */
-    private static final String VIEW = "sluice_handed_over";
-
-    private static final String ROWS = "temp.main." + VIEW;
-
     private final TableName table;
+
+    /** The view by which a connection knows rows that are handed over. */
+    private final String view;
+
     private final FileLoad file;
     private final StopSignal stop;
     private final LongConsumer rowsSoFar;
 
     DuckCopy(TableName table, FileLoad file, StopSignal stop, LongConsumer rowsSoFar) {
         this.table = table;
+        this.view = DuckCatalog.temporary("sluice_handed_over", table);
         this.file = file;
         this.stop = stop;
         this.rowsSoFar = rowsSoFar;
@@ -49,8 +49,8 @@ final class DuckCopy implements RowCopy {
     @Override
     public List<Long> upsert(Connection connection, List<TableColumn> columns, List<String> key)
             throws SQLException, Misreading, IOException, InterruptedException {
-        return new DuckUpsert(connection, DuckCatalog.ONE.quoted(table), columns, key)
-                .run(into -> insert(connection, into, columns));
+        return new DuckUpsert(connection, table, columns, key)
+                .run((into, own) -> insert(connection, into, own));
     }
 
     /** Inserts all parts and returns the rows of each. */
@@ -114,9 +114,9 @@ final class DuckCopy implements RowCopy {
             throws SQLException, IOException, InterruptedException {
         Meter counting = new RowsSoFar(before);
         try (ArrowStream stream = new ArrowStream(rows, part.blocks(rows, counting))) {
-            connection.unwrap(DuckDBConnection.class).registerArrowStream(VIEW, stream.address());
+            connection.unwrap(DuckDBConnection.class).registerArrowStream(view, stream.address());
             try {
-                return QueryWatch.update(connection, insert + ROWS, stop);
+                return QueryWatch.update(connection, insert + "temp.main." + view, stop);
             } catch (SQLException e) {
                 stream.rethrow();
                 throw e;
