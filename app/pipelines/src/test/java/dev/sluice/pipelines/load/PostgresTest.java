@@ -99,6 +99,48 @@ final class PostgresTest {
     }
 
     @Test
+    void rowsThatReferToReplacedOnesStay() throws Exception {
+        referredTo();
+        harness.write("a.tsv", "id\tname\n1\tA\n3\tC\n3\tD\n");
+        assertThat(harness.load(Map.of("key", "id")).state("a.tsv")).isEqualTo(ItemState.DONE);
+        assertThat(harness.query("SELECT * FROM orders ORDER BY id"))
+                .containsExactly("1|A", "2|b", "3|D");
+        assertThat(harness.query("SELECT * FROM lines ORDER BY id"))
+                .containsExactly("10|1", "11|2");
+    }
+
+    @Test
+    void nullInTheKeyOfATableThatOthersReferToIsAKeyAsWell() throws Exception {
+        harness.execute("CREATE TABLE orders (id bigint UNIQUE, name text)");
+        harness.execute("CREATE TABLE lines (of bigint REFERENCES orders (id))");
+        harness.execute("INSERT INTO orders VALUES (NULL, 'a'), (1, 'b')");
+        harness.write("a.tsv", "id\tname\n\tA\n\tB\n2\tC\n");
+        assertThat(harness.load(Map.of("key", "id")).state("a.tsv")).isEqualTo(ItemState.DONE);
+        assertThat(harness.query("SELECT * FROM orders ORDER BY id"))
+                .containsExactly("1|b", "2|C", "NULL|B");
+    }
+
+    @Test
+    void replaceRemovesNoRowsOfOtherTables() throws Exception {
+        referredTo();
+        harness.write("a.tsv", "id\tname\n3\tC\n");
+        LoadHarness.Result result = harness.load(Map.of("replace", "true"));
+        assertThat(result.failure("a.tsv").message())
+                .contains("rows of lines (lines_of_fkey ON DELETE CASCADE)");
+        assertThat(harness.query("SELECT * FROM orders ORDER BY id")).containsExactly("1|a", "2|b");
+        assertThat(harness.query("SELECT * FROM lines ORDER BY id"))
+                .containsExactly("10|1", "11|2");
+    }
+
+    private void referredTo() throws Exception {
+        harness.execute("CREATE TABLE orders (id bigint PRIMARY KEY, name text)");
+        harness.execute(
+                "CREATE TABLE lines (id int, of bigint REFERENCES orders ON DELETE CASCADE)");
+        harness.execute("INSERT INTO orders VALUES (1, 'a'), (2, 'b')");
+        harness.execute("INSERT INTO lines VALUES (10, 1), (11, 2)");
+    }
+
+    @Test
     void declaredTypesDecideWhichRowsAreBad() throws Exception {
         harness.execute(
                 "CREATE TABLE orders (id integer PRIMARY KEY, code varchar(3), price numeric(6,2),"

@@ -38,6 +38,15 @@ public interface Catalog {
     /** A statement that gives a column of a table another type and keeps its values. */
     String retype(TableName table, String column, ColumnType type);
 
+    /**
+     * What else the database would remove or change by itself if all rows of the table were
+     * removed, as words for a person; empty when nothing.
+     */
+    default Optional<String> goesWithRows(Connection connection, TableName table)
+            throws SQLException {
+        return Optional.empty();
+    }
+
     /** The table's name for statements: quoted, with its schema. */
     default String quoted(TableName table) {
         return Sql.name(schema(table)) + "." + Sql.name(table.name());

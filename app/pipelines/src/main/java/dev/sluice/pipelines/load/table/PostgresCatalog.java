@@ -118,6 +118,27 @@ record PostgresCatalog(String defaultSchema) implements Catalog {
     }
 
     @Override
+    public Optional<String> goesWithRows(Connection connection, TableName table)
+            throws SQLException {
+        String sql =
+                "SELECT format('rows of %s (%s ON DELETE %s)', k.conrelid::regclass, k.conname,"
+                        + " CASE k.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL'"
+                        + " ELSE 'SET DEFAULT' END) FROM pg_constraint k"
+                        + " JOIN pg_class c ON c.oid = k.confrelid"
+                        + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE k.contype = 'f' AND k.confdeltype IN ('c', 'n', 'd')"
+                        + " AND k.conrelid <> k.confrelid AND n.nspname = ? AND c.relname = ?"
+                        + " ORDER BY 1 LIMIT 1";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, schema(table));
+            query.setString(2, table.name());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    @Override
     public void check(String name) throws PhaseFailure {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST_NAME) {

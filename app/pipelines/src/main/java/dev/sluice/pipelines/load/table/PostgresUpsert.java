@@ -4,13 +4,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * In PostgreSQL: replaces the rows of a table that have the same key, and adds the others; of rows
- * with one key in a file the last one counts. NULL is a key value like any other.
+ * with one key in a file the last one counts. NULL is a key value like any other. Rows of a table
+ * that others refer to are changed in place: with one that is removed and added again the database
+ * would remove or change those that refer to it, or refuse.
  */
 final class PostgresUpsert {
     private static final String ROWS = "pg_temp.sluice_rows";
@@ -53,32 +56,59 @@ final class PostgresUpsert {
     /** Puts the rows where they belong. */
     void finish() throws SQLException {
         execute("ANALYZE " + ROWS);
+        String keyNames = keys("%1$s", ", ");
+        String last =
+                "(SELECT DISTINCT ON (%s) * FROM %s ORDER BY %s, %s DESC)"
+                        .formatted(keyNames, ROWS, keyNames, Sql.name(number));
         // Two steps, because a comparison that takes NULLs for equal cannot use hashes.
-        execute(
-                "DELETE FROM %s AS old USING %s AS new WHERE %s"
-                        .formatted(table, ROWS, keys("old.%1$s = new.%1$s", " AND ")));
+        List<String> matches = new ArrayList<>(List.of(keys("old.%1$s = new.%1$s", " AND ")));
         String someNull = keys("new.%1$s IS NULL", " OR ");
         if (any("SELECT 1 FROM %s AS new WHERE %s LIMIT 1".formatted(ROWS, someNull))) {
-            execute(
-                    "DELETE FROM %s AS old USING %s AS new WHERE (%s) AND %s"
-                            .formatted(
-                                    table,
-                                    ROWS,
-                                    someNull,
-                                    keys("old.%1$s IS NOT DISTINCT FROM new.%1$s", " AND ")));
+            String same = keys("old.%1$s IS NOT DISTINCT FROM new.%1$s", " AND ");
+            matches.add("(%s) AND %s".formatted(someNull, same));
         }
-        String keyNames = keys("%1$s", ", ");
+        String others = "";
+        if (referredTo()) {
+            change(last, matches);
+            for (String match : matches) {
+                others +=
+                        " %s NOT EXISTS (SELECT FROM %s AS old WHERE %s)"
+                                .formatted(others.isEmpty() ? "WHERE" : "AND", table, match);
+            }
+        } else {
+            for (String match : matches) {
+                execute(
+                        "DELETE FROM %s AS old USING %s AS new WHERE %s"
+                                .formatted(table, ROWS, match));
+            }
+        }
         execute(
-                "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM (SELECT DISTINCT ON (%s) * FROM %s ORDER BY %s, %s DESC) AS last"
-                        .formatted(
-                                table,
-                                names(columns),
-                                names(columns),
-                                keyNames,
-                                ROWS,
-                                keyNames,
-                                Sql.name(number)));
+                "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s AS new%s"
+                        .formatted(table, names(columns), names(columns), last, others));
         execute("DROP TABLE " + ROWS);
+    }
+
+    private boolean referredTo() throws SQLException {
+        return any(
+                "SELECT 1 FROM pg_constraint WHERE contype = 'f' AND confrelid = %s::regclass LIMIT 1"
+                        .formatted(Sql.text(table)));
+    }
+
+    /** Gives rows that are there the values of the file; their key stays as it is. */
+    private void change(String last, List<String> matches) throws SQLException {
+        String values =
+                columns.stream()
+                        .filter(column -> !key.contains(column.name()))
+                        .map(column -> "%1$s = new.%1$s".formatted(Sql.name(column.name())))
+                        .collect(Collectors.joining(", "));
+        if (values.isEmpty()) {
+            return;
+        }
+        for (String match : matches) {
+            execute(
+                    "UPDATE %s AS old SET %s FROM %s AS new WHERE %s"
+                            .formatted(table, values, last, match));
+        }
     }
 
     private static String names(List<TableColumn> columns) {

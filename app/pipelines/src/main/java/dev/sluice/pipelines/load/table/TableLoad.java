@@ -165,6 +165,7 @@ public final class TableLoad {
             execute(connection, statement);
         }
         if (replaces) {
+            requireAlone(connection);
             execute(connection, "DELETE FROM " + catalog.quoted(table));
             ledger.supersede(connection, table, file.token());
         }
@@ -177,6 +178,17 @@ public final class TableLoad {
                         : copy.upsert(connection, into, keyColumns(into));
         confirmation.confirm();
         return Optional.of(ledger(connection, rows, creates, replaces));
+    }
+
+    /** Lets only those rows be removed that were asked for. */
+    private void requireAlone(Connection connection) throws SQLException, PhaseFailure {
+        Optional<String> others = target.catalog().goesWithRows(connection, table);
+        if (others.isPresent()) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "Removing the old rows of %s would remove or change %s as well, so nothing was loaded; take that rule away, or append."
+                                    .formatted(table, others.get())));
+        }
     }
 
     /** The key's columns as the table spells them. */
