@@ -17,10 +17,11 @@ final class TypeText {
             case ColumnType.Decimal d -> "decimal(" + d.precision() + "," + d.scale() + ")";
             case ColumnType.Numeric n -> "numeric";
             case ColumnType.ShortText t -> "text(" + t.characters() + ")";
-            case ColumnType.Floating f -> "floating";
+            case ColumnType.Floating f -> "floating" + f.bits();
             case ColumnType.Date d -> "date";
             case ColumnType.Timestamp t -> t.withZone() ? "timestamptz" : "timestamp";
             case ColumnType.Time t -> "time";
+            case ColumnType.ShortFraction f -> write(f.of()) + "/" + f.digits();
             case ColumnType.Uuid u -> "uuid";
             case ColumnType.Other o -> "other:" + o.name();
         };
@@ -32,7 +33,8 @@ final class TypeText {
             case "text" -> ColumnType.TEXT;
             case "boolean" -> ColumnType.BOOLEAN;
             case "numeric" -> new ColumnType.Numeric();
-            case "floating" -> new ColumnType.Floating();
+            case "floating32" -> new ColumnType.Floating(32);
+            case "floating64" -> new ColumnType.Floating(64);
             case "date" -> ColumnType.DATE;
             case "timestamp" -> ColumnType.TIMESTAMP;
             case "timestamptz" -> new ColumnType.Timestamp(true);
@@ -45,6 +47,11 @@ final class TypeText {
     private static ColumnType withNumbers(String text) {
         if (text.startsWith("other:")) {
             return new ColumnType.Other(text.substring("other:".length()));
+        }
+        int slash = text.indexOf('/');
+        if (slash >= 0) {
+            return new ColumnType.ShortFraction(
+                    read(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
         }
         if (text.startsWith("text(")) {
             String characters = text.substring("text(".length(), text.length() - 1);

@@ -347,4 +347,24 @@ class LoadInputsTest {
         assertThat(harness.query("SELECT id, day FROM orders")).containsExactly("1|Monday");
         assertThat(harness.types()).containsExactly("day VARCHAR", "id VARCHAR");
     }
+
+    @Test
+    void valuesAreNotRoundedToWhatAColumnOfDuckDbKeeps() throws Exception {
+        harness.execute(
+                "CREATE TABLE orders (id INTEGER, s TIMESTAMP_S, ms TIMESTAMP_MS, size FLOAT)");
+        harness.write(
+                "a.tsv",
+                """
+                id\ts\tms\tsize
+                1\t2024-01-01 00:00:01\t2024-01-01 00:00:00.123\t1.5
+                2\t2024-01-01 00:00:01.7\t2024-01-01 00:00:00\t1.5
+                3\t2024-01-01 00:00:01\t2024-01-01 00:00:00.1239\t1.5
+                4\t2024-01-01 00:00:01\t2024-01-01 00:00:00\t1e39
+                5\t2024-01-01 00:00:01\t2024-01-01 00:00:00\t1e-50
+                """);
+        LoadHarness.Result result = harness.load(Map.of("max-bad-rows", "9"));
+        assertThat(result.tallies()).containsEntry("rows.rejected", 4L);
+        assertThat(harness.query("SELECT id, s::VARCHAR, ms::VARCHAR, size FROM orders"))
+                .containsExactly("1|2024-01-01 00:00:01|2024-01-01 00:00:00.123|1.5");
+    }
 }

@@ -99,6 +99,24 @@ final class PostgresTest {
     }
 
     @Test
+    void timeIsNotRoundedToWhatAColumnKeeps() throws Exception {
+        harness.execute("CREATE TABLE orders (id int, at timestamp(3), clock time(0), size real)");
+        harness.write(
+                "a.tsv",
+                """
+                id\tat\tclock\tsize
+                1\t2024-01-01 00:00:00.123\t10:00:00\t1.5
+                2\t2024-01-01 00:00:00.1235\t10:00:00\t1.5
+                3\t2024-01-01 00:00:00\t10:00:00.6\t1.5
+                4\t2024-01-01 00:00:00\t10:00:00\t1e39
+                """);
+        LoadHarness.Result result = harness.load(Map.of("max-bad-rows", "9"));
+        assertThat(result.tallies()).containsEntry("rows.rejected", 3L);
+        assertThat(harness.query("SELECT id, at::text, clock::text, size FROM orders"))
+                .containsExactly("1|2024-01-01 00:00:00.123|10:00:00|1.5");
+    }
+
+    @Test
     void rowsThatReferToReplacedOnesStay() throws Exception {
         referredTo();
         harness.write("a.tsv", "id\tname\n1\tA\n3\tC\n3\tD\n");

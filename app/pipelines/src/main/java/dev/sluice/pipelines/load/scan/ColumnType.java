@@ -30,14 +30,20 @@ public sealed interface ColumnType {
     /** An exact number of any length; only declared. */
     record Numeric() implements ColumnType {}
 
-    /** A binary floating-point number; never inferred. */
-    record Floating() implements ColumnType {}
+    /** A binary floating-point number of 32 or 64 bits; never inferred. */
+    record Floating(int bits) implements ColumnType {}
 
     record Date() implements ColumnType {}
 
     record Timestamp(boolean withZone) implements ColumnType {}
 
     record Time() implements ColumnType {}
+
+    /**
+     * A time or timestamp that keeps fewer digits of a second than it could; only declared.
+     * Databases round what has more, without a word.
+     */
+    record ShortFraction(ColumnType of, int digits) implements ColumnType {}
 
     record Uuid() implements ColumnType {}
 
@@ -97,10 +103,11 @@ public sealed interface ColumnType {
             case Whole w -> wholeName(w);
             case Decimal d -> "DECIMAL(" + d.precision() + "," + d.scale() + ")";
             case Numeric n -> "NUMERIC";
-            case Floating f -> "DOUBLE PRECISION";
+            case Floating f -> f.bits() == 32 ? "REAL" : "DOUBLE PRECISION";
             case Date d -> "DATE";
             case Timestamp t -> t.withZone() ? "TIMESTAMPTZ" : "TIMESTAMP";
             case Time t -> "TIME";
+            case ShortFraction f -> sql(f.of()) + "(" + f.digits() + ")";
             case Uuid u -> "UUID";
             case ShortText s -> "VARCHAR(" + s.characters() + ")";
             case Other o -> o.name();

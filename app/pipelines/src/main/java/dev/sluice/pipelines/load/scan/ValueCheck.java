@@ -12,6 +12,9 @@ final class ValueCheck {
     /** What a number without declared length can be in PostgreSQL. */
     private static final ColumnType.Decimal LONGEST = new ColumnType.Decimal(147_454, 16_383);
 
+    /** A number of so few bytes without an exponent is in the range of every floating type. */
+    private static final int SHORT_NUMBER = 30;
+
     private ValueCheck() {}
 
     static boolean fits(ColumnType type, byte[] b, int s, int e) {
@@ -24,10 +27,12 @@ final class ValueCheck {
             case ColumnType.Decimal d -> decimal(d, b, s, e);
             case ColumnType.Numeric n -> decimal(LONGEST, b, s, e);
             case ColumnType.ShortText t -> characters(b, s, e) <= t.characters();
-            case ColumnType.Floating f -> floating(b, s, e);
+            case ColumnType.Floating f -> floating(f.bits(), b, s, e);
             case ColumnType.Date d -> Shapes.date(b, s, e);
             case ColumnType.Timestamp t -> timestamp(t.withZone(), b, s, e);
             case ColumnType.Time t -> time(b, s, e);
+            case ColumnType.ShortFraction f ->
+                    fits(f.of(), b, s, e) && fractionDigits(b, s, e) <= f.digits();
             case ColumnType.Uuid u -> uuid(b, s, e);
         };
     }
@@ -99,7 +104,7 @@ final class ValueCheck {
         return count;
     }
 
-    private static boolean floating(byte[] b, int s, int e) {
+    private static boolean floating(int bits, byte[] b, int s, int e) {
         int i = s < e && (b[s] == '-' || b[s] == '+') ? s + 1 : s;
         if (Shapes.isIgnoringCase(b, i, e, "nan")
                 || Shapes.isIgnoringCase(b, i, e, "inf")
@@ -112,8 +117,11 @@ final class ValueCheck {
             point |= b[i] == '.';
             digits += b[i] == '.' ? 0 : 1;
         }
-        if (digits == 0 || i == e) {
-            return digits > 0;
+        if (digits == 0) {
+            return false;
+        }
+        if (i == e) {
+            return e - s <= SHORT_NUMBER || inRange(bits, b, s, e);
         }
         if (b[i] != 'e' && b[i] != 'E') {
             return false;
@@ -125,9 +133,23 @@ final class ValueCheck {
         if (e - i > 4 || !Shapes.digits(b, i, e)) {
             return false;
         }
-        // PostgreSQL refuses what is too large, DuckDB makes it infinite.
-        return !Double.isInfinite(
-                Double.parseDouble(new String(b, s, e - s, StandardCharsets.US_ASCII)));
+        return inRange(bits, b, s, e);
+    }
+
+    /**
+     * Whether a number is neither too large nor too small. PostgreSQL refuses such, DuckDB makes it
+     * infinite or zero.
+     */
+    private static boolean inRange(int bits, byte[] b, int s, int e) {
+        String text = new String(b, s, e - s, StandardCharsets.US_ASCII);
+        double value = bits == Float.SIZE ? Float.parseFloat(text) : Double.parseDouble(text);
+        return !Double.isInfinite(value) && (value != 0 || isZero(text));
+    }
+
+    private static boolean isZero(String number) {
+        return number.chars()
+                .takeWhile(c -> c != 'e' && c != 'E')
+                .allMatch(c -> c < '1' || c > '9');
     }
 
     private static boolean timestamp(boolean withZone, byte[] b, int s, int e) {
@@ -163,6 +185,19 @@ final class ValueCheck {
             return false;
         }
         return e - s == 8 || (e - s <= 15 && b[s + 8] == '.' && Shapes.digits(b, s + 9, e));
+    }
+
+    /** Digits of a second that a time has, without zeros at its end. */
+    private static int fractionDigits(byte[] b, int s, int e) {
+        int point = s;
+        while (point < e && b[point] != '.') {
+            point++;
+        }
+        int last = point;
+        for (int i = point + 1; i < e && isDigit(b[i]); i++) {
+            last = b[i] == '0' ? last : i;
+        }
+        return last - point;
     }
 
     private static boolean uuid(byte[] b, int s, int e) {

@@ -163,6 +163,10 @@ final class DuckCopy implements RowCopy {
      * Types that DuckDB's reader takes directly; others are read as text and cast by the insert.
      */
     private static String readAs(TableColumn column) {
-        return column.type() instanceof ColumnType.Other ? "VARCHAR" : column.sqlType();
+        return switch (column.type()) {
+            case ColumnType.Other o -> "VARCHAR";
+            case ColumnType.ShortFraction f -> "VARCHAR";
+            default -> column.sqlType();
+        };
     }
 }

@@ -44,9 +44,12 @@ public record TableColumn(String name, String sqlType, boolean nullable, ColumnT
             case "UINTEGER" -> new ColumnType.Whole(32, false);
             case "UBIGINT" -> new ColumnType.Whole(64, false);
             case "UHUGEINT" -> new ColumnType.Whole(128, false);
-            case "FLOAT", "DOUBLE" -> new ColumnType.Floating();
+            case "FLOAT" -> new ColumnType.Floating(32);
+            case "DOUBLE" -> new ColumnType.Floating(64);
             case "DATE" -> ColumnType.DATE;
             case "TIMESTAMP" -> ColumnType.TIMESTAMP;
+            case "TIMESTAMP_S" -> new ColumnType.ShortFraction(ColumnType.TIMESTAMP, 0);
+            case "TIMESTAMP_MS" -> new ColumnType.ShortFraction(ColumnType.TIMESTAMP, 3);
             case "TIMESTAMP WITH TIME ZONE" -> new ColumnType.Timestamp(true);
             case "TIME" -> new ColumnType.Time();
             case "UUID" -> new ColumnType.Uuid();

@@ -163,7 +163,8 @@ class ArrowStreamTest {
     @Test
     void typesThatNeedTheDatabasesOwnReadingAreLeftToIt() {
         ColumnType number = ColumnType.BIGINT;
-        assertThat(ArrowColumns.of(List.of(number), List.of(new ColumnType.Floating()))).isEmpty();
+        assertThat(ArrowColumns.of(List.of(number), List.of(new ColumnType.Floating(64))))
+                .isEmpty();
         assertThat(ArrowColumns.of(List.of(ColumnType.TEXT), List.of(number))).isEmpty();
         assertThat(
                         ArrowColumns.of(

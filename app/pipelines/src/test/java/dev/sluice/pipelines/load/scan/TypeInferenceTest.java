@@ -148,7 +148,13 @@ class TypeInferenceTest {
         "1e3,DOUBLE,true",
         "1e,DOUBLE,false",
         "1e309,DOUBLE,false",
+        "1e-400,DOUBLE,false",
+        "0.0e-400,DOUBLE,true",
+        "1e39,FLOAT,false",
+        "1e38,FLOAT,true",
+        "1e-50,FLOAT,false",
         "-inf,DOUBLE,true",
+        "nan,FLOAT,true",
         "1.5.2,DOUBLE,false",
         "x,DOUBLE,false",
         "TRUE,BOOLEAN,true",
@@ -157,6 +163,12 @@ class TypeInferenceTest {
         "2024-02-28,DATE,true",
         "2024-02-28T10:00:00Z,TIMESTAMP,true",
         "2024-02-28 10:00,TIMESTAMP,false",
+        "2024-02-28,SECONDS,true",
+        "2024-02-28 10:00:00.000,SECONDS,true",
+        "2024-02-28 10:00:00.5,SECONDS,false",
+        "2024-02-28T10:00:00.120Z,MILLISTZ,true",
+        "2024-02-28 10:00:00.123+02,MILLISTZ,true",
+        "2024-02-28 10:00:00.1234+02,MILLISTZ,false",
         "10:00:00.5,TIME,true",
         "2024-02-28 10:00:00+02,TIMESTAMPTZ,true",
         "25:00:00,TIME,false",
@@ -170,7 +182,11 @@ class TypeInferenceTest {
                     case "INTEGER" -> new ColumnType.Whole(32, true);
                     case "UBIGINT" -> new ColumnType.Whole(64, false);
                     case "DEC" -> new ColumnType.Decimal(5, 2);
-                    case "DOUBLE" -> new ColumnType.Floating();
+                    case "DOUBLE" -> new ColumnType.Floating(64);
+                    case "FLOAT" -> new ColumnType.Floating(32);
+                    case "SECONDS" -> new ColumnType.ShortFraction(ColumnType.TIMESTAMP, 0);
+                    case "MILLISTZ" ->
+                            new ColumnType.ShortFraction(new ColumnType.Timestamp(true), 3);
                     case "BOOLEAN" -> ColumnType.BOOLEAN;
                     case "DATE" -> ColumnType.DATE;
                     case "TIMESTAMP" -> ColumnType.TIMESTAMP;

@@ -60,6 +60,7 @@ final class TypedColumns {
             case ColumnType.ShortText s -> "never inferred";
             case ColumnType.Floating f -> "never inferred";
             case ColumnType.Time t -> "never inferred";
+            case ColumnType.ShortFraction f -> "never inferred";
             case ColumnType.Uuid u -> "never inferred";
             case ColumnType.Other o -> "never inferred";
         };
