@@ -367,4 +367,14 @@ class LoadInputsTest {
         assertThat(harness.query("SELECT id, s::VARCHAR, ms::VARCHAR, size FROM orders"))
                 .containsExactly("1|2024-01-01 00:00:01|2024-01-01 00:00:00.123|1.5");
     }
+
+    @Test
+    void rowThatGrowsLongerThanDuckDbsLimitByItsQuotesIsLoaded() throws Exception {
+        String quotes = "\"".repeat(1_500_000);
+        harness.write("a.tsv", "id\tt\n12345678901234567890\t" + quotes + "\nbad\n");
+        LoadHarness.Result result = harness.load(Map.of("max-bad-rows", "1"));
+        assertThat(result.state("a.tsv")).isEqualTo(ItemState.DONE);
+        assertThat(harness.query("SELECT id, length(t) FROM orders"))
+                .containsExactly("12345678901234567890|1500000");
+    }
 }

@@ -41,8 +41,17 @@ record CsvInput(
                 rows.packing(),
                 rows.profile().traits().crlf(),
                 rows.profile().traits().newLineInQuotes(),
-                rows.profile().longestRow(),
+                longestRow(rows),
                 rows.rows());
+    }
+
+    private static int longestRow(FileRows rows) {
+        int written = rows.profile().longestRow();
+        return switch (rows.format()) {
+            case PartFormat.Raw raw -> written;
+            // Each byte may be a quote that is doubled now, and each field has got quotes.
+            case PartFormat.Normalised n -> 2 * written + 3 * rows.profile().columns().size();
+        };
     }
 
     /**
