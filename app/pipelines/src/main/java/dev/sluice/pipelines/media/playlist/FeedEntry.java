@@ -82,14 +82,31 @@ final class FeedEntry {
                 .orElse(OptionalLong.empty());
     }
 
-    /** The media of the entry: nearly always one, none in an entry that is only to be read. */
-    List<Listing.Entry> entries(Feed feed) {
+    /** What the feed calls the entry; empty when it has no name for it. */
+    String guid() {
+        return guid;
+    }
+
+    /** The links of its media as they are written. */
+    List<String> links() {
+        return offered().stream().map(Attached::link).toList();
+    }
+
+    /**
+     * The media of the entry: nearly always one, none in an entry that is only to be read.
+     *
+     * @param named whether its guid is its own
+     */
+    List<Listing.Entry> entries(Feed feed, boolean named) {
         List<Listing.Entry> all = new ArrayList<>();
-        List<Attached> offered = enclosures.isEmpty() ? firstOnly(contents) : enclosures;
-        for (Attached attached : offered) {
-            media(feed, attached, all.size()).ifPresent(all::add);
+        for (Attached attached : offered()) {
+            media(feed, attached, all.size(), named).ifPresent(all::add);
         }
         return all;
+    }
+
+    private List<Attached> offered() {
+        return enclosures.isEmpty() ? firstOnly(contents) : enclosures;
     }
 
     /** Media RSS offers one thing in several forms. */
@@ -97,7 +114,7 @@ final class FeedEntry {
         return forms.subList(0, Math.min(1, forms.size()));
     }
 
-    private Optional<Listing.Entry> media(Feed feed, Attached attached, int number) {
+    private Optional<Listing.Entry> media(Feed feed, Attached attached, int number, boolean named) {
         String link;
         try {
             Link resolved = feed.base().resolve(attached.link());
@@ -109,7 +126,8 @@ final class FeedEntry {
             // It becomes an item all the same, and its download says what is wrong with it.
             link = attached.link();
         }
-        String identity = guid.isEmpty() ? link : PlainText.of(guid, LONGEST_GUID);
+        boolean byGuid = named && !guid.isEmpty();
+        String identity = byGuid ? PlainText.of(guid, LONGEST_GUID) : link;
         String key = feed.identity() + " " + identity + (number == 0 ? "" : " " + (number + 1));
         Optional<Instant> published = Dates.parse(date);
         String name = PlainText.of(title, LONGEST_TITLE);

@@ -4,8 +4,12 @@ import dev.sluice.pipelines.http.HttpProblem;
 import dev.sluice.pipelines.http.Link;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads RSS 0.9 to 2.0 and Atom, and where a feed goes on (RFC 5005). */
 final class FeedReader {
@@ -97,10 +101,24 @@ final class FeedReader {
     private Listing listing() {
         FeedEntry.Feed feed = new FeedEntry.Feed(identity, base, title, artist, cover);
         List<Listing.Entry> media = new ArrayList<>();
+        Set<String> shared = sharedGuids();
         for (FeedEntry entry : entries) {
-            media.addAll(entry.entries(feed));
+            media.addAll(entry.entries(feed, !shared.contains(entry.guid())));
         }
         return new Listing(media, next.flatMap(this::page));
+    }
+
+    /** Guids that some feeds give to several entries; by them all but one would be passed over. */
+    private Set<String> sharedGuids() {
+        Map<String, List<String>> links = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        for (FeedEntry entry : entries) {
+            List<String> first = links.putIfAbsent(entry.guid(), entry.links());
+            if (first != null && !first.equals(entry.links())) {
+                shared.add(entry.guid());
+            }
+        }
+        return shared;
     }
 
     private Optional<Link> page(String reference) {

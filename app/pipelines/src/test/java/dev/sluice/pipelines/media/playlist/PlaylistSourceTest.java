@@ -123,6 +123,20 @@ class PlaylistSourceTest {
     }
 
     @Test
+    void entriesThatShareAGuidAreToldApartByTheirLinks() throws Exception {
+        String same = items(1, 2).replaceAll("<guid>g\\d</guid>", "<guid>g</guid>");
+        server.text("/feed", "application/rss+xml", rss(same + item(3) + item(3), ""));
+
+        assertThat(items(link("/feed")))
+                .extracting(ItemDraft::key)
+                .containsExactly(
+                        server.link("/feed") + " " + server.link("/m/1.mp3"),
+                        server.link("/feed") + " " + server.link("/m/2.mp3"),
+                        server.link("/feed") + " g3",
+                        server.link("/feed") + " g3");
+    }
+
+    @Test
     void sizeThatNoFileHasIsTakenForNone() throws Exception {
         String huge = item(1).replace("length=\"1001\"", "length=\"999999999999999\"");
         server.text("/feed", "application/rss+xml", rss(huge + item(2), ""));
