@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.GroupId;
 import dev.sluice.engine.job.ItemState;
 import dev.sluice.engine.job.Outcome;
 
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /** What is in the table after a load, by the database's own account. */
@@ -204,6 +206,19 @@ abstract class LoadContract {
         harness.load(Map.of("key", "k"));
         assertThat(harness.query("SELECT k, v FROM orders ORDER BY k NULLS LAST"))
                 .containsExactly("1|a", "2|c", "3|e", "NULL|g");
+    }
+
+    @Test
+    void jobThatReplacesAddsNothingToTheRowsOfAnotherThatDidSince() throws Exception {
+        Optional<GroupId> group = Optional.of(new GroupId("g-first"));
+        Map<String, String> replace = Map.of("replace", "true");
+        Path a = harness.write("a.tsv", "id\n1\n");
+        harness.run(harness.job(List.of(a), replace, group));
+        harness.load(replace, harness.write("b.tsv", "id\n2\n"));
+        Path c = harness.write("c.tsv", "id\n3\n");
+        LoadHarness.Result result = harness.run(harness.job(List.of(c), replace, group));
+        assertThat(result.failure("c.tsv").message()).contains("has replaced the rows of orders");
+        assertThat(harness.query("SELECT id FROM orders")).containsExactly("2");
     }
 
     @Test

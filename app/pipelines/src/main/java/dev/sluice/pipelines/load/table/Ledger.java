@@ -229,6 +229,22 @@ public final class Ledger {
         }
     }
 
+    /** Which other job or group has removed rows that the jobs of this token had put there. */
+    Optional<String> overtakenBy(Connection connection, TableName table, String token)
+            throws SQLException {
+        String sql =
+                "SELECT superseded_by FROM "
+                        + quoted
+                        + " WHERE table_name = ? AND token = ? AND superseded_by <> token LIMIT 1";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, catalog.ledgerKey(table));
+            query.setString(2, token);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
     void add(
             Connection connection,
             TableName table,

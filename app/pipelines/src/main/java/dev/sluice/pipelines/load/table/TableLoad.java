@@ -135,6 +135,9 @@ public final class TableLoad {
         if (file.columns().isEmpty()) {
             return Optional.of(ledger(connection, List.of(0L), false, false));
         }
+        if (replacing) {
+            requireNotOvertaken(connection);
+        }
         boolean ours = shape.isPresent() && ledger.createdBy(connection, table, file.token());
         TableRules.check(table, file.existing(), shape.isPresent(), ours);
         String basis = shape.isEmpty() || ours ? FileLoad.INFERRED : shape.get().fingerprint();
@@ -178,6 +181,17 @@ public final class TableLoad {
                         : copy.upsert(connection, into, keyColumns(into));
         confirmation.confirm();
         return Optional.of(ledger(connection, rows, creates, replaces));
+    }
+
+    /** Two jobs that replace the rows at the same time would leave some of each. */
+    private void requireNotOvertaken(Connection connection) throws SQLException, PhaseFailure {
+        Optional<String> other = target.ledger().overtakenBy(connection, table, file.token());
+        if (other.isPresent()) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "%s has replaced the rows of %s since this job did, so %s was not added to them; load all files of this job again."
+                                    .formatted(other.get(), table, file.fileName())));
+        }
     }
 
     /** Lets only those rows be removed that were asked for. */
