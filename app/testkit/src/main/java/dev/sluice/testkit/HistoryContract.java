@@ -207,6 +207,18 @@ public abstract class HistoryContract {
     }
 
     @Test
+    void anEndThatIsAgesOffIsKeptAsACentury() {
+        Duration ages = Duration.ofSeconds(Long.MAX_VALUE / 4);
+        write(
+                new Change.AddJob(aJob(1)),
+                new Change.Predicted(JOB, new Prediction(seconds(1), seconds(2), ages)));
+        end(1, JobState.FAILED, after(1));
+
+        assertThat(only().predicted())
+                .contains(new Prediction(seconds(1), seconds(2), Prediction.LONGEST));
+    }
+
+    @Test
     void aRetryIsPredictedAnew() {
         Prediction again = new Prediction(seconds(90), seconds(1), seconds(2));
         write(

@@ -6,14 +6,25 @@ import java.time.Duration;
  * The first end that was shown for a job, kept so that it can be held against what it really took.
  *
  * @param after time the job had been worked on when it was shown
- * @param low least time left, as shown; high: most time left
+ * @param low least time left, as shown; high: most time left; both {@link #LONGEST} at most
  */
 public record Prediction(Duration after, Duration low, Duration high) {
+    /**
+     * What lies farther off is kept as this: no row holds more than some centuries in nanoseconds.
+     */
+    public static final Duration LONGEST = Duration.ofDays(100 * 365);
+
     public Prediction {
         if (after.isNegative() || low.isNegative() || high.compareTo(low) < 0) {
             throw new IllegalArgumentException(
                     "A prediction ranges from low to high, got " + low + " to " + high + ".");
         }
+        low = shortened(low);
+        high = shortened(high);
+    }
+
+    private static Duration shortened(Duration left) {
+        return left.compareTo(LONGEST) > 0 ? LONGEST : left;
     }
 
     /** The least time the job would take in all, as was shown. */
