@@ -60,12 +60,24 @@ final class HourKeeper {
 
     private void goOn(JobEntry entry) {
         entry.atAnyHour = false;
-        if (entry.job.state() == JobState.PAUSED && isOutsideHours(entry)) {
+        if (!isOutsideHours(entry)) {
+            return;
+        }
+        if (entry.job.state() == JobState.PAUSING) {
+            // Nobody looks again where the hours were lifted while it stopped.
+            entry.whenSettled.add(() -> goOnIfOpen(entry));
+        } else if (entry.job.state() == JobState.PAUSED) {
             scheduler.book.change(
                     entry,
                     JobState.QUEUED,
                     job -> job.withPauseReason(Optional.empty()),
                     scheduler::dispatch);
+        }
+    }
+
+    private void goOnIfOpen(JobEntry entry) {
+        if (!scheduler.isOutsideHours()) {
+            goOn(entry);
         }
     }
 

@@ -130,6 +130,17 @@ class HoursTest {
     }
 
     @Test
+    void whatIsStillStoppingWhenTheHoursAreLiftedGoesOnAllTheSame() {
+        JobId job = engine.start("long");
+        engine.run(A_WHILE);
+        engine.engine().keepTo(hours("22:00", "06:00"));
+        engine.engine().keepTo(WorkingHours.ALWAYS);
+        engine.run(Duration.ofHours(2));
+
+        assertThat(state(job)).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
     void anEngineWithoutHoursGoesOnWithWhatOneWithHoursPaused() {
         JobId job = engine.start("long");
         engine.run(A_WHILE);
