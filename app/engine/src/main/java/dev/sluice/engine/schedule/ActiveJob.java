@@ -110,7 +110,7 @@ final class ActiveJob {
         this.source = totals.source();
         List<PhaseState> made = new ArrayList<>();
         for (PhaseSpec phase : phases) {
-            made.add(new PhaseState(phase, PhaseTotals.NONE));
+            made.add(new PhaseState(phase, totals.phase(phase.id())));
         }
         states = List.copyOf(made);
         itemPhases = enabled(Scope.ITEM);
@@ -128,7 +128,7 @@ final class ActiveJob {
         tallies.clear();
         tallies.putAll(totals.tallies());
         for (PhaseState state : states) {
-            state.totals = totals.phase(state.spec.id());
+            state.recount(totals.phase(state.spec.id()));
         }
     }
 

@@ -78,6 +78,14 @@ final class PhaseState {
         this.totals = totals;
     }
 
+    /**
+     * Takes counters as they are durably, except for the time worked: in that, what this run has
+     * written of its own already would count twice.
+     */
+    void recount(PhaseTotals durable) {
+        totals = durable.withWorkedMillis(totals.workedMillis());
+    }
+
     /** Items that are being worked on or whose outcome is being made durable. */
     int inHand() {
         return running.size() + ending.size();
@@ -142,14 +150,7 @@ final class PhaseState {
 
     /** Durable counters with the time of this run of the job. */
     PhaseTotals totals(long nowNanos) {
-        return new PhaseTotals(
-                totals.done(),
-                totals.skipped(),
-                totals.failed(),
-                totals.units(),
-                totals.doneWeight(),
-                totals.skippedWeight(),
-                totals.failedWeight(),
+        return totals.withWorkedMillis(
                 totals.workedMillis() + busyNanos(nowNanos) / NANOS_PER_MILLI);
     }
 

@@ -18,4 +18,10 @@ public record PhaseTotals(
         long failedWeight,
         long workedMillis) {
     public static final PhaseTotals NONE = new PhaseTotals(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** The same with another time worked. */
+    public PhaseTotals withWorkedMillis(long millis) {
+        return new PhaseTotals(
+                done, skipped, failed, units, doneWeight, skippedWeight, failedWeight, millis);
+    }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,35 @@ class RetryTest {
         engine.run();
         assertThat(engine.state(job)).isEqualTo(JobState.SUCCEEDED);
         assertThat(store.job(job).orElseThrow().totals().phase(CHECK).done()).isEqualTo(2);
+    }
+
+    @Test
+    void theTimeWorkedBeforeARetryOfARunningJobCountsOnce() {
+        List<HandDriven> driven = new ArrayList<>();
+        FakePipeline pipeline =
+                aPipeline()
+                        .then(
+                                "check",
+                                context -> {
+                                    driven.getFirst().time.spend(Duration.ofSeconds(5));
+                                    return failingFor(1).run(context);
+                                });
+        HandDriven engine =
+                new HandDriven(store, pipeline, HandDriven.CONFIG.withPermits(LaneId.CPU, 1));
+        driven.add(engine.start());
+        JobId job = engine.add();
+        engine.until(() ->
+                !store.failures(job, 0, 10).isEmpty() && worked(job) > 0 && engine.works(job));
+        mended.set(true);
+        engine.tell(RETRY, job);
+        engine.run();
+        assertThat(engine.state(job)).isEqualTo(JobState.SUCCEEDED);
+        assertThat(worked(job)).isEqualTo(Duration.ofSeconds(20).toMillis());
+    }
+
+    /** Milliseconds written for the phase. */
+    private long worked(JobId job) {
+        return store.job(job).orElseThrow().totals().phase(CHECK).workedMillis();
     }
 
     @Test
