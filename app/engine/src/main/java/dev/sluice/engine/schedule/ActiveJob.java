@@ -255,12 +255,13 @@ final class ActiveJob {
         return states.stream().anyMatch(state -> state.inHand() > 0);
     }
 
-    /** Whether the job goes on by itself: something runs, or is due later. */
+    /**
+     * Whether the job goes on by itself: something runs, or is due later. On a full disk nothing is
+     * due, for days perhaps.
+     */
     boolean moves() {
-        return !idle()
-                || !source.finished()
-                || roomWait.isPresent()
-                || states.stream().anyMatch(state -> state.delayed > 0);
+        boolean due = !source.finished() || states.stream().anyMatch(state -> state.delayed > 0);
+        return !idle() || (due && roomWait.isEmpty());
     }
 
     /** Whether nothing of the job runs on any worker. */

@@ -10,6 +10,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.LaneId;
+import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.Phase;
 import dev.sluice.engine.pipeline.PhaseSpec.StagingUse;
 import dev.sluice.testkit.FakePipeline;
@@ -17,8 +18,11 @@ import dev.sluice.testkit.MemoryJobStore;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The staging budget holds work back, but never for ever. */
@@ -86,6 +90,35 @@ class StagingTest {
                                                 ? new Outcome.Failed(Failure.permanent("No."))
                                                 : Outcome.done());
         assertThat(end(pipeline)).isEqualTo(JobState.COMPLETED_WITH_FAILURES);
+    }
+
+    @Test
+    void whatAJobHoldsThatWaitsForAnotherDiskDoesNotStopTheOthers() {
+        List<JobId> full = new ArrayList<>();
+        FakePipeline pipeline =
+                aPipeline()
+                        .from(paged(3, 3, 80))
+                        .then("compress", LaneId.CPU, StagingUse.FILLS, leaving(80))
+                        .then(
+                                "copy",
+                                LaneId.CPU,
+                                StagingUse.NONE,
+                                context -> {
+                                    if (full.contains(context.item().job())) {
+                                        throw new NoRoom(
+                                                Path.of("target"), new IOException("no space"));
+                                    }
+                                    return Outcome.done();
+                                });
+        HandDriven engine = new HandDriven(store, pipeline, TIGHT).start();
+        JobId waiting = engine.add();
+        full.add(waiting);
+        engine.until(() -> engine.active(waiting).flatMap(job -> job.roomWait).isPresent());
+        JobId other = engine.add();
+        engine.run();
+
+        assertThat(engine.state(waiting)).isEqualTo(JobState.RUNNING);
+        assertThat(engine.state(other)).isEqualTo(JobState.SUCCEEDED);
     }
 
     @Test
