@@ -117,6 +117,34 @@ class FlowTest {
     }
 
     @Test
+    void whatHasWaitedLongEnoughIsTakenHoweverMuchStillWaits() {
+        List<String> log = new ArrayList<>();
+        ManualTime time = new ManualTime();
+        Phase fetch = logging(log, "fetch");
+        ManualEngine engine =
+                new ManualEngine(
+                        time,
+                        new FakeDisk(),
+                        new MemoryJobStore(),
+                        aPipeline()
+                                .from(paged(1_500, 500, 1))
+                                .then(
+                                        "fetch",
+                                        LaneId.NETWORK,
+                                        PhaseSpec.StagingUse.NONE,
+                                        context -> {
+                                            time.spend(Duration.ofSeconds(1));
+                                            return fetch.run(context);
+                                        })
+                                .thenAfter(Duration.ofSeconds(1_200), "copy", logging(log, "copy")),
+                        EngineConfig.forCores(2));
+        JobId job = engine.start("later");
+        engine.run(Duration.ofHours(2));
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(log.indexOf("copy item-1")).isLessThan(log.indexOf("fetch item-1500"));
+    }
+
+    @Test
     void whatIsPreferredGoesBeforeFurtherWorkOfEarlierPhases() {
         assertThat(fetchedBeforeTheThirdCopy(0)).isGreaterThan(15);
         assertThat(fetchedBeforeTheThirdCopy(1)).isLessThan(10);

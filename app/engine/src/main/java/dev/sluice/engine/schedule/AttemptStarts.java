@@ -24,7 +24,7 @@ final class AttemptStarts {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptStarts.class);
 
     /** So many items may wait for another try at once; more failing ones don't even begin. */
-    private static final int DELAYED_LIMIT = 1_000;
+    private static final int AGAIN_LIMIT = 1_000;
 
     private static final int AFTER_ITEMS = -1;
 
@@ -100,7 +100,7 @@ final class AttemptStarts {
     private boolean startOne(ActiveJob job, int index) {
         PhaseState state = job.states.get(index);
         if (scheduler.committer.behind()
-                || state.delayed > DELAYED_LIMIT
+                || state.again > AGAIN_LIMIT
                 || !scheduler.permits.free(state.spec.lanes())) {
             return false;
         }

@@ -159,6 +159,7 @@ final class ItemWork {
                     state.ending.remove(attempt);
                     unreserve(attempt);
                     state.delayed++;
+                    state.again++;
                     scheduler
                             .ports
                             .loop()
@@ -166,6 +167,7 @@ final class ItemWork {
                                     scheduler.retry.pause(failure, tries, scheduler.ports.random()),
                                     () -> {
                                         state.delayed--;
+                                        state.again--;
                                         attempt.work.ifPresent(ready ->
                                                 state.ready.addLast(
                                                         new ReadyItem(

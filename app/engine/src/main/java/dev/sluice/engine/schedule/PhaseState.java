@@ -45,8 +45,14 @@ final class PhaseState {
     /** Attempts that ended and are being made durable; their items still count as running. */
     final List<Attempt> ending = new ArrayList<>();
 
-    /** Items that wait for another try; they are not in {@link #ready}. */
+    /**
+     * Items that wait for a time: for that of another try, or for the one after which the phase
+     * takes them. They are not in {@link #ready}.
+     */
     int delayed;
+
+    /** Those of them that wait for another try. */
+    int again;
 
     /** Tries of a phase of job scope that failed for the moment. */
     int jobTries;
