@@ -476,11 +476,12 @@ class FlowTest {
         engine.engine().setPermits(Engine.PARALLEL_JOBS, 1);
         JobId first = engine.queue("first", 0);
         JobId second = engine.queue("second", 0);
+        JobId last = engine.queue("last", Integer.MIN_VALUE);
         JobId urgent = engine.queue("urgent", 5);
         engine.engine().activateAll();
         engine.run(MINUTE);
         assertThat(log.stream().distinct())
-                .containsExactly(urgent.value(), first.value(), second.value());
+                .containsExactly(urgent.value(), first.value(), second.value(), last.value());
     }
 
     @Test

@@ -63,7 +63,7 @@ final class AttemptStarts {
             }
         }
         // Stable: as long as no phase has a priority of its own, this changes nothing.
-        turns.sort(Comparator.comparingInt(Turn::priority).reversed());
+        turns.sort(Comparator.comparingLong(Turn::priority).reversed());
         for (Turn turn : turns) {
             if (turn.index() == AFTER_ITEMS) {
                 startJobPhase(turn.job());
@@ -76,10 +76,10 @@ final class AttemptStarts {
     }
 
     /** A phase of a job whose items may start; {@link #AFTER_ITEMS} for those of the job itself. */
-    private record Turn(ActiveJob job, int index, int priority) {}
+    private record Turn(ActiveJob job, int index, long priority) {}
 
-    private static int priority(ActiveJob job, int index) {
-        return job.entry.job.priority() + job.states.get(index).spec.priority();
+    private static long priority(ActiveJob job, int index) {
+        return (long) job.entry.job.priority() + job.states.get(index).spec.priority();
     }
 
     /** Whether items that are further in their job, and preferred, wait for a permit. */

@@ -31,7 +31,9 @@ final class JobBook {
     private static final Comparator<JobEntry> MANUAL =
             Comparator.comparingLong(entry -> entry.job.position());
     private static final Comparator<JobEntry> DUE =
-            Comparator.<JobEntry>comparingInt(entry -> -entry.job.priority()).thenComparing(MANUAL);
+            Comparator.<JobEntry>comparingInt(entry -> entry.job.priority())
+                    .reversed()
+                    .thenComparing(MANUAL);
 
     private final Committer committer;
     private final Consumer<EngineEvent> events;
