@@ -30,6 +30,10 @@ import java.util.stream.Stream;
 public final class Backups {
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private static final int KEPT = 3;
+
+    /** So much stays free beside a copy, whatever it takes. */
+    private static final long LEFT_BYTES = 64L * 1024 * 1024;
+
     private static final Duration EVERY = Duration.ofDays(1);
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'sluice-'yyyyMMdd'T'HHmmss'Z.db'", Locale.ROOT)
@@ -73,7 +77,11 @@ public final class Backups {
         return Instant.from(NAME.parse(backup.getFileName().toString()));
     }
 
-    /** Makes a backup if the newest is older than a day, and removes those that are too many. */
+    /**
+     * Makes a backup if the newest is older than a day, and removes those that are too many.
+     *
+     * @throws IOException where there is no room, among others; then there is as much as before
+     */
     void makeIfDue(Connections database) throws IOException, SQLException {
         List<Path> all = newestFirst();
         Instant now = clock.instant();
@@ -85,6 +93,7 @@ public final class Backups {
         Files.createDirectories(folder);
         Path unfinished = folder.resolve("unfinished.db");
         Files.deleteIfExists(unfinished);
+        requireRoom(database.file());
         try (Connection connection = database.reader()) {
             connection.setAutoCommit(true);
             if (!begin(connection)) {
@@ -97,8 +106,8 @@ public final class Backups {
                 end();
             }
         } catch (SQLException e) {
+            Files.deleteIfExists(unfinished);
             if (isAbandoned()) {
-                Files.deleteIfExists(unfinished);
                 return;
             }
             throw e;
@@ -108,6 +117,15 @@ public final class Backups {
         List<Path> kept = newestFirst();
         for (Path old : kept.subList(Math.min(KEPT, kept.size()), kept.size())) {
             Files.deleteIfExists(old);
+        }
+    }
+
+    /** A copy that fills the disk would stop the very queue it is made for. */
+    private void requireRoom(Path database) throws IOException {
+        Path log = database.resolveSibling(database.getFileName() + "-wal");
+        long most = Files.size(database) + (Files.exists(log) ? Files.size(log) : 0);
+        if (Files.getFileStore(folder).getUsableSpace() < most + LEFT_BYTES) {
+            throw new IOException("there is no room for a backup in " + folder);
         }
     }
 

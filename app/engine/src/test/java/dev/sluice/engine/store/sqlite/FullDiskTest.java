@@ -124,6 +124,24 @@ class FullDiskTest {
     }
 
     @Test
+    void aBackupThatFindsNoRoomTakesNone() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Backups backups = new Backups(home.resolve("backups"), Clock.systemUTC());
+        try (SqliteJobStore store = SqliteJobStore.open(home.resolve("sluice.db"))) {
+            store.putSetting("much", "x".repeat(4 * 1024 * 1024));
+            Path filler = folder.resolve("filler");
+            fill(filler);
+            try (FileChannel out = FileChannel.open(filler, StandardOpenOption.WRITE)) {
+                out.truncate(out.size() - 2 * 1024 * 1024);
+            }
+
+            assertThatThrownBy(() -> store.backUpIfDue(backups)).isInstanceOf(IOException.class);
+
+            assertThat(home.resolve("backups")).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void aHomeOnAFullDiskCanStillBeOpened() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path file = home.resolve("sluice.db");
