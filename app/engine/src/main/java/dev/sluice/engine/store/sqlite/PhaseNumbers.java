@@ -4,8 +4,10 @@ import dev.sluice.engine.job.PhaseId;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Phases by the small numbers under which rows name them. Any thread may use it. */
@@ -13,15 +15,21 @@ final class PhaseNumbers {
     private final Map<PhaseId, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, PhaseId> names = new ConcurrentHashMap<>();
 
-    /** Reads the table again; after a rolled back transaction, too, that may have added to it. */
+    /**
+     * Reads the table again; after a rolled back transaction, too, that may have added to it. Who
+     * asks meanwhile finds every phase that stays: to him one without a number has no items.
+     */
     void load(Connection connection) throws SQLException {
-        numbers.clear();
+        Set<PhaseId> stored = new HashSet<>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT id, name FROM phase")) {
             while (rows.next()) {
-                keep(rows.getInt(1), new PhaseId(rows.getString(2)));
+                PhaseId phase = new PhaseId(rows.getString(2));
+                keep(rows.getInt(1), phase);
+                stored.add(phase);
             }
         }
+        numbers.keySet().retainAll(stored);
     }
 
     /** The number of a phase, given to it now if it has none; on the writing connection. */
