@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A job that is through, on a disk that has become too full to note that down. */
 class UnwritableStoreTest {
@@ -62,6 +63,39 @@ class UnwritableStoreTest {
 
         assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(engine.job(job).notice()).isEmpty();
+    }
+
+    @Test
+    void hoursOfWaitingPileNothingUp() {
+        AtomicInteger written = new AtomicInteger();
+        engine =
+                new ManualEngine(
+                        new ManualTime(),
+                        new FakeDisk(),
+                        FaultyStore.of(
+                                new StoreFailure(FULL, true, new IOException("full")),
+                                (method, arguments) -> {
+                                    boolean write = method.equals("write");
+                                    boolean refused = write && full && endsAnItem(arguments);
+                                    if (write && !refused) {
+                                        written.addAndGet(((List<?>) arguments.getFirst()).size());
+                                    }
+                                    return refused;
+                                }),
+                        aPipeline().from(paged(5, 5, 1)).then("copy", instant()),
+                        EngineConfig.forCores(2));
+        job = engine.start("waits for hours");
+        engine.run(Duration.ofHours(3));
+        full = false;
+        engine.run(Duration.ofSeconds(10));
+
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(written).hasValueLessThan(3_000);
+    }
+
+    private static boolean endsAnItem(List<Object> arguments) {
+        return ((List<?>) arguments.getFirst())
+                .stream().anyMatch(change -> change instanceof Change.EndAttempt);
     }
 
     private boolean isEnd(String method, List<Object> arguments) {

@@ -281,7 +281,8 @@ final class Sampler {
     }
 
     private void writeWorked(long nanos) {
-        if (nanos - lastWrite >= NANOS_BETWEEN_WRITES) {
+        // A store that can't write would be owed a line a second for as long as that lasts.
+        if (nanos - lastWrite >= NANOS_BETWEEN_WRITES && !scheduler.committer.behind()) {
             lastWrite = nanos;
             for (JobEntry entry : scheduler.book.unfinished()) {
                 if (entry.job.state() == JobState.RUNNING) {
