@@ -21,6 +21,19 @@ public record Ports(
         Path home,
         Path staging) {
 
+    /** The same, whose work is started later where that can't be done now. */
+    Ports patient() {
+        return new Ports(
+                clock,
+                ticker,
+                loop,
+                new PatientWorkers(workers, loop),
+                disk,
+                random,
+                home,
+                staging);
+    }
+
     /** The real outside of this machine. */
     public static Ports real(Path home, RandomGenerator random) {
         return new Ports(

@@ -65,13 +65,15 @@ final class Scheduler {
     private final Deque<JobEntry> remembered = new ArrayDeque<>();
 
     Scheduler(Ports ports, JobStore store, List<Pipeline> pipelines, EngineConfig config) {
-        this.ports = ports;
+        this.ports = ports.patient();
         this.store = store;
         this.permits = new Permits(config.permits());
         this.staging = new Staging(config.stagingBudgetBytes());
         this.retry = config.retry();
-        this.committer = new Committer(store, ports.loop(), ports.workers(), this::storeBlocked);
-        this.telling = new Telling(ports.workers());
+        this.committer =
+                new Committer(
+                        store, ports.loop(), this.ports.workers(), this::storeBlocked);
+        this.telling = new Telling(this.ports.workers());
         this.book = new JobBook(committer, this::changed);
         this.sampler = new Sampler(this);
         this.opening = new JobOpening(this);

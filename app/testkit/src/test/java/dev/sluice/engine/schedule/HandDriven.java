@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * A scheduler whose commands wait for nobody, so that a test can put them between any two steps.
@@ -35,13 +36,26 @@ final class HandDriven {
     private int jobs;
 
     HandDriven(JobStore store, Pipeline pipeline, EngineConfig config) {
+        this(store, pipeline, config, time -> time);
+    }
+
+    /**
+     * The same.
+     *
+     * @param workers made of the time, which would run all work itself
+     */
+    HandDriven(
+            JobStore store,
+            Pipeline pipeline,
+            EngineConfig config,
+            Function<ManualTime, Workers> workers) {
         this.store = store;
         Ports ports =
                 new Ports(
                         time.clock(),
                         time,
                         time,
-                        time,
+                        workers.apply(time),
                         disk,
                         new SplittableRandom(7),
                         Path.of("home"),
