@@ -33,18 +33,27 @@ final class Committer {
     private final Workers workers;
     private final Consumer<Optional<String>> blocked;
     private final Deque<Entry> pending = new ArrayDeque<>();
+    private final Runnable caughtUp;
+    private boolean turnedAway;
     private boolean writing;
     private boolean flushPosted;
 
     /**
      * @param blocked told with a sentence when the store cannot write, and with nothing when it can
      *     again
+     * @param caughtUp run when more work may begin after somebody was told that it may not
      */
-    Committer(JobStore store, EventLoop loop, Workers workers, Consumer<Optional<String>> blocked) {
+    Committer(
+            JobStore store,
+            EventLoop loop,
+            Workers workers,
+            Consumer<Optional<String>> blocked,
+            Runnable caughtUp) {
         this.store = store;
         this.loop = loop;
         this.workers = workers;
         this.blocked = blocked;
+        this.caughtUp = caughtUp;
     }
 
     private record Entry(
@@ -72,7 +81,9 @@ final class Committer {
 
     /** Whether so much waits to be written that no more work should begin; it bounds memory. */
     boolean behind() {
-        return pending.size() >= MOST;
+        boolean behind = pending.size() >= MOST;
+        turnedAway |= behind;
+        return behind;
     }
 
     private void enqueue(Entry entry) {
@@ -103,16 +114,18 @@ final class Committer {
         writing = true;
         List<Change> changes = batch.stream().map(Entry::change).toList();
         workers.startWriting(() -> {
+            List<PageAdded> added;
             try {
-                List<PageAdded> added = store.write(changes);
-                read(batch, added, again);
+                added = store.write(changes);
             } catch (RuntimeException e) {
                 LOG.warn(
                         "The queue's database did not take {} changes; trying again.",
                         changes.size(),
                         e);
                 tryLater(e, () -> write(batch, true));
+                return;
             }
+            read(batch, added, again);
         });
     }
 
@@ -150,5 +163,9 @@ final class Committer {
             }
         }
         flush();
+        if (turnedAway && pending.size() < MOST) {
+            turnedAway = false;
+            caughtUp.run();
+        }
     }
 }

@@ -72,7 +72,11 @@ final class Scheduler {
         this.retry = config.retry();
         this.committer =
                 new Committer(
-                        store, ports.loop(), this.ports.workers(), this::storeBlocked);
+                        store,
+                        ports.loop(),
+                        this.ports.workers(),
+                        this::storeBlocked,
+                        this::dispatch);
         this.telling = new Telling(this.ports.workers());
         this.book = new JobBook(committer, this::changed);
         this.sampler = new Sampler(this);
