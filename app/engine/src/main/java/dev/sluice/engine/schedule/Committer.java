@@ -3,6 +3,7 @@ package dev.sluice.engine.schedule;
 import dev.sluice.engine.store.Change;
 import dev.sluice.engine.store.JobStore;
 import dev.sluice.engine.store.JobStore.PageAdded;
+import dev.sluice.engine.store.StoreFailure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,7 +118,7 @@ final class Committer {
             List<PageAdded> added;
             try {
                 added = store.write(changes);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn(
                         "The queue's database did not take {} changes; trying again.",
                         changes.size(),
@@ -134,14 +135,20 @@ final class Committer {
         try {
             batch.getLast().onWriter().run();
             loop.post(() -> written(batch, added, again));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The queue's database could not be read; trying again.", e);
             tryLater(e, () -> workers.startWriting(() -> read(batch, added, true)));
         }
     }
 
-    private void tryLater(RuntimeException why, Runnable what) {
-        loop.post(() -> blocked.accept(Optional.of(String.valueOf(why.getMessage()))));
+    private void tryLater(Throwable why, Runnable what) {
+        String sentence =
+                why instanceof StoreFailure
+                        ? String.valueOf(why.getMessage())
+                        : "What was done can't be recorded for now ("
+                                + why.getClass().getSimpleName()
+                                + "); Sluice tries again by itself, and the log has the details.";
+        loop.post(() -> blocked.accept(Optional.of(sentence)));
         loop.after(RETRY, what);
     }
 
@@ -158,7 +165,7 @@ final class Committer {
                             : Optional.empty();
             try {
                 entry.durable().accept(mine);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A step after a commit failed; the others go on.", e);
             }
         }
