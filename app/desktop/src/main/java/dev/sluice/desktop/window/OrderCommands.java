@@ -8,9 +8,12 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobId;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Changes what comes before what in the queue. FX thread. */
@@ -57,10 +60,17 @@ final class OrderCommands {
 
     void changePriority(List<JobSnapshot> jobs, int by) {
         queue.followOrder();
+        Map<Integer, List<JobId>> wanted = new TreeMap<>();
         for (JobSnapshot job : jobs) {
-            int priority = job.job().priority() + by;
-            calls.control(new Command.SetPriority(priority), List.of(job.job().id()));
+            wanted.computeIfAbsent(job.job().priority() + by, missing -> new ArrayList<>())
+                    .add(job.job().id());
         }
+        calls.run(() -> {
+            List<CommandResult> results = new ArrayList<>();
+            wanted.forEach((priority, ids) ->
+                    results.addAll(calls.engine().control(new Command.SetPriority(priority), ids)));
+            return results;
+        });
     }
 
     private void reorder(Optional<Reordering> reordering) {
