@@ -6,6 +6,8 @@ import dev.sluice.desktop.queue.QueueRow;
 import javafx.scene.control.ListView;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +33,19 @@ final class SelectionKeeper {
 
     private void restore() {
         list.getSelectionModel().clearSelection();
+        IdentityHashMap<QueueRow, Integer> listed = new IdentityHashMap<>();
+        for (int place = 0; place < list.getItems().size(); place++) {
+            listed.put(list.getItems().get(place), place);
+        }
         int[] places =
                 selected.stream()
-                        .mapToInt(row -> list.getItems().indexOf(row))
-                        .filter(place -> place >= 0)
+                        .filter(listed::containsKey)
+                        .mapToInt(row -> listed.getOrDefault(row, 0))
                         .toArray();
-        for (int place : places) {
-            list.getSelectionModel().select(place);
+        if (places.length > 0) {
+            // One by one, each of thousands would be told to everybody.
+            list.getSelectionModel()
+                    .selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
         }
         focused.map(row -> list.getItems().indexOf(row))
                 .filter(place -> place >= 0)
