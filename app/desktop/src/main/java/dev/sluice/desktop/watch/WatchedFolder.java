@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,6 +43,11 @@ final class WatchedFolder {
     private final Clock clock;
     private final StableFiles files;
     private Optional<Set<Sighting>> known = Optional.empty();
+
+    /** Since when files that are not known have lain there, as far as it was seen. */
+    private final Map<Sighting, Instant> since = new HashMap<>();
+
+    private boolean looked;
     private int queued;
 
     WatchedFolder(
@@ -70,6 +77,7 @@ final class WatchedFolder {
         }
         try {
             Set<Sighting> before = known(found);
+            notice(found, before);
             for (Sighting file : files.look(found, before, clock.instant())) {
                 queue(file);
                 before.add(file);
@@ -89,6 +97,17 @@ final class WatchedFolder {
         }
     }
 
+    private void notice(List<Sighting> found, Set<Sighting> before) {
+        since.keySet().retainAll(new HashSet<>(found));
+        since.keySet().removeAll(before);
+        for (Sighting file : found) {
+            if (!before.contains(file)) {
+                since.putIfAbsent(file, looked ? clock.instant() : file.changed());
+            }
+        }
+        looked = true;
+    }
+
     private Set<Sighting> known(List<Sighting> found) throws IOException {
         if (known.isEmpty()) {
             Optional<Set<Sighting>> kept = memory.read();
@@ -104,7 +123,7 @@ final class WatchedFolder {
         Path path = watch.folder().resolve(file.name());
         JobRequest request = requests.of(watch, path);
         // A kill after it was queued and before that was written down must not queue it twice.
-        if (!isQueued(engine.get().snapshot(), request, file.changed())) {
+        if (!isQueued(engine.get().snapshot(), request, arrived(file))) {
             engine.get()
                     .submit(
                             new Submission(
@@ -115,12 +134,18 @@ final class WatchedFolder {
         }
     }
 
-    private static boolean isQueued(EngineSnapshot snapshot, JobRequest request, Instant changed) {
+    /** A copy may keep the time of the original, from before the job of an earlier file. */
+    private Instant arrived(Sighting file) {
+        Instant seen = since.getOrDefault(file, file.changed());
+        return seen.isAfter(file.changed()) ? seen : file.changed();
+    }
+
+    private static boolean isQueued(EngineSnapshot snapshot, JobRequest request, Instant arrived) {
         return snapshot.jobs().stream()
                 .map(job -> job.job())
                 .anyMatch(job ->
                         job.request().pipeline().equals(request.pipeline())
                                 && job.request().operands().equals(request.operands())
-                                && !job.created().isBefore(changed));
+                                && !job.created().isBefore(arrived));
     }
 }
