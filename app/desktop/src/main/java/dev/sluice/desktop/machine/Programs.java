@@ -44,11 +44,19 @@ public final class Programs {
                 return Optional.empty();
             }
             return folders.stream()
-                    .filter(folder -> !folder.isEmpty())
-                    .map(folder -> Path.of(folder))
+                    .flatMap(folder -> path(folder).stream())
                     .filter(Path::isAbsolute)
                     .flatMap(folder -> withEnding(folder.resolve(name)).stream())
                     .findFirst();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One entry that can't be a folder must not hide what is in the others. */
+    private static Optional<Path> path(String folder) {
+        try {
+            return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
