@@ -3,6 +3,7 @@ package dev.sluice.desktop.home;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.event.EngineEvent;
+import dev.sluice.engine.link.EngineGone;
 import dev.sluice.engine.link.FaceHandler;
 import dev.sluice.engine.link.HomeUnusable;
 import dev.sluice.engine.link.Opened;
@@ -111,10 +112,14 @@ public final class EngineDesk implements AutoCloseable {
     }
 
     private void follow(Opened current) {
-        current.engine().subscribe(samples, events);
-        current.engine().activateAll();
-        samples.accept(current.engine().snapshot());
         current.onGone(() -> Thread.ofPlatform().daemon().name("home-again").start(this::again));
+        try {
+            current.engine().subscribe(samples, events);
+            current.engine().activateAll();
+            samples.accept(current.engine().snapshot());
+        } catch (EngineGone e) {
+            LOG.info("Its process ended at once; the home is opened again", e);
+        }
     }
 
     private void again() {

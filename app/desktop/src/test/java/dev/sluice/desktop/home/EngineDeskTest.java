@@ -2,6 +2,8 @@ package dev.sluice.desktop.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.link.EngineGone;
 import dev.sluice.engine.link.Engines;
 import dev.sluice.engine.link.HomeUnusable;
 import dev.sluice.engine.link.Opened;
@@ -12,6 +14,8 @@ import dev.sluice.engine.schedule.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -59,6 +63,45 @@ final class EngineDeskTest {
 
             assertThat(opened.poll(10, TimeUnit.SECONDS)).containsExactly("https://example.org");
         }
+    }
+
+    @Test
+    void aWindowWhoseOwnerEndsWhileItIsJoinedOpensTheHomeItself() throws Exception {
+        Opened own = open();
+        try (EngineDesk desk = new EngineDesk(goneByNow(), () -> own)) {
+            CountDownLatch shown = new CountDownLatch(1);
+
+            desk.start(sample -> shown.countDown(), event -> {}, sentence -> {});
+
+            assertThat(shown.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(desk.isOwner()).isTrue();
+        }
+    }
+
+    private static Opened goneByNow() {
+        Engine engine =
+                standIn(
+                        Engine.class,
+                        (self, method, given) -> {
+                            throw new EngineGone("It has ended.");
+                        });
+        return standIn(
+                Opened.class,
+                (self, method, given) -> {
+                    if (method.getName().equals("onGone")) {
+                        ((Runnable) given[0]).run();
+                    }
+                    return switch (method.getName()) {
+                        case "engine" -> engine;
+                        case "owner" -> false;
+                        default -> null;
+                    };
+                });
+    }
+
+    private static <T> T standIn(Class<T> type, InvocationHandler answers) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 
     private boolean handOver(String operand) throws HomeUnusable {
