@@ -22,6 +22,7 @@ import javafx.collections.ObservableList;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class HistoryViewModel {
     private long total;
     private boolean moreWanted;
 
+    /** Whether what is listed answers another question than the one asked now. */
+    private boolean outdated;
+
+    private LocalDate today;
+
     /**
      * @param queue the newest sample, which knows what ended jobs were asked to do
      * @param clock of the zone in which times are shown
@@ -77,6 +83,7 @@ public final class HistoryViewModel {
         this.clock = clock;
         this.queue = queue;
         wording = new HistoryWording(messages, clock);
+        today = LocalDate.now(clock);
         speeds = new SpeedCards(messages, wording);
         list = new OneQuestion(reading, failed);
         typical = new OneQuestion(reading, failed);
@@ -154,11 +161,29 @@ public final class HistoryViewModel {
 
     /** A job has ended: it comes on top, and what is shown stays where it is. */
     public void jobEnded() {
-        list.ask(query(), this::merge);
+        if (outdated) {
+            reload();
+        } else {
+            list.ask(query(), this::merge);
+        }
         if (pipeline.get().isEmpty()) {
             refresh();
         } else {
             reloadSpeeds();
+        }
+    }
+
+    /** Called now and then: what was today is yesterday after midnight. */
+    public void lookAtTheClock() {
+        LocalDate now = LocalDate.now(clock);
+        if (!now.equals(today)) {
+            today = now;
+            for (int i = 0; i < rows.size(); i++) {
+                HistoryRow row = wording.row(rows.get(i).job());
+                if (!row.equals(rows.get(i))) {
+                    rows.set(i, row);
+                }
+            }
         }
     }
 
@@ -195,10 +220,12 @@ public final class HistoryViewModel {
     }
 
     private void reload() {
+        outdated = true;
         list.ask(query(), this::replace);
     }
 
     private void replace(HistoryPage page) {
+        outdated = false;
         rows.setAll(page.jobs().stream().map(wording::row).toList());
         counted(page);
     }

@@ -99,6 +99,11 @@ final class HistoryScreen implements HistoryHost {
         return new HistoryView(model, messages, this);
     }
 
+    /** Called now and then, also while nothing happens. */
+    void lookAtTheClock() {
+        page.filter(shown -> open).ifPresent(shown -> shown.model().lookAtTheClock());
+    }
+
     /** Takes in what has ended since, or was removed. */
     void follow(EngineSnapshot snapshot) {
         page.filter(shown -> open)

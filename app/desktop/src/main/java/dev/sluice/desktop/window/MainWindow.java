@@ -183,6 +183,12 @@ public final class MainWindow extends StackPane implements Screens {
         return watches;
     }
 
+    /** What is to be done every second or so, also while nobody does anything. */
+    void look() {
+        watches.poll();
+        history.lookAtTheClock();
+    }
+
     /** Puts {@code card} over everything else; it shows itself. */
     void add(Region card) {
         getChildren().add(card);

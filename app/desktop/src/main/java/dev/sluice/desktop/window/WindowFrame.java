@@ -29,7 +29,7 @@ import java.util.Optional;
 /** The main window on the desktop: where it is, how it begins and ends. FX thread. */
 public final class WindowFrame {
 
-    /** How often watched folders are looked into. */
+    /** How often watched folders are looked into, and the clock is looked at. */
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private static final double WIDTH = 1280;
@@ -100,7 +100,7 @@ public final class WindowFrame {
                 sentence -> fx.later(() -> window.warn(messages.told(sentence))));
         queue.show(desk.engine().snapshot());
         window.watches().notice().ifPresent(window::warn);
-        polls = Clockwork.every(POLL, fx, () -> window.watches().poll());
+        polls = Clockwork.every(POLL, fx, window::look);
         stage.show();
         window.view().list().requestFocus();
         desk.notices().forEach(window::warn);

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 class HistoryViewModelTest {
     private final Past past = new Past();
@@ -155,6 +157,41 @@ class HistoryViewModelTest {
 
         assertThat(asked).hasSize(2);
         assertThat(names()).containsExactly("abc");
+    }
+
+    @Test
+    void aJobThatEndsDuringASearchBringsNothingBackThatWasNotSearchedFor() {
+        load("old", 70);
+        model.refresh();
+        answer();
+
+        model.search().set("new");
+        load("new", 0);
+        model.jobEnded();
+        answer();
+
+        assertThat(names()).containsExactly("new");
+    }
+
+    @Test
+    void whatEndedTodayEndedYesterdayAfterMidnight() {
+        AtomicReference<Instant> now = new AtomicReference<>(Past.NOW);
+        InstantSource time = now::get;
+        HistoryViewModel night =
+                new HistoryViewModel(
+                        Messages.of(Locale.ENGLISH),
+                        time.withZone(ZoneOffset.UTC),
+                        (query, answer, failed) -> answer.accept(past.answer(query)),
+                        past::snapshot,
+                        failures::add);
+        load("late", 0);
+        night.refresh();
+        assertThat(night.rows().getFirst().ended()).startsWith("Today");
+
+        now.set(Past.NOW.plus(Duration.ofHours(9)));
+        night.lookAtTheClock();
+
+        assertThat(night.rows().getFirst().ended()).startsWith("Yesterday");
     }
 
     @Test
