@@ -21,6 +21,14 @@ final class Checks {
         return all != exceptions.contains(failure);
     }
 
+    /** The same ticks for good, whatever is clicked from now on. */
+    Checks asTheyAre() {
+        Checks now = new Checks();
+        now.all = all;
+        now.exceptions.addAll(exceptions);
+        return now;
+    }
+
     void toggle(long failure) {
         if (!exceptions.remove(failure)) {
             exceptions.add(failure);

@@ -245,25 +245,25 @@ final class FailuresViewModel {
         } else if (checks.isAll()) {
             ready.accept(FailureChoice.ofCause(cluster.get().cause()));
         } else {
-            collect(cluster.get().cause(), 0, ready);
+            collect(cluster.get().cause(), 0, checks.asTheyAre(), ready);
         }
     }
 
-    private void collect(String cause, long after, Consumer<FailureChoice> ready) {
+    private void collect(String cause, long after, Checks ticked, Consumer<FailureChoice> ready) {
         FailureQuery query = new FailureQuery(Optional.of(cause), after, NAMED_AT_ONCE);
         background.atOnce(
                 () -> engine.get().failures(job, query),
                 page -> {
                     List<ItemId> items =
                             page.stream()
-                                    .filter(record -> checks.isChecked(record.id()))
+                                    .filter(record -> ticked.isChecked(record.id()))
                                     .flatMap(record -> record.item().stream())
                                     .toList();
                     if (!items.isEmpty()) {
                         ready.accept(FailureChoice.ofItems(items));
                     }
                     if (page.size() == NAMED_AT_ONCE) {
-                        collect(cause, page.getLast().id(), ready);
+                        collect(cause, page.getLast().id(), ticked, ready);
                     }
                 },
                 trouble);

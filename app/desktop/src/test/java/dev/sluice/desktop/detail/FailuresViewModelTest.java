@@ -8,6 +8,7 @@ import static dev.sluice.testkit.Histories.jobId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.desktop.fx.Background;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.FailureChoice;
@@ -145,6 +146,34 @@ class FailuresViewModelTest {
         model.checks().setAll(false);
         model.checks().toggle(first);
         assertThat(choice()).isEqualTo(FailureChoice.ofItems(List.of(item(1))));
+    }
+
+    @Test
+    void whatWasTickedIsMeantThoughAnotherCauseIsChosenMeanwhile() {
+        List<Runnable> due = new ArrayList<>();
+        FailuresViewModel slow =
+                new FailuresViewModel(
+                        () -> engine,
+                        new Background(due::add, new AtOnce(), new AtOnce()),
+                        JOB,
+                        words,
+                        troubles::add);
+        slow.show(engine.sample(JOB, JobState.COMPLETED_WITH_FAILURES), Instant.EPOCH);
+        doAll(due);
+        slow.checks().toggle(store.failures(JOB, 0, 1).getFirst().id());
+        List<FailureChoice> meant = new ArrayList<>();
+
+        slow.choice(meant::add);
+        slow.choose(Optional.of(slow.causes().getLast()));
+        doAll(due);
+
+        assertThat(meant).containsExactly(FailureChoice.ofItems(List.of(item(3))));
+    }
+
+    private static void doAll(List<Runnable> due) {
+        while (!due.isEmpty()) {
+            due.removeFirst().run();
+        }
     }
 
     @Test
