@@ -18,7 +18,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -26,6 +29,9 @@ import java.util.function.Consumer;
 final class GeneralPane extends VBox {
     private final SettingsViewModel model;
     private final Messages messages;
+
+    /** To what outlives the page. */
+    private final List<Subscription> shown = new ArrayList<>();
 
     GeneralPane(SettingsViewModel model) {
         this.model = model;
@@ -57,6 +63,11 @@ final class GeneralPane extends VBox {
                                 afterQueue(),
                                 messages.get("settings.after.help")),
                         command());
+    }
+
+    /** Lets go of what outlives the page. */
+    void release() {
+        shown.forEach(Subscription::unsubscribe);
     }
 
     private VBox telling() {
@@ -105,12 +116,13 @@ final class GeneralPane extends VBox {
                 button.setDisable(true);
             }
             chosen(button, () -> model.choose(choice));
-            model.afterQueue()
-                    .subscribe(now -> {
-                        if (now == choice) {
-                            button.setSelected(true);
-                        }
-                    });
+            shown.add(
+                    model.afterQueue()
+                            .subscribe(now -> {
+                                if (now == choice) {
+                                    button.setSelected(true);
+                                }
+                            }));
             box.getChildren().add(button);
         }
         return box;
@@ -149,15 +161,16 @@ final class GeneralPane extends VBox {
                                 area,
                                 messages.get("settings.after.program.help"))
                         .marking(area, field.error());
-        model.afterQueue()
-                .subscribe(now -> {
-                    boolean asked = now == Afterwards.COMMAND;
-                    row.setVisible(asked);
-                    row.setManaged(asked);
-                    if (asked) {
-                        field.check();
-                    }
-                });
+        shown.add(
+                model.afterQueue()
+                        .subscribe(now -> {
+                            boolean asked = now == Afterwards.COMMAND;
+                            row.setVisible(asked);
+                            row.setManaged(asked);
+                            if (asked) {
+                                field.check();
+                            }
+                        }));
         return row;
     }
 
@@ -181,11 +194,12 @@ final class GeneralPane extends VBox {
             // Pressing the chosen one would leave none.
             button.setOnAction(event -> button.setSelected(true));
             chosen(button, () -> choose.accept(choice));
-            now.subscribe(one -> {
-                if (one == choice) {
-                    button.setSelected(true);
-                }
-            });
+            shown.add(
+                    now.subscribe(one -> {
+                        if (one == choice) {
+                            button.setSelected(true);
+                        }
+                    }));
             box.getChildren().add(button);
         }
         return box;

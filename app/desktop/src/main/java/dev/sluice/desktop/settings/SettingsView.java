@@ -32,6 +32,8 @@ public final class SettingsView extends BorderPane {
     private final SettingsViewModel model;
     private final Runnable back;
     private final ListView<Section> sections = new ListView<>();
+    private final GeneralPane general;
+    private final WatchPane watch;
 
     /**
      * @param all presets
@@ -53,13 +55,15 @@ public final class SettingsView extends BorderPane {
         setTop(head(model.messages()));
         prepareSections(model.messages());
         setLeft(sections);
+        general = new GeneralPane(model);
+        watch = new WatchPane(watches, all, model);
         Map<Section, Node> pages = new EnumMap<>(Section.class);
-        pages.put(Section.GENERAL, new GeneralPane(model));
+        pages.put(Section.GENERAL, general);
         pages.put(Section.LIMITS, new LimitsPane(model, home.resolve("staging"), open));
         pages.put(Section.CONNECTIONS, new ConnectionsPane(model.connections()));
         pages.put(Section.TOOLS, new ToolsPane(model));
         pages.put(Section.PRESETS, new PresetsPane(presets));
-        pages.put(Section.WATCH, new WatchPane(watches, all, model));
+        pages.put(Section.WATCH, watch);
         pages.put(Section.ABOUT, new AboutPane(model, home, open));
         ScrollPane body = new ScrollPane();
         body.getStyleClass().addAll("edge-to-edge", "settings-body");
@@ -97,6 +101,8 @@ public final class SettingsView extends BorderPane {
     /** Applies what was typed last; the page is not shown again. */
     public void release() {
         model.commit();
+        general.release();
+        watch.release();
     }
 
     private void keyPressed(KeyEvent event) {

@@ -10,7 +10,6 @@ import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.util.Subscription;
 
 import java.io.File;
 import java.util.List;
@@ -36,6 +36,8 @@ final class WatchPane extends VBox {
     private final SettingsViewModel model;
     private final Messages messages;
     private final VBox list = new VBox(24);
+    private final Subscription followed;
+    private Subscription shown = Subscription.EMPTY;
 
     WatchPane(WatchFolders folders, List<Preset> presets, SettingsViewModel model) {
         this.folders = folders;
@@ -53,7 +55,7 @@ final class WatchPane extends VBox {
         add.setId("watch-add");
         add.setOnAction(event -> choose());
         getChildren().setAll(what, add, list);
-        folders.entries().addListener((ListChangeListener<WatchFolders.Entry>) change -> fill());
+        followed = folders.entries().subscribe(this::fill);
         fill();
     }
 
@@ -66,7 +68,15 @@ final class WatchPane extends VBox {
         }
     }
 
+    /** Lets go of the folders, which outlive the page. */
+    void release() {
+        followed.unsubscribe();
+        shown.unsubscribe();
+    }
+
     private void fill() {
+        shown.unsubscribe();
+        shown = Subscription.EMPTY;
         list.getChildren().setAll(folders.entries().stream().map(this::card).toList());
     }
 
@@ -89,7 +99,7 @@ final class WatchPane extends VBox {
         Label state = new Label();
         state.setWrapText(true);
         state.getStyleClass().add("muted");
-        entry.state().subscribe(now -> state.setText(words(now)));
+        shown = shown.and(entry.state().subscribe(now -> state.setText(words(now))));
         VBox card = new VBox(12, head, state, pipeline(entry), preset(entry));
         if (hasTables(watch.pipeline())) {
             card.getChildren().add(table(entry));

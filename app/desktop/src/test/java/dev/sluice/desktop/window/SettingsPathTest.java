@@ -95,6 +95,20 @@ final class SettingsPathTest extends WindowTest {
     }
 
     @Test
+    void aPageThatWasLeftFollowsNothingAnyMore(FxRobot robot) throws Exception {
+        openSection(robot, 0);
+        ToggleButton light = robot.lookup("#theme-light").queryAs(ToggleButton.class);
+        ToggleButton dark = robot.lookup("#theme-dark").queryAs(ToggleButton.class);
+        assertThat(light.isSelected()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !shown.window().showsWholePage());
+
+        robot.interact(() -> shown.choices().theme().set(Theme.DARK));
+
+        assertThat(dark.isSelected()).isFalse();
+    }
+
+    @Test
     void aConnectionIsAddedTriedAndRemovedFromTheKeyboard(FxRobot robot) throws Exception {
         openSection(robot, List.of(Section.values()).indexOf(Section.CONNECTIONS));
         until(() -> shown.says(robot, "Everything works without one"));
