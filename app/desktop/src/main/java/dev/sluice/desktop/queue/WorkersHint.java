@@ -33,14 +33,18 @@ final class WorkersHint {
         if (place == null || text.get().isEmpty()) {
             return;
         }
+        // With a phase more or less the row has another height, and there are other workers.
+        Subscription others = job.phases().subscribe(this::hide);
         shown =
-                text.subscribe(now -> {
-                    if (now.isEmpty()) {
-                        hide();
-                    } else {
-                        tooltip.setText(now);
-                    }
-                });
+                text.subscribe(
+                                now -> {
+                                    if (now.isEmpty()) {
+                                        hide();
+                                    } else {
+                                        tooltip.setText(now);
+                                    }
+                                })
+                        .and(others);
         tooltip.show(cell, place.getMinX() + Columns.MARGIN + Columns.INDENT, place.getMaxY());
     }
 

@@ -311,6 +311,23 @@ class QueueListTest {
     }
 
     @Test
+    void whatWorkersWereAtGoesWithThePhase(FxRobot robot) {
+        JobRow job = running("job", 1);
+        job.phases().getFirst().workers().set("64 % of a.tsv\n12 % of b.tsv");
+        list(robot, List.of(job));
+        robot.interact(() -> {
+            view.list().requestFocus();
+            view.list().getSelectionModel().select(0);
+            view.list().showWorkers();
+        });
+        assertThat(hints()).hasSize(1);
+
+        robot.interact(() -> job.phases().clear());
+
+        assertThat(hints()).isEmpty();
+    }
+
+    @Test
     void aSearchWithoutResultIsClearedWhereItSaysSo(FxRobot robot) {
         list(robot, List.of());
         Hyperlink clear = robot.lookup("#clear-search").queryAs(Hyperlink.class);
