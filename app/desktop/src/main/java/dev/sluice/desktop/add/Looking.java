@@ -64,7 +64,17 @@ public final class Looking {
      */
     public Found look(List<String> operands, Consumer<Found> progress) {
         List<Path> folders = new ArrayList<>();
+        int looked = 0;
+        // Not all is seen before the last of them.
+        foldersLeft = 1;
         for (String operand : operands) {
+            if (stopped.get()) {
+                return found();
+            }
+            if (looked == FIRST_PAGE || (looked > 0 && looked % PAGE == 0)) {
+                progress.accept(found());
+            }
+            looked++;
             if (isLink(operand)) {
                 links.add(operand);
                 continue;

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 final class NotesPane extends VBox {
     private static final int NAMED_MONTHS = 3;
 
+    /** A list of files may be of a whole disk that is not there. */
+    private static final int NAMED_FILES = 3;
+
     private final AddSheetModel model;
     private final SheetForesight foresight;
     private final Messages messages;
@@ -60,7 +63,12 @@ final class NotesPane extends VBox {
                                     .map(name -> Foreign.amongWords(Foreign.name(name)))
                                     .collect(Collectors.joining(", "))));
         }
-        found.missing().forEach(path -> warning(messages.get("add.missing", Foreign.name(path))));
+        found.missing().stream()
+                .limit(NAMED_FILES)
+                .forEach(path -> warning(messages.get("add.missing", Foreign.name(path))));
+        if (found.missing().size() > NAMED_FILES) {
+            warning(messages.get("add.missing.more", found.missing().size() - NAMED_FILES));
+        }
         found.unreadable().forEach(sentence -> warning(Foreign.name(sentence)));
         if (!found.links().isEmpty() && !model.pipeline().operands().links()) {
             warning(messages.get("add.links.left", found.links().size()));

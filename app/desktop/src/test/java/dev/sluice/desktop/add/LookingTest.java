@@ -1,0 +1,37 @@
+package dev.sluice.desktop.add;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+final class LookingTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void whatIsLeftOfManyFilesIsNotLookedAtWhenNobodyWantsToKnowAnyMore() {
+        List<String> files =
+                IntStream.range(0, 2000)
+                        .mapToObj(i -> folder.resolve(i + ".tsv").toString())
+                        .toList();
+        Looking looking = new Looking();
+        List<Found> told = new ArrayList<>();
+
+        Found found =
+                looking.look(
+                        files,
+                        now -> {
+                            told.add(now);
+                            looking.stop();
+                        });
+
+        assertThat(told).singleElement().matches(now -> !now.finished());
+        assertThat(found.missing()).hasSizeLessThan(files.size());
+    }
+}
