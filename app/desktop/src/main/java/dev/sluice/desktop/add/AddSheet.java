@@ -60,6 +60,7 @@ public final class AddSheet extends BorderPane {
     private final TitledPane more;
     private final Button queue;
     private boolean busy;
+    private boolean released;
 
     /** Who is told how the sheet ended; FX thread. */
     public interface Outcome {
@@ -67,6 +68,13 @@ public final class AddSheet extends BorderPane {
         void queued(List<String> notes);
 
         void cancelled();
+
+        /**
+         * The sheet had gone before all of it was queued.
+         *
+         * @param name of the job, or of what its group is made of
+         */
+        void queuedLate(String name, List<String> notes);
 
         /** Something else is to be done with the same operands. */
         void changed(Pipeline other);
@@ -167,6 +175,7 @@ public final class AddSheet extends BorderPane {
 
     /** Ends the counting; called when the sheet goes. */
     public void release() {
+        released = true;
         looking.stop();
         settled.stop();
         foresight.stop();
@@ -304,7 +313,10 @@ public final class AddSheet extends BorderPane {
         busy = true;
         JobRequest request = model.request();
         Pipeline pipeline = model.pipeline();
-        background.atOnce(() -> queueNow(pipeline, request, start), this::done, this::refused);
+        background.atOnce(
+                () -> queueNow(pipeline, request, start),
+                notes -> done(request, notes),
+                this::refused);
     }
 
     /** Waits for folders and the store; not for the FX thread. */
@@ -317,9 +329,13 @@ public final class AddSheet extends BorderPane {
         return expansion.notes();
     }
 
-    private void done(List<String> notes) {
+    private void done(JobRequest request, List<String> notes) {
         busy = false;
-        outcome.queued(notes);
+        if (released) {
+            outcome.queuedLate(request.name(), notes);
+        } else {
+            outcome.queued(notes);
+        }
     }
 
     private void refused(Exception failure) {

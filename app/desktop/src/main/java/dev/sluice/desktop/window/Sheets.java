@@ -8,6 +8,7 @@ import dev.sluice.desktop.home.EngineDesk;
 import dev.sluice.desktop.preset.Presets;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import java.nio.file.Path;
@@ -143,6 +144,14 @@ final class Sheets implements AddSheet.Outcome {
         notes.forEach(screens::warn);
         calls.showNewest();
         queued.run();
+    }
+
+    /** Another sheet may be up by now, which is nobody's to close. */
+    @Override
+    public void queuedLate(String name, List<String> notes) {
+        notes.forEach(screens::warn);
+        screens.say(messages.get("add.queued-late", Foreign.briefName(name)));
+        calls.showNewest();
     }
 
     @Override
