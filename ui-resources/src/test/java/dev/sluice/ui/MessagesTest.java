@@ -71,6 +71,12 @@ class MessagesTest {
                 .startsWith("Der Datenträger von /data ist voll.");
         assertThat(
                         german.told(
+                                "The presets in presets.properties were damaged and are kept as"
+                                        + " /h/presets.properties.damaged; the usual ones hold."
+                                        + " Choose yours again in the settings."))
+                .startsWith("presets.properties war beschädigt");
+        assertThat(
+                        german.told(
                                 "db:5433 does not let anna into shop: password authentication"
                                         + " failed for user \"anna\". Check user and password in"
                                         + " ~/.pgpass or in the connection."))

@@ -33,6 +33,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All of the main window: the queue and what comes up over it. FX thread. */
 public final class MainWindow extends StackPane implements Screens {
@@ -55,6 +56,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final SavedJobs savedJobs;
     private final SavingPresets savingPresets;
     private final RecentSummaries recent;
+    private final Presets presets;
     private final WatchFolders watches;
     private final HistoryScreen history;
     private final DetailScreen detail;
@@ -79,6 +81,7 @@ public final class MainWindow extends StackPane implements Screens {
         this.background = background;
         this.messages = messages;
         this.folders = folders;
+        this.presets = presets;
         EngineCalls calls = new EngineCalls(desk, background, queue, messages, this, home);
         commands = new QueueCommands(calls, background, queue, messages, this, home, sample);
         view = new QueueView(queue.model(), commands, messages);
@@ -181,6 +184,11 @@ public final class MainWindow extends StackPane implements Screens {
     /** The folders whose new files are queued. */
     WatchFolders watches() {
         return watches;
+    }
+
+    /** Sentences about what was kept and could not be used. */
+    List<String> notices() {
+        return Stream.of(presets.notice(), watches.notice()).flatMap(Optional::stream).toList();
     }
 
     /** What is to be done every second or so, also while nobody does anything. */

@@ -99,12 +99,12 @@ public final class WindowFrame {
                 this::tell,
                 sentence -> fx.later(() -> window.warn(messages.told(sentence))));
         queue.show(desk.engine().snapshot());
-        window.watches().notice().ifPresent(window::warn);
         polls = Clockwork.every(POLL, fx, window::look);
         stage.show();
         window.view().list().requestFocus();
-        desk.notices().forEach(window::warn);
-        choices.notice().ifPresent(window::warn);
+        desk.notices().forEach(this::notice);
+        choices.notice().ifPresent(this::notice);
+        window.notices().forEach(this::notice);
         desk.register(more -> fx.later(() -> bringForward(stage, closing, more)));
         if (!operands.isEmpty()) {
             window.openAddSheet(operands);
@@ -113,6 +113,10 @@ public final class WindowFrame {
             Rehearsal rehearsal = new Rehearsal(window, queue.model(), desk.engine()::snapshot);
             looks = Clockwork.every(Rehearsal.BETWEEN_LOOKS, fx, rehearsal::look);
         }
+    }
+
+    private void notice(String sentence) {
+        window.warn(messages.told(sentence));
     }
 
     private void tell(EngineEvent event) {

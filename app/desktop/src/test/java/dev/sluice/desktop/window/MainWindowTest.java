@@ -160,6 +160,15 @@ final class MainWindowTest extends WindowTest {
     }
 
     @Test
+    void presetsThatCouldNotBeUsedAreNotLostWithoutAWord(FxRobot robot) throws Exception {
+        shown.close();
+        Files.writeString(home().resolve("presets.properties"), "nonsense");
+        openAgain();
+
+        until(() -> says(robot, "The presets in presets.properties were damaged"));
+    }
+
+    @Test
     void removedJobComesBackByUndo(FxRobot robot) throws Exception {
         queue(robot, Files.writeString(folder.resolve("undo.tsv"), "id\n1\n"));
         until(() -> rows(RowState.DONE).size() == 1);
