@@ -48,7 +48,7 @@ public final class QueueCommands implements QueueActions {
         this.sample = sample;
         order = new OrderCommands(calls, queue);
         removing = new Removing(calls, queue, messages, screens);
-        results = new Results(home, messages, screens);
+        results = new Results(home, background, messages, screens);
         queue.model().parallelJobs().subscribe((before, now) -> setParallelJobs(now.intValue()));
     }
 

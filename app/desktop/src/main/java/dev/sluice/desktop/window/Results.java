@@ -1,51 +1,79 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.fx.Background;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
-/** Opens what jobs have left behind. FX thread. */
+/** Opens what jobs have left behind. FX thread; the disk is waited for off it. */
 final class Results {
+    private static final String DUCKDB = "duckdb:";
+
     private final Path home;
+    private final Background background;
     private final Messages messages;
     private final Screens screens;
 
-    Results(Path home, Messages messages, Screens screens) {
+    Results(Path home, Background background, Messages messages, Screens screens) {
         this.home = home;
+        this.background = background;
         this.messages = messages;
         this.screens = screens;
     }
 
     void open(JobSnapshot job) {
-        String into = job.job().request().options().getOrDefault("into", "");
-        if (into.startsWith("postgres")) {
-            // Nothing of it lies on this computer but the report.
-            openReport(job);
-            return;
+        Map<String, String> options = job.job().request().options();
+        background.atOnce(
+                () -> folderOf(options).filter(Files::isDirectory),
+                found ->
+                        found.ifPresentOrElse(
+                                folder -> open(folder, options), () -> openReport(job)),
+                failure -> openReport(job));
+    }
+
+    private void open(Path folder, Map<String, String> options) {
+        String into = options.getOrDefault("into", "");
+        if (into.startsWith(DUCKDB)) {
+            screens.say(
+                    messages.get(
+                            "result.table",
+                            options.getOrDefault("table", "?"),
+                            into.substring(DUCKDB.length())));
         }
-        Path file = Path.of(into.startsWith("duckdb:") ? into.substring(7) : into);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            openReport(job);
-            return;
-        }
-        screens.say(
-                messages.get(
-                        "result.table",
-                        job.job().request().options().getOrDefault("table", "?"),
-                        file));
         screens.openFolder(folder);
+    }
+
+    /** Where on this computer it lies; of what went elsewhere there is the report alone. */
+    private static Optional<Path> folderOf(Map<String, String> options) {
+        String into = options.getOrDefault("into", "");
+        if (into.startsWith(DUCKDB)) {
+            Path file = Path.of(into.substring(DUCKDB.length()));
+            return Optional.ofNullable(file.toAbsolutePath().getParent());
+        }
+        return Optional.ofNullable(options.get("to"))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder).toAbsolutePath());
     }
 
     void openReport(JobSnapshot job) {
         Path folder = home.resolve("jobs").resolve(job.job().id().value());
-        if (Files.isDirectory(folder)) {
-            screens.openFolder(folder);
-        } else {
-            screens.say(messages.get("report.none", Foreign.briefName(job.job().request().name())));
-        }
+        background.atOnce(
+                () -> Files.isDirectory(folder),
+                there -> {
+                    if (there) {
+                        screens.openFolder(folder);
+                    } else {
+                        screens.say(
+                                messages.get(
+                                        "report.none",
+                                        Foreign.briefName(job.job().request().name())));
+                    }
+                },
+                failure -> screens.warn(messages.get("trouble.defect", home.resolve("logs"))));
     }
 }
