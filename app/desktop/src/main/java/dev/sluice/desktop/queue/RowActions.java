@@ -12,6 +12,9 @@ public interface RowActions {
     /** Does {@code action} with those of {@code rows} that it fits. */
     void perform(RowAction action, Collection<? extends QueueRow> rows);
 
+    /** How many items have failed that {@code RETRY_FAILED} would try again with these rows. */
+    int failedItems(Collection<? extends QueueRow> rows);
+
     /** Puts rows that wait before or after {@code target} in the order of turns. */
     void place(List<QueueRow> rows, QueueRow target, boolean after);
 

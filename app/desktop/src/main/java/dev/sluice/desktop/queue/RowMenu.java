@@ -36,12 +36,9 @@ final class RowMenu {
     }
 
     private static String label(RowAction action, List<QueueRow> rows, QueueContext context) {
-        int failed =
-                rows.stream()
-                        .filter(HeadRow.class::isInstance)
-                        .mapToInt(row -> ((HeadRow) row).failed().get())
-                        .sum();
-        return label(action, failed, context);
+        return action == RowAction.RETRY_FAILED
+                ? label(action, context.actions().failedItems(rows), context)
+                : context.messages().get(action.messageKey());
     }
 
     /** The words of an action, with the number of failed items where they name it. */

@@ -77,12 +77,7 @@ public final class QueueCommands implements QueueActions {
                             state -> state == JobState.PAUSED || state == JobState.PAUSING);
             case START_NOW -> order.startNow(jobs);
             case RETRY_FAILED ->
-                    calls.control(
-                            new Command.RetryFailed(),
-                            jobs,
-                            state ->
-                                    state == JobState.FAILED
-                                            || state == JobState.COMPLETED_WITH_FAILURES);
+                    calls.control(new Command.RetryFailed(), jobs, QueueCommands::isTriedAgain);
             case SHOW_FAILURES -> screens.showDetail(jobs.getFirst(), DetailTab.FAILURES);
             case OPEN_RESULT -> results.open(jobs.getFirst());
             case REPORT -> results.openReport(jobs.getFirst());
@@ -94,6 +89,22 @@ public final class QueueCommands implements QueueActions {
             case CANCEL -> removing.cancel(jobs);
             case REMOVE -> removing.remove(jobs);
         }
+    }
+
+    private static boolean isTriedAgain(JobState state) {
+        return state == JobState.FAILED || state == JobState.COMPLETED_WITH_FAILURES;
+    }
+
+    @Override
+    public int failedItems(Collection<? extends QueueRow> rows) {
+        long failed =
+                rows.stream()
+                        .flatMap(row -> queue.jobsOf(row).stream())
+                        .distinct()
+                        .filter(job -> isTriedAgain(job.job().state()))
+                        .mapToLong(job -> job.progress().items().failed())
+                        .sum();
+        return (int) Math.min(Integer.MAX_VALUE, failed);
     }
 
     /** Pauses what goes on, lets what is paused go on. */

@@ -22,6 +22,11 @@ final class RecordingActions implements QueueActions {
     }
 
     @Override
+    public int failedItems(Collection<? extends QueueRow> rows) {
+        return rows.size();
+    }
+
+    @Override
     public void place(List<QueueRow> rows, QueueRow target, boolean after) {
         asked.add(
                 "place "

@@ -34,7 +34,7 @@ import java.util.Optional;
 /** Samples of an engine, made by hand. */
 public final class Snapshots {
 
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Snapshots() {}
 
@@ -42,7 +42,7 @@ public final class Snapshots {
         return at(NOON, List.of(), jobs);
     }
 
-    static EngineSnapshot at(Instant at, List<Group> groups, JobSnapshot... jobs) {
+    public static EngineSnapshot at(Instant at, List<Group> groups, JobSnapshot... jobs) {
         return new EngineSnapshot(
                 at,
                 List.of(jobs),
@@ -55,7 +55,7 @@ public final class Snapshots {
                 0);
     }
 
-    static Group group(String id, String name) {
+    public static Group group(String id, String name) {
         return new Group(new GroupId(id), name, NOON);
     }
 
@@ -112,7 +112,7 @@ public final class Snapshots {
             return this;
         }
 
-        Builder of(String groupId) {
+        public Builder of(String groupId) {
             group = Optional.of(new GroupId(groupId));
             return this;
         }
@@ -122,7 +122,7 @@ public final class Snapshots {
             return this;
         }
 
-        Builder items(long done, long failed, long waiting) {
+        public Builder items(long done, long failed, long waiting) {
             items = new Counts(true, false, done, 0, failed, 0, waiting);
             return this;
         }
