@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -73,6 +74,31 @@ final class EngineCalls {
         run(() -> engine().control(command, jobs));
     }
 
+    /**
+     * Takes {@code jobs} out of the queue for good.
+     *
+     * @param kept told which of them are there still, whatever the reason
+     */
+    void remove(List<JobId> jobs, Consumer<List<JobId>> kept) {
+        background.inOrder(
+                () -> engine().control(new Command.Remove(), jobs),
+                results -> {
+                    List<JobId> refused =
+                            results.stream()
+                                    .filter(CommandResult.Refused.class::isInstance)
+                                    .map(CommandResult::job)
+                                    .toList();
+                    if (!refused.isEmpty()) {
+                        kept.accept(refused);
+                    }
+                    show(results);
+                },
+                failure -> {
+                    kept.accept(jobs);
+                    screens.warn(sentence(failure));
+                });
+    }
+
     /** Changes how many may work in a lane at once. */
     void setPermits(LaneId lane, int permits) {
         run(() -> {
@@ -102,17 +128,16 @@ final class EngineCalls {
 
     /** Gives the engine several commands at once; each refusal is said. */
     void run(Callable<List<CommandResult>> commands) {
-        background.inOrder(
-                commands,
-                results -> {
-                    for (CommandResult result : results) {
-                        if (result instanceof CommandResult.Refused(JobId job, String sentence)) {
-                            screens.warn(messages.told(sentence));
-                        }
-                    }
-                    showNewest();
-                },
-                failure -> screens.warn(sentence(failure)));
+        background.inOrder(commands, this::show, failure -> screens.warn(sentence(failure)));
+    }
+
+    private void show(List<CommandResult> results) {
+        for (CommandResult result : results) {
+            if (result instanceof CommandResult.Refused(JobId job, String sentence)) {
+                screens.warn(messages.told(sentence));
+            }
+        }
+        showNewest();
     }
 
     /** An engine with nothing to do tells of no samples, so what was just done is fetched. */

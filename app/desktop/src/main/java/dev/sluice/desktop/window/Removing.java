@@ -2,14 +2,16 @@ package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.engine.Command;
+import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Cancels and removes jobs: what runs only after a question, what rests with a way to undo it. FX
@@ -22,7 +24,7 @@ final class Removing {
     private final Screens screens;
 
     /** Hidden already, and removed once nobody can undo it. */
-    private final List<JobId> hidden = new ArrayList<>();
+    private final Set<JobId> hidden = new LinkedHashSet<>();
 
     Removing(EngineCalls calls, QueueViewModel queue, Messages messages, Screens screens) {
         this.calls = calls;
@@ -74,22 +76,46 @@ final class Removing {
 
     private void hide(List<JobSnapshot> jobs) {
         List<JobId> ids = idsOf(jobs);
+        List<JobId> stopped = mayBegin(jobs);
         queue.hide(ids);
         hidden.addAll(ids);
+        if (!stopped.isEmpty()) {
+            // Its turn would come unseen, and what is being worked on can't be removed any more.
+            calls.control(new Command.Pause(), stopped);
+        }
         screens.offerUndo(
                 jobs.size() == 1
                         ? messages.get("removed.one", nameOf(jobs.getFirst()))
                         : messages.get("removed.many", jobs.size()),
                 () -> {
-                    hidden.removeAll(ids);
+                    forget(ids);
                     queue.followOrder();
                     queue.unhide(ids);
+                    if (!stopped.isEmpty()) {
+                        calls.control(new Command.Resume(), stopped);
+                    }
                 },
                 () -> {
-                    if (hidden.removeAll(ids)) {
-                        calls.control(new Command.Remove(), ids);
+                    if (forget(ids)) {
+                        calls.remove(ids, queue::unhide);
                     }
                 });
+    }
+
+    /** Those that the engine may begin by itself; outside of the hours of the queue none. */
+    private List<JobId> mayBegin(List<JobSnapshot> jobs) {
+        return queue.newest().flatMap(EngineSnapshot::closedUntil).isPresent()
+                ? List.of()
+                : idsOf(jobs.stream().filter(job -> job.job().state() == JobState.QUEUED).toList());
+    }
+
+    /** Whether any of them was hidden still. */
+    private boolean forget(List<JobId> ids) {
+        boolean any = false;
+        for (JobId id : ids) {
+            any |= hidden.remove(id);
+        }
+        return any;
     }
 
     /** Commits what could still have been undone. */
@@ -97,7 +123,7 @@ final class Removing {
         List<JobId> jobs = List.copyOf(hidden);
         hidden.clear();
         if (!jobs.isEmpty()) {
-            calls.control(new Command.Remove(), jobs);
+            calls.remove(jobs, queue::unhide);
         }
     }
 
