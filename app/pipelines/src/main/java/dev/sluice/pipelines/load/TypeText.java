@@ -17,7 +17,7 @@ final class TypeText {
             case ColumnType.Decimal d -> "decimal(" + d.precision() + "," + d.scale() + ")";
             case ColumnType.Numeric n -> "numeric";
             case ColumnType.ShortText t -> "text(" + t.characters() + ")";
-            case ColumnType.Floating f -> "floating" + f.bits();
+            case ColumnType.Floating f -> f.bits() == 32 ? "floating32" : "floating";
             case ColumnType.Date d -> "date";
             case ColumnType.Timestamp t -> t.withZone() ? "timestamptz" : "timestamp";
             case ColumnType.Time t -> "time";
@@ -34,7 +34,7 @@ final class TypeText {
             case "boolean" -> ColumnType.BOOLEAN;
             case "numeric" -> new ColumnType.Numeric();
             case "floating32" -> new ColumnType.Floating(32);
-            case "floating64" -> new ColumnType.Floating(64);
+            case "floating" -> new ColumnType.Floating(64);
             case "date" -> ColumnType.DATE;
             case "timestamp" -> ColumnType.TIMESTAMP;
             case "timestamptz" -> new ColumnType.Timestamp(true);
