@@ -16,8 +16,6 @@ import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.ui.Messages;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -27,7 +25,7 @@ final class HistoryScreen implements HistoryHost {
     private final EngineDesk desk;
     private final Background background;
     private final Messages messages;
-    private final Path home;
+    private final Reports reports;
     private final QueueView view;
     private final EngineCalls calls;
     private final Screens screens;
@@ -54,14 +52,14 @@ final class HistoryScreen implements HistoryHost {
             EngineDesk desk,
             Background background,
             Messages messages,
-            Path home,
+            Reports reports,
             QueueView view,
             EngineCalls calls,
             Screens screens) {
         this.desk = desk;
         this.background = background;
         this.messages = messages;
-        this.home = home;
+        this.reports = reports;
         this.view = view;
         this.calls = calls;
         this.screens = screens;
@@ -138,17 +136,7 @@ final class HistoryScreen implements HistoryHost {
 
     @Override
     public void openReport(HistoryRow row) {
-        Path folder = home.resolve("jobs").resolve(row.job().id().value());
-        background.atOnce(
-                () -> Files.isDirectory(folder),
-                there -> {
-                    if (there) {
-                        screens.openFolder(folder);
-                    } else {
-                        screens.say(messages.get("report.none", row.name()));
-                    }
-                },
-                failure -> screens.warn(calls.sentence(failure)));
+        reports.open(row.job().id(), row.name());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.sluice.desktop.window;
 
-import dev.sluice.desktop.add.Operands;
 import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.afterwards.Summary;
 import dev.sluice.desktop.detail.DetailPage;
@@ -25,7 +24,6 @@ import dev.sluice.ui.Messages;
 
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +31,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All of the main window: the queue and what comes up over it. FX thread. */
 public final class MainWindow extends StackPane implements Screens {
@@ -56,7 +53,6 @@ public final class MainWindow extends StackPane implements Screens {
     private final SavedJobs savedJobs;
     private final SavingPresets savingPresets;
     private final RecentSummaries recent;
-    private final Presets presets;
     private final WatchFolders watches;
     private final HistoryScreen history;
     private final DetailScreen detail;
@@ -81,11 +77,11 @@ public final class MainWindow extends StackPane implements Screens {
         this.background = background;
         this.messages = messages;
         this.folders = folders;
-        this.presets = presets;
         EngineCalls calls = new EngineCalls(desk, background, queue, messages, this, home);
-        commands = new QueueCommands(calls, background, queue, messages, this, home, sample);
+        Reports reports = new Reports(home, background, messages, this, calls);
+        commands = new QueueCommands(calls, background, queue, messages, this, reports, sample);
         view = new QueueView(queue.model(), commands, messages);
-        history = new HistoryScreen(desk, background, messages, home, view, calls, this);
+        history = new HistoryScreen(desk, background, messages, reports, view, calls, this);
         detail =
                 new DetailScreen(
                         desk,
@@ -143,7 +139,11 @@ public final class MainWindow extends StackPane implements Screens {
         questions = new Questions(messages, this::closeModal);
         passphrases =
                 new PassphraseQuestions(
-                        background, messages, covers, this::comeForward, System::nanoTime);
+                        background,
+                        messages,
+                        covers,
+                        () -> WindowFrame.comeForward(this),
+                        System::nanoTime);
         getChildren().setAll(view, notices);
         getChildren().addAll(covers.panes());
         queue.subscribe(this::follow);
@@ -169,14 +169,6 @@ public final class MainWindow extends StackPane implements Screens {
         return passphrases;
     }
 
-    private void comeForward() {
-        if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
-            stage.show();
-            stage.setIconified(false);
-            stage.toFront();
-        }
-    }
-
     Dropping dropping() {
         return dropping;
     }
@@ -188,7 +180,7 @@ public final class MainWindow extends StackPane implements Screens {
 
     /** Sentences about what was kept and could not be used. */
     List<String> notices() {
-        return Stream.of(presets.notice(), watches.notice()).flatMap(Optional::stream).toList();
+        return settings.notices();
     }
 
     /** What is to be done every second or so, also while nobody does anything. */
@@ -299,11 +291,8 @@ public final class MainWindow extends StackPane implements Screens {
         covers.showCard(
                 questions.links(text -> {
                     closeModal();
-                    List<String> given = Operands.ofText(text);
-                    if (given.isEmpty()) {
+                    if (!intake.takeText(text)) {
                         say(messages.get("links.none"));
-                    } else {
-                        openAddSheet(given);
                     }
                 }));
     }

@@ -15,7 +15,6 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.ui.Messages;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
@@ -38,7 +37,7 @@ public final class QueueCommands implements QueueActions {
             QueueViewModel queue,
             Messages messages,
             Screens screens,
-            Path home,
+            Reports reports,
             SampleRun sample) {
         this.calls = calls;
         this.background = background;
@@ -48,7 +47,7 @@ public final class QueueCommands implements QueueActions {
         this.sample = sample;
         order = new OrderCommands(calls, queue);
         removing = new Removing(calls, queue, messages, screens);
-        results = new Results(home, background, messages, screens);
+        results = new Results(reports, background, messages, screens);
         queue.model().parallelJobs().subscribe((before, now) -> setParallelJobs(now.intValue()));
     }
 

@@ -14,13 +14,13 @@ import java.util.Optional;
 final class Results {
     private static final String DUCKDB = "duckdb:";
 
-    private final Path home;
+    private final Reports reports;
     private final Background background;
     private final Messages messages;
     private final Screens screens;
 
-    Results(Path home, Background background, Messages messages, Screens screens) {
-        this.home = home;
+    Results(Reports reports, Background background, Messages messages, Screens screens) {
+        this.reports = reports;
         this.background = background;
         this.messages = messages;
         this.screens = screens;
@@ -61,19 +61,6 @@ final class Results {
     }
 
     void openReport(JobSnapshot job) {
-        Path folder = home.resolve("jobs").resolve(job.job().id().value());
-        background.atOnce(
-                () -> Files.isDirectory(folder),
-                there -> {
-                    if (there) {
-                        screens.openFolder(folder);
-                    } else {
-                        screens.say(
-                                messages.get(
-                                        "report.none",
-                                        Foreign.briefName(job.job().request().name())));
-                    }
-                },
-                failure -> screens.warn(messages.get("trouble.defect", home.resolve("logs"))));
+        reports.open(job.job().id(), Foreign.briefName(job.job().request().name()));
     }
 }

@@ -18,6 +18,9 @@ import dev.sluice.ui.Messages;
 import javafx.util.Subscription;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings the settings up over the window, and keeps what is chosen elsewhere. FX thread. */
 final class SettingsScreen {
@@ -62,6 +65,11 @@ final class SettingsScreen {
         this.place = place;
         this.calls = calls;
         this.screens = screens;
+    }
+
+    /** Sentences about presets and watched folders that were kept and could not be used. */
+    List<String> notices() {
+        return Stream.of(presets.notice(), watches.notice()).flatMap(Optional::stream).toList();
     }
 
     /** Shows one part of them, unless something stands there already. */

@@ -15,6 +15,7 @@ import dev.sluice.ui.Messages;
 import dev.sluice.ui.Resources;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
@@ -139,10 +140,18 @@ public final class WindowFrame {
         window.settle(closed);
     }
 
+    /** Brings the window in which {@code content} is to the front, also from behind or an icon. */
+    static void comeForward(Node content) {
+        if (content.getScene() != null && content.getScene().getWindow() instanceof Stage stage) {
+            stage.show();
+            stage.setIconified(false);
+            stage.toFront();
+        }
+    }
+
     private void bringForward(Stage stage, Closing closing, List<String> operands) {
         closing.comeBack();
-        stage.setIconified(false);
-        stage.toFront();
+        comeForward(window);
         stage.requestFocus();
         if (!operands.isEmpty()) {
             window.openAddSheet(operands);

@@ -149,7 +149,7 @@ final class QueueCommandsTest {
                 queue,
                 messages,
                 screens,
-                home,
+                new Reports(home, AtOnce.background(), messages, screens, calls),
                 SampleRun.ofUsualSize(home));
     }
 

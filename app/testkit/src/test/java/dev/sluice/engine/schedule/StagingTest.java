@@ -39,6 +39,14 @@ class StagingTest {
         return _ -> new Outcome.Done(Map.of(), Map.of(), bytes);
     }
 
+    /** Three items that fill what is promised them, and then are copied. */
+    private static FakePipeline copying(Phase copy) {
+        return aPipeline()
+                .from(paged(3, 3, 80))
+                .then("compress", LaneId.CPU, StagingUse.FILLS, leaving(80))
+                .then("copy", LaneId.CPU, StagingUse.NONE, copy);
+    }
+
     private JobState end(FakePipeline pipeline) {
         HandDriven engine = new HandDriven(store, pipeline, TIGHT).start();
         JobId job = engine.add();
@@ -78,17 +86,10 @@ class StagingTest {
     @Test
     void whatFailedItemsHoldDoesNotStopTheOthers() {
         FakePipeline pipeline =
-                aPipeline()
-                        .from(paged(3, 3, 80))
-                        .then("compress", LaneId.CPU, StagingUse.FILLS, leaving(80))
-                        .then(
-                                "copy",
-                                LaneId.CPU,
-                                StagingUse.NONE,
-                                context ->
-                                        context.item().name().equals("item-1")
-                                                ? new Outcome.Failed(Failure.permanent("No."))
-                                                : Outcome.done());
+                copying(context ->
+                        context.item().name().equals("item-1")
+                                ? new Outcome.Failed(Failure.permanent("No."))
+                                : Outcome.done());
         assertThat(end(pipeline)).isEqualTo(JobState.COMPLETED_WITH_FAILURES);
     }
 
@@ -96,20 +97,12 @@ class StagingTest {
     void whatAJobHoldsThatWaitsForAnotherDiskDoesNotStopTheOthers() {
         List<JobId> full = new ArrayList<>();
         FakePipeline pipeline =
-                aPipeline()
-                        .from(paged(3, 3, 80))
-                        .then("compress", LaneId.CPU, StagingUse.FILLS, leaving(80))
-                        .then(
-                                "copy",
-                                LaneId.CPU,
-                                StagingUse.NONE,
-                                context -> {
-                                    if (full.contains(context.item().job())) {
-                                        throw new NoRoom(
-                                                Path.of("target"), new IOException("no space"));
-                                    }
-                                    return Outcome.done();
-                                });
+                copying(context -> {
+                    if (full.contains(context.item().job())) {
+                        throw new NoRoom(Path.of("target"), new IOException("no space"));
+                    }
+                    return Outcome.done();
+                });
         HandDriven engine = new HandDriven(store, pipeline, TIGHT).start();
         JobId waiting = engine.add();
         full.add(waiting);
