@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
  * Loads twelve files with all phases on, and does the same steps one after the other in a shell
  * script: a field count by awk, {@code zstd -T0 -3}, a copy to the stage, and DuckDB's own reading
- * into a table. Prints wall times, CPU times and their ratios. Needs Linux, bash, awk and zstd.
+ * into a table. Does so in turns, since a machine's speed swings by more than what is judged, and
+ * prints wall times, CPU times and their ratios for each round, and the ratios' medians. Needs
+ * Linux, bash, awk and zstd.
  *
  * <p>{@code mvn -q -pl app/bench -am -DskipTests process-classes exec:exec@load}; with {@code
- * -Dprogram=…/bin/sluice} it is the packaged program that loads, with its start-up cache.
+ * -Dprogram=…/bin/sluice} it is the packaged program that loads, with its start-up cache; {@code
+ * -Drounds=9} makes more than five rounds.
  */
 public final class WholeLoad {
     private static final int FILES = 12;
@@ -32,6 +36,32 @@ public final class WholeLoad {
               cp "$2/$(basename "$file").zst" "$3/"
             done
             """;
+
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+
+    /**
+     * One round.
+     *
+     * @param rows how many were loaded, by each of the three
+     * @param script seconds of the script, its copy included
+     * @param bare seconds of its copy
+     * @param alone seconds of our copy of the same packed files, and nothing else
+     * @param ours the whole load
+     */
+    private record Round(long rows, double script, double bare, double alone, Timed ours) {
+        double toScript() {
+            return ours.seconds() / script;
+        }
+
+        double toCores() {
+            return ours.seconds()
+                    / (ours.cpuSeconds() / Runtime.getRuntime().availableProcessors());
+        }
+
+        double copies() {
+            return bare / alone;
+        }
+    }
 
     private final Path folder;
 
@@ -56,8 +86,49 @@ public final class WholeLoad {
 
     private void compare(long bytes) throws IOException, InterruptedException {
         Orders.write(Files.createDirectory(folder.resolve("in")), FILES, bytes, SEED);
-        Path packed = Files.createDirectory(folder.resolve("packed"));
-        Path staged = Files.createDirectory(folder.resolve("staged"));
+        List<Round> rounds = new ArrayList<>();
+        for (int number = 1; number <= ROUNDS; number++) {
+            Path place = Files.createDirectory(folder.resolve("round"));
+            Round round = round(place);
+            Scratch.remove(place);
+            rounds.add(round);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%2d  script %5.1f s (of it the copy %.1f s)  load %5.1f s, %.1f s of CPU"
+                            + "  copy alone %.1f s  load / script %.2f%n",
+                    number,
+                    round.script(),
+                    round.bare(),
+                    round.ours().seconds(),
+                    round.ours().cpuSeconds(),
+                    round.alone(),
+                    round.toScript());
+        }
+        System.out.printf(
+                Locale.ROOT,
+                """
+                %,d rows on %d cores, medians of %d rounds
+                load / script      %.2f (at most 0.85)
+                load / (CPU/cores) %.2f (at most 1.15)
+                bare copy / copy   %.2f (at least 0.95)
+                """,
+                rounds.getFirst().rows(),
+                Runtime.getRuntime().availableProcessors(),
+                rounds.size(),
+                median(rounds, Round::toScript),
+                median(rounds, Round::toCores),
+                median(rounds, Round::copies));
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        List<Double> sorted = rounds.stream().map(figure::applyAsDouble).sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    /** Script, copy alone and load, each into new files of a folder that is empty. */
+    private Round round(Path place) throws IOException, InterruptedException {
+        Path packed = Files.createDirectory(place.resolve("packed"));
+        Path staged = Files.createDirectory(place.resolve("staged"));
         Timed steps =
                 Timed.run(
                         List.of(
@@ -72,64 +143,43 @@ public final class WholeLoad {
                 Timed.run(
                         java(
                                 BareCopy.class.getName(),
-                                folder.resolve("bare.duckdb").toString(),
+                                place.resolve("bare.duckdb").toString(),
                                 staged + "/*.zst"));
-        List<String> copied = List.of(copy.output().strip().split(" "));
-        double copySeconds = Double.parseDouble(copied.getFirst());
-        double script = steps.seconds() + copySeconds;
         Timed alone =
                 Timed.run(
                         java(
                                 CopyAlone.class.getName(),
-                                folder.resolve("alone.duckdb").toString(),
+                                place.resolve("alone.duckdb").toString(),
                                 staged.toString()));
-        List<String> ourCopy = List.of(alone.output().strip().split(" "));
-        Timed ours = load();
-        JsonValue summary = summary(ours.output());
-        long rows = summary.at("rows", "loaded").number();
-        if (rows != Long.parseLong(copied.getLast()) || rows != Long.parseLong(ourCopy.getLast())) {
+        Timed ours = load(place);
+        List<String> bare = List.of(copy.output().strip().split(" "));
+        List<String> own = List.of(alone.output().strip().split(" "));
+        long rows = summary(ours.output()).at("rows", "loaded").number();
+        if (rows != Long.parseLong(bare.getLast()) || rows != Long.parseLong(own.getLast())) {
             throw new IllegalStateException(
-                    "Loaded %d rows, alone %s, and DuckDB %s".formatted(rows, ourCopy, copied));
+                    "Loaded %d rows, alone %s, and DuckDB %s".formatted(rows, own, bare));
         }
-        int cores = Runtime.getRuntime().availableProcessors();
-        System.out.printf(
-                Locale.ROOT,
-                """
-                %,d rows on %d cores
-                script            %6.1f s (of it the copy %.1f s)
-                sluice load       %6.1f s, %.1f s of CPU
-                load / script     %6.2f (at most 0.85)
-                load / (CPU/cores)%6.2f (at most 1.15)
-                bare copy / copy  %6.2f (at least 0.95; copy alone, the same files, %.1f s)
-                """,
-                rows,
-                cores,
-                script,
-                copySeconds,
-                ours.seconds(),
-                ours.cpuSeconds(),
-                ours.seconds() / script,
-                ours.seconds() / (ours.cpuSeconds() / cores),
-                copySeconds / Double.parseDouble(ourCopy.getFirst()),
-                Double.parseDouble(ourCopy.getFirst()));
+        double copied = Double.parseDouble(bare.getFirst());
+        return new Round(
+                rows, steps.seconds() + copied, copied, Double.parseDouble(own.getFirst()), ours);
     }
 
-    private Timed load() throws IOException, InterruptedException {
+    private Timed load(Path place) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(program());
         command.addAll(
                 List.of(
                         "load",
                         folder.resolve("in").toString(),
                         "--into",
-                        "duckdb:" + folder.resolve("sluice.duckdb"),
+                        "duckdb:" + place.resolve("sluice.duckdb"),
                         "--table",
                         "orders",
                         "--codec",
                         "zstd",
                         "--stage",
-                        folder.resolve("stage").toString(),
+                        place.resolve("stage").toString(),
                         "--home",
-                        folder.resolve("home").toString(),
+                        place.resolve("home").toString(),
                         "--json"));
         return Timed.run(command);
     }
@@ -149,6 +199,7 @@ public final class WholeLoad {
                                 "--enable-native-access=ALL-UNNAMED",
                                 // The class path holds a second one, for programs without a log.
                                 "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
+                                "-Dslf4j.internal.verbosity=WARN",
                                 "-cp",
                                 classPath,
                                 main),
