@@ -51,7 +51,7 @@ final class LinkServer implements AutoCloseable {
         try {
             server.bind(address.toSocket());
             LinkServer link = new LinkServer(home, address, server, engine);
-            Thread.ofPlatform().daemon().name("link").start(link::accept);
+            Thread.ofPlatform().daemon().name("link").start(link.arrivals());
             address.write(home);
             return link;
         } catch (IOException | RuntimeException e) {
@@ -65,17 +65,8 @@ final class LinkServer implements AutoCloseable {
         window.register(handler);
     }
 
-    private void accept() {
-        while (server.isOpen()) {
-            try {
-                serve(server.accept());
-            } catch (IOException e) {
-                if (server.isOpen()) {
-                    LOG.error("The link to other processes has ended", e);
-                }
-                return;
-            }
-        }
+    private Arrivals arrivals() {
+        return new Arrivals(server::isOpen, server::accept, this::serve, Waiter.real());
     }
 
     private void serve(SocketChannel channel) throws IOException {
