@@ -24,11 +24,16 @@ public final class Engines {
     private final EngineFactory factory;
     private final Clock clock;
     private final Waiter waiter;
+    private final Duration patience;
 
-    Engines(EngineFactory factory, Clock clock, Waiter waiter) {
+    /**
+     * @param patience how long an owner may take to answer
+     */
+    Engines(EngineFactory factory, Clock clock, Waiter waiter, Duration patience) {
         this.factory = factory;
         this.clock = clock;
         this.waiter = waiter;
+        this.patience = patience;
     }
 
     /**
@@ -38,7 +43,8 @@ public final class Engines {
      * @throws HomeUnusable with one sentence for the person
      */
     public static Opened open(Path home, EngineFactory factory) throws HomeUnusable {
-        return new Engines(factory, Clock.system(ZoneId.systemDefault()), Waiter.real()).open(home);
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return new Engines(factory, clock, Waiter.real(), LinkClient.PATIENCE).open(home);
     }
 
     Opened open(Path root) throws HomeUnusable {
@@ -63,25 +69,30 @@ public final class Engines {
                             + " with --home.",
                     e);
         }
-        throw new HomeUnusable(
-                "Another Sluice has the home folder "
-                        + home.root()
-                        + " open but does not answer. Quit it and try again.");
+        throw new HomeUnusable(silent(home));
     }
 
-    private static Optional<LinkClient> connect(HomeFolder home) throws HomeUnusable, IOException {
+    private static String silent(HomeFolder home) {
+        return "Another Sluice has the home folder "
+                + home.root()
+                + " open but does not answer. Quit it and try again.";
+    }
+
+    private Optional<LinkClient> connect(HomeFolder home) throws HomeUnusable, IOException {
         Optional<LinkAddress> address = LinkAddress.read(home);
         if (address.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LinkClient.connect(address.get()));
+            return Optional.of(LinkClient.connect(address.get(), patience));
         } catch (LinkClient.OtherProtocol e) {
             throw new HomeUnusable(
                     "Another version of Sluice has the home folder "
                             + home.root()
                             + " open. Quit it and try again.",
                     e);
+        } catch (LinkClient.NoAnswer e) {
+            throw new HomeUnusable(silent(home), e);
         } catch (IOException e) {
             // It is starting, ending, or has died; the next try finds out which.
             LOG.debug("The owner of {} does not answer", home.root(), e);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,12 +69,12 @@ record LinkAddress(int protocol, String socket, String token, long pid) {
 
     /** The address of the present or last owner, if there is a whole one. */
     static Optional<LinkAddress> read(HomeFolder home) throws IOException {
-        if (!Files.exists(home.address())) {
-            return Optional.empty();
-        }
         try {
             String text = Files.readString(home.address());
             return Optional.of(LinkJson.read(text, LinkAddress.class));
+        } catch (NoSuchFileException e) {
+            // There is no owner, or it has removed its address in this moment.
+            return Optional.empty();
         } catch (JacksonException e) {
             // Left by something else; the owner that is starting will write it anew.
             return Optional.empty();

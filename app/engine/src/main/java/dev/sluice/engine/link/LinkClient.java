@@ -12,11 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +30,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LinkClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LinkClient.class);
     private static final int LONGEST_LINE = 256 * 1024 * 1024;
-    private static final long FIRST_SAMPLE_SECONDS = 20;
+
+    /** So long may an owner take for the greeting and the first sample. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Lines lines;
     private final Listeners listeners = new Listeners();
@@ -53,12 +57,24 @@ final class LinkClient implements AutoCloseable {
         }
     }
 
+    /** An owner that is there and says nothing: stopped, or its machine is far too busy. */
+    static final class NoAnswer extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NoAnswer(TimeoutException cause) {
+            super("the owner gave no sample", cause);
+        }
+    }
+
     /**
      * Connects and waits for the first sample.
      *
+     * @param patience how long to wait for it
+     * @throws OtherProtocol when the owner speaks another version
+     * @throws NoAnswer when it says nothing for so long
      * @throws IOException when nobody listens there, or not as expected
      */
-    static LinkClient connect(LinkAddress address) throws IOException {
+    static LinkClient connect(LinkAddress address, Duration patience) throws IOException {
         if (address.protocol() != LinkAddress.PROTOCOL) {
             throw new OtherProtocol(address.protocol());
         }
@@ -66,13 +82,20 @@ final class LinkClient implements AutoCloseable {
         boolean greeted = false;
         try {
             LinkClient client = new LinkClient(new Lines(channel));
-            client.greet(address);
-            Thread.ofPlatform().daemon().name("link-client").start(client::readAll);
-            client.first.get(FIRST_SAMPLE_SECONDS, TimeUnit.SECONDS);
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("link-client")
+                    .start(() -> client.greetAndRead(address));
+            client.first.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             greeted = true;
             return client;
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OtherProtocol other) {
+                throw other;
+            }
             throw new IOException("the owner gave no sample", e);
+        } catch (TimeoutException e) {
+            throw new NoAnswer(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -97,13 +120,16 @@ final class LinkClient implements AutoCloseable {
         }
     }
 
-    private void readAll() {
+    private void greetAndRead(LinkAddress address) {
         try {
+            greet(address);
             for (Optional<String> line = lines.read(LONGEST_LINE);
                     line.isPresent();
                     line = lines.read(LONGEST_LINE)) {
                 take(LinkJson.parse(line.get()));
             }
+        } catch (OtherProtocol e) {
+            first.completeExceptionally(e);
         } catch (IOException e) {
             LOG.debug("The link has ended", e);
         } catch (JacksonException | IllegalStateException e) {

@@ -17,12 +17,17 @@ import dev.sluice.engine.store.ItemQuery;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -251,7 +256,34 @@ class EnginesTest {
         try (InstanceLock lock = InstanceLock.tryTake(home).orElseThrow()) {
             assertThat(lock).isNotNull();
             Engines engines =
-                    new Engines((at, store) -> fake, java.time.Clock.systemUTC(), time -> {});
+                    new Engines(
+                            (at, store) -> fake,
+                            Clock.systemUTC(),
+                            time -> {},
+                            LinkClient.PATIENCE);
+            assertThatThrownBy(() -> engines.open(home.root()))
+                    .isInstanceOf(HomeUnusable.class)
+                    .hasMessageContaining("does not answer");
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void anOwnerThatIsStoppedIsSaidInOneSentence() throws Exception {
+        HomeFolder home = HomeFolder.prepare(folder.resolve("home"));
+        LinkAddress address = LinkAddress.create(home);
+        try (InstanceLock lock = InstanceLock.tryTake(home).orElseThrow();
+                ServerSocketChannel silent =
+                        ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            assertThat(lock).isNotNull();
+            silent.bind(address.toSocket());
+            address.write(home);
+            Engines engines =
+                    new Engines(
+                            (at, store) -> fake,
+                            Clock.systemUTC(),
+                            time -> {},
+                            Duration.ofMillis(20));
             assertThatThrownBy(() -> engines.open(home.root()))
                     .isInstanceOf(HomeUnusable.class)
                     .hasMessageContaining("does not answer");
