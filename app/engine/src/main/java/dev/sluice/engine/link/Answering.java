@@ -48,7 +48,7 @@ final class Answering {
             error.put("kind", e.full() ? "store-full" : "store");
             error.put("message", String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.error("A request of another process failed: {}", asked.request(), e);
+            LOG.error("A request of another process failed: {}", asked.request().brief(), e);
             ObjectNode error = answer.putObject("error");
             error.put("kind", "defect");
             error.put("message", String.valueOf(e.getMessage()));

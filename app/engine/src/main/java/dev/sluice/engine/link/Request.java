@@ -14,6 +14,24 @@ import java.util.Objects;
 
 /** What a client asks of the owner; one case a method of the engine, and one for the window. */
 sealed interface Request {
+    /** What is asked and of which jobs, for the log: paths and links may hold passwords. */
+    default String brief() {
+        String kind = getClass().getSimpleName();
+        List<JobId> jobs =
+                switch (this) {
+                    case Control(Command _, List<JobId> many) -> many;
+                    case Activate(List<JobId> many) -> many;
+                    case Items(JobId job, ItemQuery _) -> List.of(job);
+                    case Failures(JobId job, FailureQuery _) -> List.of(job);
+                    case FailureClusters(JobId job, int _) -> List.of(job);
+                    case Timeline(JobId job) -> List.of(job);
+                    case Submit _, ActivateAll _, History _, SetPermits _, SetLimits _, Open _ ->
+                            List.of();
+                    case HasWindow _ -> List.of();
+                };
+        return jobs.isEmpty() ? kind : kind + " " + jobs;
+    }
+
     record Submit(Submission submission) implements Request {}
 
     record Control(Command command, List<JobId> jobs) implements Request {}
