@@ -15,13 +15,13 @@ import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.engine.pipeline.Verification;
+import dev.sluice.pipelines.files.GivenPath;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Load: delimited files into a table. */
 public final class LoadPipeline implements Pipeline {
@@ -53,10 +53,9 @@ public final class LoadPipeline implements Pipeline {
         }
         for (String operand : request.operands()) {
             try {
-                Path path = Path.of(operand);
-                if (!Files.exists(path) && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new InvalidOption(
-                            "operands", "%s is not there; check the path.".formatted(operand));
+                Optional<String> problem = GivenPath.problem(Path.of(operand));
+                if (problem.isPresent()) {
+                    throw new InvalidOption("operands", problem.get());
                 }
             } catch (InvalidPathException e) {
                 throw new InvalidOption("operands", "'%s' is no path.".formatted(operand));

@@ -1,14 +1,15 @@
 package dev.sluice.pipelines.media;
 
 import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.pipelines.files.GivenPath;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,9 +41,9 @@ sealed interface Operand {
         }
         try {
             Path path = Path.of(text);
-            if (!Files.exists(path) && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw new InvalidOption(
-                        "operands", "%s is not there; check the path.".formatted(text));
+            Optional<String> problem = GivenPath.problem(path);
+            if (problem.isPresent()) {
+                throw new InvalidOption("operands", problem.get());
             }
             return of(path);
         } catch (InvalidPathException e) {

@@ -185,6 +185,16 @@ class LoadInputsTest {
     }
 
     @Test
+    void linkThatLeadsToNothingIsRefusedBeforeAnythingIsQueued() throws Exception {
+        Path gone = temporary.resolve("gone.tsv");
+        Path link = Files.createSymbolicLink(temporary.resolve("link.tsv"), gone);
+
+        assertThatThrownBy(() -> harness.load(Map.of(), link))
+                .isInstanceOf(InvalidOption.class)
+                .hasMessageContaining(link + " is a link to " + gone + ", which is not there");
+    }
+
+    @Test
     void createRefusesATableThatIsThereAndAppendOneThatIsNot() throws Exception {
         harness.write("a.tsv", "id\n1\n");
         assertThatThrownBy(() -> harness.load(Map.of("append", "true")))

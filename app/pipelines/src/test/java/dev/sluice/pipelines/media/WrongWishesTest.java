@@ -77,6 +77,12 @@ final class WrongWishesTest {
                 .isEqualTo("'http://exa mple.org/' is no link; check it for odd signs.");
         assertThat(refused(Map.of(), folder + "/none.mp4"))
                 .isEqualTo(folder + "/none.mp4 is not there; check the path.");
+        Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), Path.of("none.mp4"));
+        assertThat(refused(Map.of(), link.toString()))
+                .isEqualTo(
+                        link
+                                + " is a link to none.mp4, which is not there; mend or remove the"
+                                + " link.");
         assertThat(refused(Map.of("mode", "download"), film.toString()))
                 .isEqualTo(
                         film
