@@ -63,6 +63,7 @@ final class StopAndGoOnTest {
             run.send(Signal.KILL);
             assertThat(run.awaitEnd(Workplace.PATIENCE).code()).isEqualTo(137);
         }
+        assertThat(at.state(job)).isEqualTo("interrupted");
 
         Ended ended = at.sluice("run", "--json");
 

@@ -48,7 +48,10 @@ public final class GoOnCommand implements Action {
         return new GoOnCommand(
                 new Command.Resume(),
                 "go on with",
-                job -> job.state() == JobState.PAUSED || job.state() == JobState.PAUSING,
+                job ->
+                        job.state() == JobState.PAUSED
+                                || job.state() == JobState.PAUSING
+                                || job.cut(),
                 job -> !job.state().ended(),
                 "Nothing of it is paused, so there is nothing to resume.");
     }

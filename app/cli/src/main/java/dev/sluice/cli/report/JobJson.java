@@ -63,7 +63,7 @@ public final class JobJson {
     private static void entryFields(JsonGenerator json, JobSnapshot snapshot) {
         Job job = snapshot.job();
         identity(json, job);
-        json.writeStringProperty("state", JsonForms.state(job.state()));
+        json.writeStringProperty("state", JsonForms.state(job));
         text(json, "pauseReason", job.pauseReason().map(JsonForms::word));
         json.writeNumberProperty("priority", job.priority());
         json.writeNumberProperty("position", job.position());

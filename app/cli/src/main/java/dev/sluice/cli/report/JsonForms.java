@@ -1,6 +1,7 @@
 package dev.sluice.cli.report;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.progress.Counts;
 import dev.sluice.engine.progress.Current;
@@ -29,6 +30,11 @@ final class JsonForms {
 
     static String state(JobState state) {
         return word(state);
+    }
+
+    /** The same, and {@code interrupted} for a job that was cut when the program ended. */
+    static String state(Job job) {
+        return job.cut() ? "interrupted" : state(job.state());
     }
 
     static String kind(Failure failure) {

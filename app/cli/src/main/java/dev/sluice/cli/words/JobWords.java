@@ -12,9 +12,12 @@ import java.util.Optional;
 public final class JobWords {
     private JobWords() {}
 
+    /** Stopped by a signal, or cut when the program ended: {@code run} goes on with both. */
     public static String state(Job job) {
-        if (job.state() == JobState.PAUSED
-                && job.pauseReason().equals(Optional.of(PauseReason.BY_SIGNAL))) {
+        boolean bySignal =
+                job.state() == JobState.PAUSED
+                        && job.pauseReason().equals(Optional.of(PauseReason.BY_SIGNAL));
+        if (job.cut() || bySignal) {
             return "interrupted";
         }
         if (job.state() == JobState.PAUSED

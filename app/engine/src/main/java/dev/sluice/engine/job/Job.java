@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * @param position place in the manual order, smaller first; unique per home
  * @param priority higher goes first; 0 is normal
  * @param worked time in which it was being worked on, over all runs
- * @param pauseReason present exactly while it is pausing or paused
+ * @param pauseReason why its work stands still: present exactly while it is pausing or paused, and
+ *     while it is {@link #cut()}
  * @param failure why the job as a whole failed, or what it waits for
  * @param version counts the changes of this row, for optimistic readers
  */
@@ -29,6 +30,14 @@ public record Job(
         Optional<PauseReason> pauseReason,
         Optional<Failure> failure,
         long version) {
+
+    /**
+     * Whether the program ended in the midst of its work and nobody has gone on with it since; it
+     * is queued then.
+     */
+    public boolean cut() {
+        return state == JobState.QUEUED && pauseReason.isPresent();
+    }
 
     /**
      * The same job in another state, one version later; the caller has asked {@link

@@ -138,8 +138,10 @@ final class Commands {
             case QUEUED, PLANNING, RUNNING -> {
                 entry.activated = true;
                 entry.atAnyHour = scheduler.isOutsideHours();
+                Job next =
+                        entry.job.cut() ? entry.job.withPauseReason(Optional.empty()) : entry.job;
                 // It may have been resumed a moment ago, and that is not durable yet.
-                scheduler.book.update(entry, entry.job, () -> applied(entry, answer));
+                scheduler.book.update(entry, next, () -> applied(entry, answer));
             }
             case CANCELLING, CANCELLED, SUCCEEDED, COMPLETED_WITH_FAILURES, FAILED ->
                     refused(entry, "has ended already; retry it to work on what failed.", answer);

@@ -96,7 +96,11 @@ final class Scheduler {
             }
             switch (entry.job.state()) {
                 case PLANNING, RUNNING ->
-                        book.change(entry, JobState.QUEUED, UnaryOperator.identity(), () -> {});
+                        book.change(
+                                entry,
+                                JobState.QUEUED,
+                                job -> job.withPauseReason(Optional.of(PauseReason.BY_SIGNAL)),
+                                () -> {});
                 case PAUSING ->
                         book.change(entry, JobState.PAUSED, UnaryOperator.identity(), () -> {});
                 case CANCELLING -> opening.cleanUp(entry);
@@ -263,6 +267,7 @@ final class Scheduler {
                     JobState.PLANNING,
                     next ->
                             next.withFailure(Optional.empty())
+                                    .withPauseReason(Optional.empty())
                                     .withTimes(
                                             planned.started().or(() -> Optional.of(now())),
                                             Optional.empty(),
@@ -299,7 +304,8 @@ final class Scheduler {
     /** A stored request this program can't work on: the job fails, with a sentence. */
     private void refuse(JobEntry entry, Failure failure) {
         LOG.info("Job {} failed: {}", entry.job.id(), failure.message());
-        book.change(entry, JobState.PLANNING, UnaryOperator.identity(), () -> {});
+        book.change(
+                entry, JobState.PLANNING, job -> job.withPauseReason(Optional.empty()), () -> {});
         book.change(
                 entry,
                 JobState.FAILED,

@@ -29,7 +29,7 @@ final class Truth {
         JobState state = row.state();
         world.check(
                 row.pauseReason().isPresent()
-                        == (state == JobState.PAUSING || state == JobState.PAUSED),
+                        == (state == JobState.PAUSING || state == JobState.PAUSED || row.cut()),
                 "%s is %s and says it is paused %s.",
                 job.id(),
                 state,
