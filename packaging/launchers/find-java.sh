@@ -49,6 +49,10 @@ find_java() {
 become_java() {
     name=$1
     shift
+    # A closed descriptor would be given to the next file that is opened, such as the database.
+    true 3>&2 || exec 2>/dev/null
+    { true 3>&1; } 2>/dev/null || exec >/dev/null
+    { true 3<&0; } 2>/dev/null || exec </dev/null
     find_java
     # In the bare locale Java cannot open a file whose name is not plain ASCII.
     case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in

@@ -40,22 +40,24 @@ public final class Main {
                         interrupts));
 
         List<Pipeline> pipelines = pipelines();
+        StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         Surroundings surroundings =
                 new Surroundings(
                         System.getenv(),
                         Path.of("").toAbsolutePath(),
-                        stream(FileDescriptor.out, charset),
-                        stream(FileDescriptor.err, charset),
+                        new PrintStream(output, false, charset),
+                        new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset),
                         () -> SystemScreen.open(charset),
                         UsualHome::usual,
                         pipelines,
                         new HomeEngines(pipelines),
                         interrupts,
                         Clock.systemUTC());
-        int code = new Program(surroundings).run(args).code();
+        ExitCode work = new Program(surroundings).run(args);
         surroundings.out().flush();
+        ExitCode code = output.ends(work, surroundings.err());
         // Not exit(): what is still running belongs to nobody any more.
-        Runtime.getRuntime().halt(code);
+        Runtime.getRuntime().halt(code.code());
     }
 
     private static List<Pipeline> pipelines() {
@@ -68,9 +70,5 @@ public final class Main {
     private static Charset charset() {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
         return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
-        return new PrintStream(new FileOutputStream(descriptor), false, charset);
     }
 }
