@@ -48,6 +48,7 @@ public final class FakeEngine implements Engine, Opened {
     private BiFunction<Command, List<JobId>, List<CommandResult>> answer = FakeEngine::applied;
     private Runnable onInterrupt = () -> {};
     private Runnable onSubscribe = () -> {};
+    private Consumer<Submission> onSubmit = _ -> {};
     private boolean gone;
     private Optional<Instant> closedUntil = Optional.empty();
 
@@ -74,6 +75,11 @@ public final class FakeEngine implements Engine, Opened {
         onSubscribe = action;
     }
 
+    /** What happens before a submission is answered. */
+    void onSubmit(Consumer<Submission> action) {
+        onSubmit = action;
+    }
+
     /** The process it runs in ends. */
     public void goAway() {
         gone = true;
@@ -96,6 +102,7 @@ public final class FakeEngine implements Engine, Opened {
     @Override
     public Submitted submit(Submission submission) {
         submissions.add(submission);
+        onSubmit.accept(submission);
         return new Submitted(Optional.empty(), List.of(Snapshots.aJob("j-aaaa", JobState.QUEUED)));
     }
 

@@ -12,9 +12,11 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.Group;
 import dev.sluice.engine.job.GroupId;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.PauseReason;
 import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.link.EngineGone;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.store.FailureRecord;
 
@@ -263,6 +265,54 @@ final class ProgramTest {
 
         assertThat(run("run").code()).isZero();
         assertThat(output() + errors()).containsOnlyOnce("outside the hours of the window's queue");
+    }
+
+    @Test
+    void aJobWhoseWorkWasCutIsListedAsInterrupted() {
+        Job cut =
+                Snapshots.aJob("j-aaaa", JobState.QUEUED)
+                        .withPauseReason(Optional.of(PauseReason.BY_SIGNAL));
+        JobSnapshot waiting = Snapshots.running("j-aaaa", 0, 5);
+        engine.tell(Snapshots.snapshot(cut, waiting.progress().items(), List.of()));
+
+        run("jobs");
+        assertThat(output()).contains("interrupted").doesNotContain("queued");
+        out.reset();
+        run("jobs", "--json");
+        assertThat(json().getFirst().path("state").asString()).isEqualTo("interrupted");
+    }
+
+    @Test
+    void aJobIsQueuedAgainWhenTheOwnerEndsBeforeItIsWrittenDown() throws IOException {
+        engine.then(Snapshots.ended("j-aaaa", JobState.SUCCEEDED, 0));
+        engine.onSubmit(_ -> {
+            engine.onSubmit(_ -> {});
+            throw new EngineGone("ended");
+        });
+
+        assertThat(load()).isEqualTo(ExitCode.FINE);
+        assertThat(engine.submissions).hasSize(2);
+    }
+
+    @Test
+    void aJobIsQueuedOnceWhenTheOwnerEndsBeforeItAnswers() throws IOException {
+        engine.onSubmit(submission -> {
+            JobSnapshot done = Snapshots.ended("j-aaaa", JobState.SUCCEEDED, 0);
+            engine.tell(
+                    Snapshots.snapshot(
+                            Snapshots.madeNow(done.job(), submission.requests().getFirst()),
+                            done.progress().items(),
+                            done.progress().phases()));
+            throw new EngineGone("ended");
+        });
+
+        assertThat(load()).isEqualTo(ExitCode.FINE);
+        assertThat(engine.submissions).hasSize(1);
+    }
+
+    private ExitCode load() throws IOException {
+        Files.writeString(folder.resolve("in.tsv"), "a\tb\n1\t2\n");
+        return run("load", "in.tsv", "--into", "duckdb:shop.duckdb", "--table", "orders");
     }
 
     @Test

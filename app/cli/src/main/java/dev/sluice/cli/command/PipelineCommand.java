@@ -9,9 +9,11 @@ import dev.sluice.cli.follow.EngineSession;
 import dev.sluice.cli.follow.Follower;
 import dev.sluice.cli.follow.Selection;
 import dev.sluice.cli.report.Reporter;
+import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.Submission;
-import dev.sluice.engine.Submitted;
+import dev.sluice.engine.job.Job;
 import dev.sluice.engine.job.JobRequest;
+import dev.sluice.engine.link.EngineGone;
 import dev.sluice.engine.pipeline.Expansion;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.OptionSpec;
@@ -22,6 +24,8 @@ import dev.sluice.pipelines.http.LinkName;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,22 +78,47 @@ public final class PipelineCommand implements Action {
                 Unlocking.before(call, session, expansion::requests);
             }
             expansion.notes().forEach(reporter::note);
-            Submitted submitted =
-                    session.engine()
-                            .submit(
-                                    new Submission(
-                                            expansion.requests(),
-                                            expansion.groupName(),
-                                            priority,
-                                            Submission.Start.QUEUED));
+            List<Job> queued =
+                    queue(
+                            call,
+                            session,
+                            new Submission(
+                                    expansion.requests(),
+                                    expansion.groupName(),
+                                    priority,
+                                    Submission.Start.QUEUED));
             if (call.queueOnly()) {
-                submitted.jobs().forEach(reporter::queued);
+                queued.forEach(reporter::queued);
                 return ExitCode.FINE;
             }
             Follower.Result result =
-                    Foreground.follow(
-                            call, session, reporter, Selection.Certain.queued(submitted.jobs()));
+                    Foreground.follow(call, session, reporter, Selection.Certain.queued(queued));
             return result.together();
+        }
+    }
+
+    /** Queues once, also when the process that had the home open ends in the midst of it. */
+    private static List<Job> queue(Call call, EngineSession session, Submission submission)
+            throws InvalidOption, CommandFailed {
+        // As exactly as the time of a job is kept.
+        Instant asked = call.surroundings().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        try {
+            return session.engine().submit(submission).jobs();
+        } catch (EngineGone e) {
+            session.reopen();
+            List<Job> queued =
+                    session.engine().snapshot().jobs().stream()
+                            .map(JobSnapshot::job)
+                            .filter(job -> !job.created().isBefore(asked))
+                            .filter(job -> submission.requests().contains(job.request()))
+                            .toList();
+            if (queued.isEmpty()) {
+                return session.engine().submit(submission).jobs();
+            }
+            if (queued.size() == submission.requests().size()) {
+                return queued;
+            }
+            throw e;
         }
     }
 

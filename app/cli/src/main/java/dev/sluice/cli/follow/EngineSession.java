@@ -42,7 +42,7 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /** Opens the engine again after its owner has gone; whoever is first becomes the owner. */
-    void reopen() throws CommandFailed {
+    public void reopen() throws CommandFailed {
         opened.close();
         opened = opener.open(home);
     }

@@ -69,6 +69,24 @@ public final class Snapshots {
                 job.version());
     }
 
+    /** The same with another request, queued in this moment. */
+    public static Job madeNow(Job job, JobRequest request) {
+        return new Job(
+                job.id(),
+                job.group(),
+                request,
+                job.state(),
+                job.priority(),
+                job.position(),
+                Instant.now(),
+                job.started(),
+                job.finished(),
+                job.worked(),
+                job.pauseReason(),
+                job.failure(),
+                job.version());
+    }
+
     /** A job in mid-work with as many workers as given. */
     public static JobSnapshot running(String id, int workers, long done) {
         return snapshot(
