@@ -93,7 +93,8 @@ public interface Engine extends AutoCloseable {
      * Changes limits at once and for all later starts on this home, by whichever face; waits until
      * they are durable.
      *
-     * @throws dev.sluice.engine.store.StoreFailure when they hold, but can't be remembered
+     * @throws dev.sluice.engine.store.StoreFailure when they hold, but can't be remembered; or when
+     *     the staging folder can't be used, and then nothing has changed
      */
     void setLimits(Limits limits);
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param queueEta when all that can go on will have ended
  * @param openEnded running or waiting jobs whose end nobody knows
  * @param closedUntil when the hours begin in which the queue may work; empty while it may
+ * @param offline whether work waits because this machine has no network
  */
 public record EngineSnapshot(
         Instant at,
@@ -26,11 +27,28 @@ public record EngineSnapshot(
         Staging staging,
         Eta queueEta,
         int openEnded,
-        Optional<Instant> closedUntil) {
+        Optional<Instant> closedUntil,
+        boolean offline) {
+    /** What each job says in its notice that waits for the network. */
+    public static final String NO_NETWORK = "No network. Downloads wait and go on by themselves.";
+
     public EngineSnapshot {
         jobs = List.copyOf(jobs);
         groups = List.copyOf(groups);
         lanes = List.copyOf(lanes);
+    }
+
+    /** One with a network, as far as anybody asked. */
+    public EngineSnapshot(
+            Instant at,
+            List<JobSnapshot> jobs,
+            List<Group> groups,
+            List<LaneUse> lanes,
+            Staging staging,
+            Eta queueEta,
+            int openEnded,
+            Optional<Instant> closedUntil) {
+        this(at, jobs, groups, lanes, staging, queueEta, openEnded, closedUntil, false);
     }
 
     /** One within the hours of the queue. */
@@ -66,7 +84,13 @@ public record EngineSnapshot(
      * How full the staging folder is.
      *
      * @param usedBytes held by items between phases; budgetBytes: what they may hold
-     * @param freeBytes free on the disk of the staging folder
+     * @param freeBytes free on the disk of the staging folder; 0 while that is not known
+     * @param folder the one a person chose for jobs that begin from now on; empty for the usual one
      */
-    public record Staging(long usedBytes, long budgetBytes, long freeBytes) {}
+    public record Staging(long usedBytes, long budgetBytes, long freeBytes, String folder) {
+        /** One in the usual folder. */
+        public Staging(long usedBytes, long budgetBytes, long freeBytes) {
+            this(usedBytes, budgetBytes, freeBytes, "");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,8 +9,13 @@ import java.util.Optional;
  *
  * @param permits how many may work at once, by lane; {@link Engine#PARALLEL_JOBS} among them
  * @param stagingBudgetBytes what items may hold in the staging folder between phases
+ * @param stagingFolder where jobs that begin from now on keep files between phases: an absolute
+ *     path, or nothing in it for the usual folder in the home
  */
-public record Limits(Map<String, Integer> permits, Optional<Long> stagingBudgetBytes) {
+public record Limits(
+        Map<String, Integer> permits,
+        Optional<Long> stagingBudgetBytes,
+        Optional<String> stagingFolder) {
     /** Nothing is chosen. */
     public static final Limits NONE = new Limits(Map.of(), Optional.empty());
 
@@ -36,6 +42,28 @@ public record Limits(Map<String, Integer> permits, Optional<Long> stagingBudgetB
                         "The staging budget can't be " + bytes + " bytes.");
             }
         });
+        stagingFolder.ifPresent(folder -> {
+            if (!folder.isEmpty() && !Path.of(folder).isAbsolute()) {
+                throw new IllegalArgumentException(
+                        "The staging folder can't be " + folder + ", which is no whole path.");
+            }
+        });
+    }
+
+    /** The same that say nothing of the staging folder. */
+    public Limits(Map<String, Integer> permits, Optional<Long> stagingBudgetBytes) {
+        this(permits, stagingBudgetBytes, Optional.empty());
+    }
+
+    /**
+     * The staging folder that holds from now on; empty for the usual one.
+     *
+     * @param before what held until now, in the same way
+     */
+    public Optional<Path> stagingFolder(Optional<Path> before) {
+        return stagingFolder.isEmpty()
+                ? before
+                : stagingFolder.filter(folder -> !folder.isEmpty()).map(Path::of);
     }
 
     /** One lane's limit, nothing else. */
@@ -46,5 +74,15 @@ public record Limits(Map<String, Integer> permits, Optional<Long> stagingBudgetB
     /** The staging budget, nothing else. */
     public static Limits ofStaging(long bytes) {
         return new Limits(Map.of(), Optional.of(bytes));
+    }
+
+    /**
+     * The staging folder, nothing else.
+     *
+     * @param folder absolute; empty for the usual one in the home
+     */
+    public static Limits ofStagingFolder(Optional<Path> folder) {
+        return new Limits(
+                Map.of(), Optional.empty(), Optional.of(folder.map(Path::toString).orElse("")));
     }
 }

@@ -5,11 +5,21 @@ import dev.sluice.engine.schedule.Disk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A disk whose free space a test sets, and that remembers what was removed. */
+/**
+ * A disk whose free space a test sets, and that remembers what was made and what was removed. A
+ * test may unplug what is below a folder, and plug it in again.
+ */
 public final class FakeDisk implements Disk {
     private final List<Path> removed = new ArrayList<>();
     private final List<Path> left = new ArrayList<>();
+    private final Set<Path> made = ConcurrentHashMap.newKeySet();
+    private final Map<Path, String> texts = new ConcurrentHashMap<>();
+    private final Set<Path> unplugged = ConcurrentHashMap.newKeySet();
     private long free = 1L << 40;
 
     public void setFree(long bytes) {
@@ -28,6 +38,8 @@ public final class FakeDisk implements Disk {
     @Override
     public void removeTree(Path folder) {
         removed.add(folder);
+        made.removeIf(path -> path.startsWith(folder));
+        texts.keySet().removeIf(path -> path.startsWith(folder));
     }
 
     /** Puts a folder there, as an earlier instance would have left it. */
@@ -41,5 +53,33 @@ public final class FakeDisk implements Disk {
     }
 
     @Override
-    public void makeFolder(Path folder) {}
+    public void makeFolder(Path folder) {
+        made.add(folder);
+    }
+
+    @Override
+    public boolean isFolder(Path path) {
+        return (made.contains(path) || left.contains(path))
+                && unplugged.stream().noneMatch(path::startsWith);
+    }
+
+    @Override
+    public Optional<String> read(Path file) {
+        return Optional.ofNullable(texts.get(file));
+    }
+
+    @Override
+    public void keep(Path file, String text) {
+        texts.put(file, text);
+    }
+
+    /** Takes away what is below a folder, until it is plugged in again. */
+    public void unplug(Path folder) {
+        unplugged.add(folder);
+    }
+
+    /** The other way round. */
+    public void plugIn(Path folder) {
+        unplugged.remove(folder);
+    }
 }

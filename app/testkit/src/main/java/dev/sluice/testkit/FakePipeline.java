@@ -50,6 +50,7 @@ public final class FakePipeline implements Pipeline {
     private Supplier<OptionalInt> batch = OptionalInt::empty;
     private Runnable telling = () -> {};
     private Opening opening = () -> {};
+    private Consumer<RunContext> looking = context -> {};
     private Consumer<JobItems> finishing = items -> {};
     private Optional<Sizing> sizing = Optional.empty();
     private int discarded;
@@ -111,6 +112,12 @@ public final class FakePipeline implements Pipeline {
     /** Does something, or fails, whenever a job is opened. */
     public FakePipeline opening(Opening behaviour) {
         opening = behaviour;
+        return this;
+    }
+
+    /** Looks at what its jobs are given to be opened with. */
+    public FakePipeline lookingAt(Consumer<RunContext> behaviour) {
+        looking = behaviour;
         return this;
     }
 
@@ -250,6 +257,7 @@ public final class FakePipeline implements Pipeline {
 
     @Override
     public PipelineRun open(RunContext context) throws PhaseFailure {
+        looking.accept(context);
         opening.run();
         return new Run();
     }

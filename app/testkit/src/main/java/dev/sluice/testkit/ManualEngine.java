@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A real engine over a real store contract in time driven by hand. */
 public final class ManualEngine {
     private final ManualTime time;
     private final FakeDisk disk;
+    private final AtomicBoolean network = new AtomicBoolean(true);
     private final JobStore store;
     private final LocalEngine engine;
     private final List<EngineEvent> events = new ArrayList<>();
@@ -48,7 +50,8 @@ public final class ManualEngine {
                         disk,
                         new SplittableRandom(7),
                         Path.of("home"),
-                        Path.of("home", "staging"));
+                        Path.of("home", "staging"),
+                        network::get);
         engine = new LocalEngine(ports, store, List.of(pipeline), config);
         engine.subscribe(samples::add, events::add);
     }
@@ -73,6 +76,11 @@ public final class ManualEngine {
 
     public FakeDisk disk() {
         return disk;
+    }
+
+    /** Whether the machine has a network; it has one until a test says otherwise. */
+    public AtomicBoolean network() {
+        return network;
     }
 
     public JobStore store() {

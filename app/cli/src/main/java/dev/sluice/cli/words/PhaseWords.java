@@ -49,6 +49,7 @@ public final class PhaseWords {
                     Optional.of("waits for the " + lane + " (" + used + " of " + permits + ")");
             case Waits.ForStaging() -> Optional.of("waits, staging is full");
             case Waits.ForRoom(String sentence) -> Optional.of(sentence);
+            case Waits.ForNetwork() -> Optional.of("waits, there is no network");
             case Waits.ForRetry(var left) ->
                     Optional.of("tries again in " + Math.max(1, left.toSeconds()) + " s");
             case Waits.Stalled(var since) ->

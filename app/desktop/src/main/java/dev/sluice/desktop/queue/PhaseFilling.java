@@ -74,6 +74,7 @@ final class PhaseFilling {
             case Waits.ForLane ignored -> waitingUnlessActive(phase);
             case Waits.ForStaging ignored -> waitingUnlessActive(phase);
             case Waits.ForRoom ignored -> waitingUnlessActive(phase);
+            case Waits.ForNetwork ignored -> waitingUnlessActive(phase);
             case Waits.ForRetry ignored -> waitingUnlessActive(phase);
         };
     }
@@ -108,6 +109,7 @@ final class PhaseFilling {
                     words.get("phase.waits-for-lane", words.lane(lane), used, permits);
             case Waits.ForStaging ignored -> words.get("phase.waits-for-staging");
             case Waits.ForRoom(String sentence) -> words.told(sentence);
+            case Waits.ForNetwork ignored -> words.get("phase.waits-for-network");
             case Waits.ForRetry(java.time.Duration left) ->
                     words.get("phase.waits-for-retry", words.durations().span(left));
             case Waits.Stalled(java.time.Duration since) ->

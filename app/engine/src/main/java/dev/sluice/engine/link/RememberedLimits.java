@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class RememberedLimits implements LimitsMemory {
     private static final String LANE = "lane.";
     private static final String BUDGET = "staging-budget-bytes";
+    private static final String FOLDER = "staging-folder";
 
     private final Path path;
     private final SettingsFile file;
@@ -44,6 +45,9 @@ public final class RememberedLimits implements LimitsMemory {
         chosen.stagingBudgetBytes()
                 .or(before::stagingBudgetBytes)
                 .ifPresent(bytes -> values.put(BUDGET, bytes.toString()));
+        chosen.stagingFolder()
+                .or(before::stagingFolder)
+                .ifPresent(folder -> values.put(FOLDER, folder));
         try {
             file.write(values);
         } catch (IOException e) {
@@ -59,6 +63,7 @@ public final class RememberedLimits implements LimitsMemory {
     private static Limits parse(Map<String, String> values) {
         Map<String, Integer> permits = new HashMap<>();
         Optional<Long> budget = Optional.empty();
+        Optional<String> folder = Optional.empty();
         for (Map.Entry<String, String> entry : values.entrySet()) {
             String name = entry.getKey();
             if (name.startsWith(LANE)) {
@@ -66,9 +71,11 @@ public final class RememberedLimits implements LimitsMemory {
                 permits.put(lane.value(), Integer.valueOf(entry.getValue()));
             } else if (name.equals(BUDGET)) {
                 budget = Optional.of(Long.valueOf(entry.getValue()));
+            } else if (name.equals(FOLDER)) {
+                folder = Optional.of(entry.getValue());
             }
             // Other names are of a later version, which will choose again what it needs.
         }
-        return new Limits(permits, budget);
+        return new Limits(permits, budget, folder);
     }
 }

@@ -50,6 +50,7 @@ final class SampleReading {
                 bare.staging(),
                 bare.queueEta(),
                 bare.openEnded(),
-                bare.closedUntil());
+                bare.closedUntil(),
+                bare.offline());
     }
 }

@@ -57,7 +57,8 @@ final class SampleWriting {
                         sample.staging(),
                         sample.queueEta(),
                         sample.openEnded(),
-                        sample.closedUntil());
+                        sample.closedUntil(),
+                        sample.offline());
         ObjectNode frame = LinkJson.object();
         frame.set("sample", LinkJson.tree(bare));
         if (!newOrder.equals(order)) {

@@ -19,6 +19,9 @@ public sealed interface Waits {
     /** A disk is full; the engine looks again by itself. */
     record ForRoom(String sentence) implements Waits {}
 
+    /** There is no network; the engine goes on by itself when it is back. */
+    record ForNetwork() implements Waits {}
+
     /** An item will be tried again after a pause. */
     record ForRetry(Duration left) implements Waits {}
 

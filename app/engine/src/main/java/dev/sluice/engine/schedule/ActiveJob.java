@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -43,7 +44,6 @@ final class ActiveJob {
     final Options options;
     final List<PhaseSpec> phases;
     final List<PhaseState> states;
-    final Path stagingFolder;
     final long startedNanos;
     final Duration workedBefore;
 
@@ -74,6 +74,10 @@ final class ActiveJob {
     boolean opening;
 
     boolean sourcing;
+
+    /** Whether its source waits for the network. */
+    boolean sourceCutOff;
+
     boolean windingDown;
 
     /** Whether winding down removes what is unfinished. */
@@ -90,7 +94,10 @@ final class ActiveJob {
 
     Ending ending = Ending.NOT;
 
-    /** Set while the job waits for room on a disk. */
+    /** Where it is once the job is open; written by the worker that opens it. */
+    private volatile Path stagingFolder;
+
+    /** Set while the job waits for a disk. */
     Optional<RoomWait> roomWait = Optional.empty();
 
     ActiveJob(
@@ -149,6 +156,10 @@ final class ActiveJob {
 
     Path stagingFolder() {
         return stagingFolder;
+    }
+
+    void stagesIn(Path folder) {
+        stagingFolder = folder;
     }
 
     Duration worked(long nowNanos) {
@@ -256,11 +267,13 @@ final class ActiveJob {
     }
 
     /**
-     * Whether the job goes on by itself: something runs, or is due later. On a full disk nothing is
-     * due, for days perhaps.
+     * Whether the job goes on by itself: something runs, or is due later. On a full disk or without
+     * a network nothing is due, for days perhaps.
      */
     boolean moves() {
-        boolean due = !source.finished() || states.stream().anyMatch(state -> state.delayed > 0);
+        boolean due =
+                (!source.finished() && !sourceCutOff)
+                        || states.stream().anyMatch(state -> state.delayed > state.cutOff);
         return !idle() || (due && roomWait.isEmpty());
     }
 
@@ -269,10 +282,15 @@ final class ActiveJob {
         return !opening && !sourcing && !windingDown && retries == 0 && !anythingInHand();
     }
 
+    /** Whether some of its items wait for the network. */
+    boolean cutOff() {
+        return sourceCutOff || states.stream().anyMatch(state -> state.cutOff > 0);
+    }
+
     /**
-     * A full disk the job waits for.
+     * A disk the job waits for.
      *
-     * @param freeBytes what was free when the wait began
+     * @param freeBytes what was free when the wait began; empty where the disk itself is not there
      */
-    record RoomWait(Path where, String sentence, long freeBytes, long sinceNanos) {}
+    record RoomWait(Path where, String sentence, OptionalLong freeBytes, long sinceNanos) {}
 }

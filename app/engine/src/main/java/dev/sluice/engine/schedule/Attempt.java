@@ -47,6 +47,12 @@ final class Attempt implements PhaseContext {
 
         /** A disk is full; the item waits again, the job until there is room. */
         record OutOfRoom(Path where) implements Verdict {}
+
+        /** The job's staging folder is gone; the item waits again, the job until it is back. */
+        record WithoutFolder(Path root) implements Verdict {}
+
+        /** Nobody was reached; where there is no network at all, the item waits until there is. */
+        record Unreached(Failure failure) implements Verdict {}
     }
 
     final ActiveJob job;
@@ -143,17 +149,29 @@ final class Attempt implements PhaseContext {
         } catch (NoRoom e) {
             return outOfRoom(e.where(), e);
         } catch (PhaseFailure e) {
-            return stop.requested() ? new Verdict.Stopped() : ended(logged(e.failure(), e));
+            if (stop.requested()) {
+                return new Verdict.Stopped();
+            }
+            return failed(e.failure(), e);
         } catch (IOException e) {
             if (stop.requested()) {
                 return new Verdict.Stopped();
             }
             return DiskErrors.saysFull(e)
                     ? outOfRoom(DiskErrors.fullAt(e, job.stagingFolder()), e)
-                    : ended(logged(DiskErrors.failure(e), e));
+                    : failed(DiskErrors.failure(e), e);
         } catch (RuntimeException | Error e) {
             return stop.requested() ? new Verdict.Stopped() : ended(defect(e));
         }
+    }
+
+    private Verdict failed(Failure failure, Exception e) {
+        if (failure instanceof Failure.Transient && NetworkErrors.saysUnreachable(e)) {
+            // Without a network there are many of them, each again and again.
+            LOG.debug("{} of {} reached nobody.", spec.id(), job.id(), e);
+            return new Verdict.Unreached(failure);
+        }
+        return ended(logged(failure, e));
     }
 
     private static Verdict ended(Failure failure) {

@@ -1,5 +1,7 @@
 package dev.sluice.engine.schedule;
 
+import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.LaneId;
 import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.PipelineRun;
@@ -238,7 +240,7 @@ final class AttemptStarts {
         Runnable work =
                 () -> {
                     threads.put(attempt, Thread.currentThread());
-                    Attempt.Verdict verdict = attempt.run(run);
+                    Attempt.Verdict verdict = judged(attempt, attempt.run(run));
                     threads.remove(attempt);
                     scheduler.ports.loop().post(() -> ended.accept(attempt, verdict));
                 };
@@ -248,6 +250,38 @@ final class AttemptStarts {
         } else {
             scheduler.ports.workers().startComputing(name, work);
         }
+    }
+
+    /**
+     * What a failure means as the machine is at the moment: without the staging folder or the
+     * network it is not the item's.
+     */
+    private Attempt.Verdict judged(Attempt attempt, Attempt.Verdict verdict) {
+        return switch (verdict) {
+            case Attempt.Verdict.Ended(Outcome.Failed _) -> withoutFolder(attempt).orElse(verdict);
+            case Attempt.Verdict.Unreached(Failure failure) ->
+                    withoutFolder(attempt).orElseGet(() -> unreached(attempt, failure, verdict));
+            case Attempt.Verdict.Ended _,
+                    Attempt.Verdict.Stopped _,
+                    Attempt.Verdict.OutOfRoom _,
+                    Attempt.Verdict.WithoutFolder _ ->
+                    verdict;
+        };
+    }
+
+    private Attempt.Verdict unreached(Attempt attempt, Failure failure, Attempt.Verdict verdict) {
+        if (!scheduler.ports.network().isUp()) {
+            return verdict;
+        }
+        LOG.info("{} of {} failed: {}", attempt.spec.id(), attempt.job.id(), failure.message());
+        return new Attempt.Verdict.Ended(new Outcome.Failed(failure));
+    }
+
+    private Optional<Attempt.Verdict> withoutFolder(Attempt attempt) {
+        return scheduler
+                .folders
+                .gone(attempt.job.stagingFolder())
+                .map(Attempt.Verdict.WithoutFolder::new);
     }
 
     /** Work that has not noticed its stop by itself is interrupted. */

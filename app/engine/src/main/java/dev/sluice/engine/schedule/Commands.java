@@ -295,7 +295,7 @@ final class Commands {
                             .startComputing(
                                     "remove " + id,
                                     () -> {
-                                        scheduler.removeQuietly(scheduler.stagingFolder(entry));
+                                        scheduler.removeStaging(entry);
                                         scheduler.removeQuietly(scheduler.jobFolder(entry));
                                         answer.accept(
                                                 new CommandResult.Applied(id, entry.job.state()));

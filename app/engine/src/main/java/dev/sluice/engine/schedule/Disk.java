@@ -3,6 +3,7 @@ package dev.sluice.engine.schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the engine itself does with disks, as a port. */
 public interface Disk {
@@ -17,4 +18,13 @@ public interface Disk {
 
     /** Makes a folder with its parents. */
     void makeFolder(Path folder) throws IOException;
+
+    /** Whether there is a folder at this path at the moment. */
+    boolean isFolder(Path path);
+
+    /** The text of a small file; empty when there is none. */
+    Optional<String> read(Path file) throws IOException;
+
+    /** Writes a small file, in a folder that is made where it is not there; durable when done. */
+    void keep(Path file, String text) throws IOException;
 }

@@ -80,6 +80,16 @@ final class ItemWork {
                 putBack(attempt);
                 room.waitFor(job, where);
             }
+            case Attempt.Verdict.WithoutFolder(Path root) -> {
+                unreserve(attempt);
+                putBack(attempt);
+                room.waitForFolder(job, root);
+            }
+            case Attempt.Verdict.Unreached(Failure failure) -> {
+                LOG.debug("{} of {} waits: {}", attempt.spec.id(), job.id(), failure.message());
+                unreserve(attempt);
+                waitForNetwork(attempt, state);
+            }
             case Attempt.Verdict.Ended(Outcome outcome) -> {
                 state.ending.add(attempt);
                 conclude(attempt, outcome);
@@ -91,7 +101,11 @@ final class ItemWork {
 
     private JobTimeline.How how(Attempt attempt, Attempt.Verdict verdict) {
         return switch (verdict) {
-            case Attempt.Verdict.Stopped(), Attempt.Verdict.OutOfRoom _ -> JobTimeline.How.AGAIN;
+            case Attempt.Verdict.Stopped _,
+                    Attempt.Verdict.OutOfRoom _,
+                    Attempt.Verdict.WithoutFolder _,
+                    Attempt.Verdict.Unreached _ ->
+                    JobTimeline.How.AGAIN;
             case Attempt.Verdict.Ended(Outcome.Done _) -> JobTimeline.How.DONE;
             case Attempt.Verdict.Ended(Outcome.Skipped _) -> JobTimeline.How.SKIPPED;
             case Attempt.Verdict.Ended(Outcome.Failed(Failure failure)) ->
@@ -116,10 +130,27 @@ final class ItemWork {
         attempt.work.ifPresent(attempt.job.states.get(attempt.phaseIndex).ready::addFirst);
     }
 
+    /** Costs it no try: no server has been asked. */
+    private void waitForNetwork(Attempt attempt, PhaseState state) {
+        state.delayed++;
+        state.again++;
+        state.cutOff++;
+        scheduler.network.hold(
+                attempt.job,
+                true,
+                () -> {
+                    state.delayed--;
+                    state.again--;
+                    state.cutOff--;
+                    putBack(attempt);
+                    scheduler.dispatch();
+                });
+    }
+
     private void conclude(Attempt attempt, Outcome outcome) {
         switch (outcome) {
             case Outcome.Done done -> {
-                if (attempt.job.roomWait.isEmpty()) {
+                if (attempt.job.roomWait.isEmpty() && !attempt.job.cutOff()) {
                     scheduler.notice(attempt.job.entry, Optional.empty());
                 }
                 attempt.work.ifPresentOrElse(
@@ -351,6 +382,10 @@ final class ItemWork {
 
     void waitForRoom(ActiveJob job, Path where) {
         room.waitFor(job, where);
+    }
+
+    void waitForFolder(ActiveJob job, Path root) {
+        room.waitForFolder(job, root);
     }
 
     // ---- times

@@ -50,10 +50,10 @@ final class JobOpening {
         EventLoop loop = scheduler.ports.loop();
         Optional<PipelineRun> begun = Optional.empty();
         try {
-            RunContext context = context(job.entry, job.options, job.stop);
-            scheduler.ports.disk().makeFolder(context.jobFolder());
-            scheduler.ports.disk().makeFolder(context.stagingFolder());
-            PipelineRun run = job.pipeline.open(context);
+            scheduler.ports.disk().makeFolder(scheduler.jobFolder(job.entry));
+            Path staging = scheduler.folders.open(job.id());
+            job.stagesIn(staging);
+            PipelineRun run = job.pipeline.open(context(job.entry, job.options, staging, job.stop));
             begun = Optional.of(run);
             OptionalInt batchSize = run.batchSize();
             // What waits is read here and not on the loop: a large job takes a while to count.
@@ -80,8 +80,17 @@ final class JobOpening {
             loop.post(() -> gaveUp(job));
         } catch (NoRoom e) {
             loop.post(() -> waitForRoom(job, e.where()));
+        } catch (StagingGone e) {
+            loop.post(() -> waitForFolder(job, e.sentence()));
         } catch (PhaseFailure e) {
-            loop.post(() -> failed(job, e.failure()));
+            boolean cutOff = scheduler.cutOff(e.failure(), e);
+            loop.post(() -> {
+                if (cutOff) {
+                    waitForNetwork(job);
+                } else {
+                    failed(job, e.failure());
+                }
+            });
         } catch (IOException e) {
             if (DiskErrors.saysFull(e)) {
                 Path where = DiskErrors.fullAt(e, job.stagingFolder());
@@ -158,6 +167,17 @@ final class JobOpening {
         openLater(job, RoomWatch.sentence(where), ROOM_CHECK);
     }
 
+    private void waitForFolder(ActiveJob job, String sentence) {
+        job.opening = false;
+        openLater(job, sentence, ROOM_CHECK);
+    }
+
+    private void waitForNetwork(ActiveJob job) {
+        job.opening = false;
+        scheduler.network.hold(job, true, () -> open(job));
+        scheduler.ending.settle(job);
+    }
+
     private void waitForStore(ActiveJob job, String sentence) {
         job.opening = false;
         openLater(job, sentence, Committer.RETRY);
@@ -202,7 +222,7 @@ final class JobOpening {
                                         }
                                     });
                             if (removeStaging) {
-                                scheduler.removeQuietly(job.stagingFolder());
+                                scheduler.removeStaging(job.entry);
                             }
                             scheduler.ports.loop().post(() -> scheduler.ending.closed(job));
                         });
@@ -223,7 +243,7 @@ final class JobOpening {
                             if (begun) {
                                 discardLeftOvers(entry);
                             }
-                            scheduler.removeQuietly(scheduler.stagingFolder(entry));
+                            scheduler.removeStaging(entry);
                             scheduler
                                     .ports
                                     .loop()
@@ -257,7 +277,13 @@ final class JobOpening {
             // Its phases may be what nobody can tell, so they are not asked for.
             Options options =
                     Options.parse(pipeline.get().options(), entry.job.request().options());
-            close(pipeline.get().open(context(entry, options, new StopSwitch())), true, entry);
+            RunContext context =
+                    context(
+                            entry,
+                            options,
+                            scheduler.folders.forDiscarding(entry.job.id()),
+                            new StopSwitch());
+            close(pipeline.get().open(context), true, entry);
         } catch (InvalidOption | PhaseFailure | IOException | RuntimeException | Error e) {
             LOG.warn(
                     "Could not reach the target of {} to remove its unfinished parts.",
@@ -292,13 +318,14 @@ final class JobOpening {
         }
     }
 
-    private RunContext context(JobEntry entry, Options options, StopSwitch stop) {
+    private RunContext context(
+            JobEntry entry, Options options, Path stagingFolder, StopSwitch stop) {
         return new RunContext(
                 entry.job,
                 options,
                 scheduler.ports.home(),
                 scheduler.jobFolder(entry),
-                scheduler.stagingFolder(entry),
+                stagingFolder,
                 scheduler.ports.clock(),
                 stop,
                 sentence ->

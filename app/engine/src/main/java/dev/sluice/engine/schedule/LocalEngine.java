@@ -28,10 +28,13 @@ import dev.sluice.engine.store.HistoryPage;
 import dev.sluice.engine.store.HistoryQuery;
 import dev.sluice.engine.store.ItemQuery;
 import dev.sluice.engine.store.JobStore;
+import dev.sluice.engine.store.StoreFailure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -240,7 +243,12 @@ public final class LocalEngine implements Engine {
 
     @Override
     public void setLimits(Limits limits) {
+        Optional<Path> folder = limits.stagingFolder(scheduler.folders.chosen());
+        if (limits.stagingFolder().isPresent()) {
+            folder.ifPresent(this::prepare);
+        }
         onLoop(() -> {
+            scheduler.folders.choose(folder);
             limits.permits()
                     .forEach((lane, count) -> scheduler.permits.limit(new LaneId(lane), count));
             limits.stagingBudgetBytes().ifPresent(scheduler.staging::budget);
@@ -250,6 +258,20 @@ public final class LocalEngine implements Engine {
             return true;
         });
         memory.remember(limits);
+    }
+
+    private void prepare(Path stagingFolder) {
+        try {
+            scheduler.folders.prepare(stagingFolder);
+        } catch (IOException e) {
+            throw new StoreFailure(
+                    "The folder "
+                            + stagingFolder
+                            + " can't be used for staging. Check the room on its disk and the"
+                            + " folder's permissions.",
+                    false,
+                    e);
+        }
     }
 
     @Override

@@ -54,6 +54,9 @@ final class PhaseState {
     /** Those of them that wait for another try. */
     int again;
 
+    /** Those of them that wait for the network. */
+    int cutOff;
+
     /** Tries of a phase of job scope that failed for the moment. */
     int jobTries;
 

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
  * time.
  *
  * @param home the home folder; jobs keep their reports below {@code jobs}
- * @param staging the folder for files between phases
+ * @param staging the usual folder for files between phases
+ * @param network tells whether this machine has one
  */
 public record Ports(
         Clock clock,
@@ -19,7 +20,21 @@ public record Ports(
         Disk disk,
         RandomGenerator random,
         Path home,
-        Path staging) {
+        Path staging,
+        Network network) {
+
+    /** With a network that never goes away. */
+    public Ports(
+            Clock clock,
+            Ticker ticker,
+            EventLoop loop,
+            Workers workers,
+            Disk disk,
+            RandomGenerator random,
+            Path home,
+            Path staging) {
+        this(clock, ticker, loop, workers, disk, random, home, staging, () -> true);
+    }
 
     /** The same, whose work is started later where that can't be done now. */
     Ports patient() {
@@ -31,7 +46,8 @@ public record Ports(
                 disk,
                 random,
                 home,
-                staging);
+                staging,
+                network);
     }
 
     /** The real outside of this machine. */
@@ -44,6 +60,7 @@ public record Ports(
                 new RealDisk(),
                 random,
                 home,
-                home.resolve("staging"));
+                home.resolve("staging"),
+                new RealNetwork());
     }
 }

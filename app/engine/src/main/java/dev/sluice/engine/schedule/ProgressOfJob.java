@@ -269,6 +269,9 @@ final class ProgressOfJob {
         if (queued(state) == 0) {
             return new Waits.ForInput();
         }
+        if (state.cutOff > 0 && state.ready.isEmpty()) {
+            return new Waits.ForNetwork();
+        }
         if (state.delayed > 0 && state.ready.isEmpty()) {
             return state.spec.delay().isZero()
                     ? new Waits.ForRetry(Duration.ZERO)

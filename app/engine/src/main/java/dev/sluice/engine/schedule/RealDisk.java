@@ -3,15 +3,19 @@ package dev.sluice.engine.schedule;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The machine's disks. */
 public final class RealDisk implements Disk {
@@ -73,5 +77,43 @@ public final class RealDisk implements Disk {
     @Override
     public void makeFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
+    }
+
+    @Override
+    public boolean isFolder(Path path) {
+        return Files.isDirectory(path);
+    }
+
+    @Override
+    public Optional<String> read(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keep(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        Files.createDirectories(folder);
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(unfinished, text);
+        force(unfinished, StandardOpenOption.WRITE);
+        Files.move(
+                unfinished,
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        // Windows opens no folders and keeps its own journal of names.
+        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+            force(folder, StandardOpenOption.READ);
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
     }
 }

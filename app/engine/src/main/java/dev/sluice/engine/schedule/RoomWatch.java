@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Looks after jobs that met a full disk: they wait, say so once, and go on when there is room.
- * Belongs to the loop.
+ * Looks after jobs that met a full disk, or whose staging folder is on a disk that is not there:
+ * they wait, say so once, and go on when there is room, or the folder is back. Belongs to the loop.
  */
 final class RoomWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RoomWatch.class);
@@ -40,11 +41,19 @@ final class RoomWatch {
     }
 
     void waitFor(ActiveJob job, Path where) {
+        begin(job, where, sentence(where), OptionalLong.of(free(where)));
+    }
+
+    /** The same for a staging folder that is not there any more. */
+    void waitForFolder(ActiveJob job, Path root) {
+        begin(job, root, StagingGone.sentence(root, true), OptionalLong.empty());
+    }
+
+    private void begin(ActiveJob job, Path where, String sentence, OptionalLong free) {
         if (job.roomWait.isEmpty()) {
             long now = scheduler.ports.ticker().nanos();
-            job.roomWait =
-                    Optional.of(new ActiveJob.RoomWait(where, sentence(where), free(where), now));
-            scheduler.notice(job.entry, Optional.of(sentence(where)));
+            job.roomWait = Optional.of(new ActiveJob.RoomWait(where, sentence, free, now));
+            scheduler.notice(job.entry, Optional.of(sentence));
             scheduler.ports.loop().after(LOOK, () -> look(job));
         }
     }
@@ -54,14 +63,29 @@ final class RoomWatch {
             return;
         }
         ActiveJob.RoomWait wait = job.roomWait.get();
-        boolean more = free(wait.where()) > wait.freeBytes() + STEP_BYTES;
-        boolean longEnough =
-                scheduler.ports.ticker().nanos() - wait.sinceNanos() > PATIENCE.toNanos();
-        if (more || longEnough) {
+        boolean over =
+                wait.freeBytes().isPresent()
+                        ? hasRoom(wait, wait.freeBytes().getAsLong())
+                        : isBack(job);
+        if (over) {
             job.roomWait = Optional.empty();
             goOn.accept(job);
         } else {
             scheduler.ports.loop().after(LOOK, () -> look(job));
+        }
+    }
+
+    private boolean hasRoom(ActiveJob.RoomWait wait, long before) {
+        return free(wait.where()) > before + STEP_BYTES
+                || scheduler.ports.ticker().nanos() - wait.sinceNanos() > PATIENCE.toNanos();
+    }
+
+    private boolean isBack(ActiveJob job) {
+        try {
+            return job.stagingFolder().equals(scheduler.folders.open(job.id()));
+        } catch (IOException e) {
+            LOG.debug("{} can't go on yet.", job.id(), e);
+            return false;
         }
     }
 

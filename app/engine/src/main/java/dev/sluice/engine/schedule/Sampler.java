@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -158,10 +159,14 @@ final class Sampler {
                         scheduler.book.groups(),
                         lanes(),
                         new EngineSnapshot.Staging(
-                                scheduler.staging.used(), scheduler.staging.budget(), freeBytes),
+                                scheduler.staging.used(),
+                                scheduler.staging.budget(),
+                                freeBytes,
+                                scheduler.folders.chosen().map(Path::toString).orElse("")),
                         estimate.eta(),
                         estimate.openEnded(),
-                        scheduler.closedUntil());
+                        scheduler.closedUntil(),
+                        scheduler.network.offline());
     }
 
     private JobSnapshot of(JobEntry entry, long nanos) {
@@ -296,7 +301,13 @@ final class Sampler {
         if (nanos - lastDiskLook >= NANOS_BETWEEN_DISK_LOOKS) {
             lastDiskLook = nanos;
             try {
-                freeBytes = scheduler.ports.disk().free(scheduler.ports.staging());
+                Path root = scheduler.folders.root();
+                // Above a folder that is gone lies another disk, whose room is of no use.
+                freeBytes =
+                        scheduler.folders.chosen().isEmpty()
+                                        || scheduler.ports.disk().isFolder(root)
+                                ? scheduler.ports.disk().free(root)
+                                : 0;
             } catch (IOException e) {
                 LOG.debug("Nobody can tell what is free for staging.", e);
             }

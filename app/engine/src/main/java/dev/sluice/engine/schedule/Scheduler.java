@@ -45,6 +45,8 @@ final class Scheduler {
     final JobStore store;
     final Permits permits;
     final Staging staging;
+    final StagingFolders folders;
+    final NetworkWatch network;
     final Committer committer;
     final Telling telling;
     final JobBook book;
@@ -69,6 +71,8 @@ final class Scheduler {
         this.store = store;
         this.permits = new Permits(config.permits());
         this.staging = new Staging(config.stagingBudgetBytes());
+        this.folders = new StagingFolders(this.ports, config.stagingFolder());
+        this.network = new NetworkWatch(this);
         this.retry = config.retry();
         this.committer =
                 new Committer(
@@ -252,7 +256,7 @@ final class Scheduler {
                     new ActiveJob(
                             entry,
                             declaration(entry),
-                            stagingFolder(entry),
+                            ports.staging().resolve(entry.job.id().value()),
                             entry.totals,
                             ports.ticker().nanos());
             Job planned = entry.job;
@@ -374,6 +378,16 @@ final class Scheduler {
                 () -> {});
     }
 
+    /**
+     * Whether something failed for want of a network, rather than for what it asked; on a worker,
+     * as it asks the machine.
+     */
+    boolean cutOff(Failure failure, Throwable cause) {
+        return failure instanceof Failure.Transient
+                && NetworkErrors.saysUnreachable(cause)
+                && !ports.network().isUp();
+    }
+
     Instant now() {
         return ports.clock().instant();
     }
@@ -382,8 +396,14 @@ final class Scheduler {
         return ports.home().resolve("jobs").resolve(entry.job.id().value());
     }
 
-    Path stagingFolder(JobEntry entry) {
-        return ports.staging().resolve(entry.job.id().value());
+    /** Removes what a job holds between phases, wherever it does; on a worker. */
+    void removeStaging(JobEntry entry) {
+        try {
+            removeQuietly(folders.of(entry.job.id()));
+            removeQuietly(folders.forDiscarding(entry.job.id()));
+        } catch (IOException e) {
+            LOG.warn("Where {} held files between phases can't be read.", entry.job.id(), e);
+        }
     }
 
     /** Removes a folder; a failure is logged, since nothing the user asked for depends on it. */

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Pages through a job's source on a worker; each page is committed with its cursor before the next
@@ -56,13 +57,23 @@ final class SourcePages {
                             } catch (NoRoom e) {
                                 loop.post(() -> outOfRoom(job, e.where()));
                             } catch (PhaseFailure e) {
-                                loop.post(() -> failed(job, e.failure()));
+                                Optional<Path> gone = scheduler.folders.gone(job.stagingFolder());
+                                boolean cutOff = gone.isEmpty() && scheduler.cutOff(e.failure(), e);
+                                loop.post(() -> {
+                                    if (cutOff) {
+                                        cutOff(job);
+                                    } else {
+                                        failed(job, e.failure(), gone);
+                                    }
+                                });
                             } catch (IOException e) {
                                 if (DiskErrors.saysFull(e)) {
                                     Path where = DiskErrors.fullAt(e, job.stagingFolder());
                                     loop.post(() -> outOfRoom(job, where));
                                 } else {
-                                    loop.post(() -> failed(job, DiskErrors.failure(e)));
+                                    Optional<Path> gone =
+                                            scheduler.folders.gone(job.stagingFolder());
+                                    loop.post(() -> failed(job, DiskErrors.failure(e), gone));
                                 }
                             } catch (RuntimeException | Error e) {
                                 LOG.error(
@@ -125,6 +136,30 @@ final class SourcePages {
         idle(job);
         work.waitForRoom(job, where);
         scheduler.ending.settle(job);
+    }
+
+    private void cutOff(ActiveJob job) {
+        idle(job);
+        job.sourceCutOff = true;
+        // A source may count by itself how often it asked, so it is not asked in vain.
+        scheduler.network.hold(
+                job,
+                false,
+                () -> {
+                    job.sourceCutOff = false;
+                    next(job);
+                });
+        scheduler.ending.settle(job);
+    }
+
+    private void failed(ActiveJob job, Failure failure, Optional<Path> gone) {
+        if (gone.isPresent()) {
+            idle(job);
+            work.waitForFolder(job, gone.get());
+            scheduler.ending.settle(job);
+        } else {
+            failed(job, failure);
+        }
     }
 
     private void failed(ActiveJob job, Failure failure) {

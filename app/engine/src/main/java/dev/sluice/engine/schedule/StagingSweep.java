@@ -30,11 +30,13 @@ final class StagingSweep {
     }
 
     private void list() {
-        try {
-            List<Path> folders = scheduler.ports.disk().folders(scheduler.ports.staging());
-            scheduler.ports.loop().post(() -> removeUnknown(folders));
-        } catch (IOException e) {
-            LOG.warn("Could not look for left-overs in {}.", scheduler.ports.staging(), e);
+        for (Path root : scheduler.folders.roots()) {
+            try {
+                List<Path> folders = scheduler.ports.disk().folders(root);
+                scheduler.ports.loop().post(() -> removeUnknown(folders));
+            } catch (IOException e) {
+                LOG.warn("Could not look for left-overs in {}.", root, e);
+            }
         }
     }
 

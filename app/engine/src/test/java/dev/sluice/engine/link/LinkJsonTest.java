@@ -104,6 +104,7 @@ class LinkJsonTest {
                         new Waits.ForLane("cpu", 2, 2),
                         new Waits.ForStaging(),
                         new Waits.ForRoom("Full."),
+                        new Waits.ForNetwork(),
                         new Waits.ForRetry(Duration.ofSeconds(3)),
                         new Waits.Stalled(Duration.ofSeconds(4)));
         for (int i = 0; i < waits.size(); i++) {
@@ -255,9 +256,11 @@ class LinkJsonTest {
                 jobs,
                 List.of(new Group(new GroupId("g-0001"), "G", FakeEngine.NOON)),
                 List.of(),
-                new EngineSnapshot.Staging(1, 2, 3),
+                new EngineSnapshot.Staging(1, 2, 3, "/big"),
                 new Eta.Finished(),
-                0);
+                0,
+                Optional.of(FakeEngine.NOON),
+                true);
     }
 
     @Test

@@ -43,6 +43,18 @@ final class RememberedLimitsTest {
                 .isEqualTo(new Limits(Map.of("cpu", 4, "jobs", 7), Optional.of(5_000_000_000L)));
     }
 
+    @Test
+    void theStagingFolderIsRememberedAndSoIsThatItIsTheUsualOneAgain() throws Exception {
+        Path disk = folder.resolve("ä disk\\of mine");
+        home().limits().remember(Limits.ofLane("cpu", 3));
+        home().limits().remember(Limits.ofStagingFolder(Optional.of(disk)));
+        assertThat(home().limits().read().stagingFolder()).contains(disk.toString());
+
+        home().limits().remember(Limits.ofStagingFolder(Optional.empty()));
+        assertThat(home().limits().read().stagingFolder()).contains("");
+        assertThat(home().limits().read().permits()).containsEntry("cpu", 3);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -54,6 +66,7 @@ final class RememberedLimitsTest {
                 "settings=1\nlane.C P U=2",
                 "settings=1\nstaging-budget-bytes=-1",
                 "settings=1\nstaging-budget-bytes=99999999999999999999999",
+                "settings=1\nstaging-folder=not/whole",
                 "settings=1\nlane.cpu=\\u00zz"
             })
     void aDamagedFileIsSetAsideAndTold(String damaged) throws Exception {
@@ -100,7 +113,11 @@ final class RememberedLimitsTest {
         try (Opened owner = Engines.open(home().root(), (where, store) -> fake);
                 Opened guest = Engines.open(home().root(), (where, store) -> fake)) {
             assertThat(owner.owner()).isTrue();
-            Limits limits = new Limits(Map.of("cpu", 3), Optional.of(200_000_000L));
+            Limits limits =
+                    new Limits(
+                            Map.of("cpu", 3),
+                            Optional.of(200_000_000L),
+                            Optional.of(folder.toString()));
             guest.engine().setLimits(limits);
             assertThat(fake.calls).isEqualTo(List.of(limits.toString()));
         }

@@ -41,7 +41,7 @@ public final class GuardingProxy implements AutoCloseable {
     private final BandwidthCap cap;
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile Optional<String> refusal = Optional.empty();
+    private volatile Optional<HttpProblem> refusal = Optional.empty();
 
     private GuardingProxy(AddressGuard guard, NameLookup names, BandwidthCap cap)
             throws IOException {
@@ -65,8 +65,8 @@ public final class GuardingProxy implements AutoCloseable {
         return "http://127.0.0.1:" + listening.getLocalPort();
     }
 
-    /** Why the program was last refused a connection, in a sentence. */
-    public Optional<String> refusal() {
+    /** Why the program last got no connection. */
+    public Optional<HttpProblem> refusal() {
         return refusal;
     }
 
@@ -108,7 +108,7 @@ public final class GuardingProxy implements AutoCloseable {
             link = Link.parse(tunnel ? "https://" + question[1] + "/" : question[1]);
             server = connected(link);
         } catch (HttpProblem e) {
-            refusal = Optional.of(e.sentence());
+            refusal = Optional.of(e);
             client.getOutputStream()
                     .write(
                             "HTTP/1.1 403 Refused by Sluice\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"

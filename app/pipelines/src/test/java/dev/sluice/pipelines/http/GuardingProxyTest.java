@@ -78,7 +78,8 @@ class GuardingProxyTest {
     void addressOfThisMachineIsRefusedInASentence() throws IOException {
         try (GuardingProxy proxy = proxy()) {
             assertThat(say(proxy, question())).startsWith("HTTP/1.1 403 ");
-            assertThat(proxy.refusal().orElseThrow()).contains("--allow-host 127.0.0.1");
+            assertThat(proxy.refusal().orElseThrow())
+                    .hasMessageContaining("--allow-host 127.0.0.1");
             String tunnel = "CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1\r\n\r\n";
             assertThat(say(proxy, tunnel)).startsWith("HTTP/1.1 403 ");
         }

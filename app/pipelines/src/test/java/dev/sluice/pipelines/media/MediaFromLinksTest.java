@@ -175,6 +175,47 @@ class MediaFromLinksTest {
     }
 
     @Test
+    void withoutANetworkWhatIsElsewhereWaitsAndWhatIsOnThisMachineIsDownloaded() throws Exception {
+        server.text(
+                "/feed",
+                "application/rss+xml",
+                "<rss><channel><title>Talks</title><item><title>Far</title><guid>far</guid><enclosure"
+                    + " url='http://far.nowhere.invalid/far.mp3'"
+                    + " type='audio/mpeg'/></item><item><title>Near</title><guid>near</guid><enclosure"
+                    + " url='/near.mp3' type='audio/mpeg'/></item></channel></rss>");
+        server.on("/near.mp3", ServedFile.of(1, BYTES));
+        Ports real = Ports.real(temporary.resolve("home"), new Random(1));
+        Ports offline =
+                new Ports(
+                        real.clock(),
+                        real.ticker(),
+                        real.loop(),
+                        real.workers(),
+                        real.disk(),
+                        real.random(),
+                        real.home(),
+                        real.staging(),
+                        () -> false);
+        try (Engine engine =
+                new LocalEngine(
+                        offline, store, List.of(new MediaPipeline()), EngineConfig.forCores(2))) {
+            JobId job = submit(engine, Map.of(), server.link("/feed"));
+            engine.activateAll();
+            JobSnapshot waiting =
+                    await(
+                            engine,
+                            job,
+                            snapshot ->
+                                    snapshot.notice().isPresent()
+                                            && snapshot.progress().items().done() == 1);
+            assertThat(waiting.notice().orElse("")).startsWith("No network.");
+            assertThat(waiting.progress().items().failed()).isZero();
+            assertThat(engine.snapshot().offline()).isTrue();
+        }
+        assertThat(results()).containsExactly("Near.mp3");
+    }
+
+    @Test
     void secondRunDownloadsOnlyWhatIsNew() throws Exception {
         feed();
         try (Engine engine = engine()) {

@@ -69,6 +69,22 @@ final class Outside implements Disk {
         folders.computeIfAbsent(folder, _ -> new TreeMap<>());
     }
 
+    @Override
+    public boolean isFolder(Path path) {
+        return folderExists(path);
+    }
+
+    /** Nobody chooses a folder here, so nothing is ever kept of one. */
+    @Override
+    public Optional<String> read(Path file) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void keep(Path file, String text) {
+        throw new Violation("Nothing was to be kept in " + file + ".");
+    }
+
     void refuseIfFull() throws IOException {
         if (full) {
             throw new IOException("write: No space left on device");

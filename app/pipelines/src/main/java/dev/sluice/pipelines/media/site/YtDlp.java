@@ -7,6 +7,7 @@ import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.pipelines.http.AddressGuard;
 import dev.sluice.pipelines.http.BandwidthCap;
 import dev.sluice.pipelines.http.GuardingProxy;
+import dev.sluice.pipelines.http.HttpProblem;
 import dev.sluice.pipelines.http.Link;
 import dev.sluice.pipelines.http.NameLookup;
 import dev.sluice.pipelines.http.PlainText;
@@ -195,7 +196,8 @@ final class YtDlp {
         return tool.version().compareTo(version) >= 0;
     }
 
-    private static PhaseFailure failure(Link page, List<String> lines, Optional<String> refusal) {
+    private static PhaseFailure failure(
+            Link page, List<String> lines, Optional<HttpProblem> refusal) {
         String last =
                 lines.stream()
                         .filter(line -> line.startsWith("ERROR:"))
@@ -205,7 +207,12 @@ final class YtDlp {
         String words = PlainText.of(last.replaceFirst("^ERROR:\\s*", ""), 240);
         String detail = PlainText.of(String.join(" | ", lines), 1_000);
         if (refusal.isPresent()) {
-            return new PhaseFailure(Failure.permanent(refusal.get(), detail));
+            String sentence = refusal.get().sentence();
+            return new PhaseFailure(
+                    refusal.get().mayPass()
+                            ? Failure.transientOf(sentence, detail)
+                            : Failure.permanent(sentence, detail),
+                    refusal.get());
         }
         String sentence = "yt-dlp could not read %s: %s".formatted(page.shown(), words);
         return new PhaseFailure(

@@ -1,0 +1,161 @@
+package dev.sluice.engine.schedule;
+
+import dev.sluice.engine.job.JobId;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/**
+ * Where jobs keep files between phases: in the usual folder of the home, or in one that a person
+ * chose. A job stays in the folder in which it began, whatever is chosen later; what it began in
+ * stands in its own folder before anything is staged. Any thread; what reads or writes waits for
+ * the disk.
+ */
+final class StagingFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(StagingFolders.class);
+
+    /** In the folder of a job: the root of its staging folder, unless that is the usual one. */
+    private static final String OF_JOB = "staging-folder";
+
+    /** In the home: all roots that were ever chosen, so that left-overs in them are found. */
+    private static final String CHOSEN_EVER = "staging-folders";
+
+    private final Ports ports;
+    private volatile Optional<Path> chosen;
+
+    StagingFolders(Ports ports, Optional<Path> chosen) {
+        this.ports = ports;
+        this.chosen = chosen;
+    }
+
+    /** What a person chose; empty for the usual folder. */
+    Optional<Path> chosen() {
+        return chosen;
+    }
+
+    /** Jobs that begin from now on go there; {@link #prepare} has been asked before. */
+    void choose(Optional<Path> folder) {
+        chosen = folder;
+    }
+
+    /** Makes sure that a folder can be used, and will be looked through for left-overs. */
+    void prepare(Path folder) throws IOException {
+        Path root = rootIn(folder);
+        ports.disk().makeFolder(root);
+        Set<String> all = new LinkedHashSet<>(chosenEver());
+        if (all.add(root.toString())) {
+            ports.disk().keep(ports.home().resolve(CHOSEN_EVER), String.join("\n", all));
+        }
+    }
+
+    /** Below which folders of jobs are made now. */
+    Path root() {
+        return chosen.map(this::rootIn).orElse(ports.staging());
+    }
+
+    /**
+     * All roots in which there may be folders of jobs. Those on a disk that is not there at the
+     * moment are among them.
+     */
+    List<Path> roots() {
+        Set<Path> roots = new LinkedHashSet<>();
+        roots.add(ports.staging());
+        roots.add(root());
+        try {
+            for (String line : chosenEver()) {
+                roots.add(Path.of(line));
+            }
+        } catch (IOException | InvalidPathException e) {
+            LOG.warn("Which staging folders were used before can't be read.", e);
+        }
+        return new ArrayList<>(roots);
+    }
+
+    /** The staging folder of a job, to look into it or to remove it. */
+    Path of(JobId job) throws IOException {
+        return recorded(job).orElse(ports.staging()).resolve(job.value());
+    }
+
+    /**
+     * The same where nothing of the job is needed any more: in the place of a folder that is gone
+     * stands the usual one, as what is made below the other might be on another disk.
+     */
+    Path forDiscarding(JobId job) throws IOException {
+        Path folder = of(job);
+        return gone(folder).isEmpty() ? folder : ports.staging().resolve(job.value());
+    }
+
+    /**
+     * The staging folder of a job that is about to begin or to go on; it is there afterwards.
+     *
+     * @throws StagingGone when a person chose it and it is not there. It is not made then: what
+     *     would be made might be on another disk
+     */
+    Path open(JobId job) throws IOException {
+        Optional<Path> recorded = recorded(job);
+        Path usual = ports.staging().resolve(job.value());
+        Path root =
+                recorded.orElseGet(() -> ports.disk().isFolder(usual) ? ports.staging() : root());
+        if (!root.equals(ports.staging())) {
+            if (!ports.disk().isFolder(root)) {
+                throw new StagingGone(root, recorded.isPresent());
+            }
+            if (recorded.isEmpty()) {
+                ports.disk().keep(record(job), root.toString());
+            }
+        }
+        Path folder = root.resolve(job.value());
+        ports.disk().makeFolder(folder);
+        return folder;
+    }
+
+    /**
+     * The root of a job's staging folder, where that was chosen and is not there any more; so
+     * nothing of the job can go on, and nothing that fails is the fault of its items.
+     */
+    Optional<Path> gone(Path folder) {
+        Optional<Path> root = Optional.ofNullable(folder.getParent());
+        return root.filter(it -> !it.equals(ports.staging()) && !ports.disk().isFolder(it));
+    }
+
+    private Optional<Path> recorded(JobId job) throws IOException {
+        try {
+            return ports.disk().read(record(job)).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new IOException(record(job) + " names no folder.", e);
+        }
+    }
+
+    private Path record(JobId job) {
+        return ports.home().resolve("jobs").resolve(job.value()).resolve(OF_JOB);
+    }
+
+    private List<String> chosenEver() throws IOException {
+        return ports.disk()
+                .read(ports.home().resolve(CHOSEN_EVER))
+                .map(text -> text.lines().toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * A folder of this home alone: another home may have chosen the same, and would take ours for
+     * left-overs.
+     */
+    private Path rootIn(Path folder) {
+        CRC32 sum = new CRC32();
+        sum.update(ports.home().toString().getBytes(StandardCharsets.UTF_8));
+        return folder.resolve("sluice-staging-" + HexFormat.of().toHexDigits((int) sum.getValue()));
+    }
+}
