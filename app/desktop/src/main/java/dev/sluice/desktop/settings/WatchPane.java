@@ -116,6 +116,7 @@ final class WatchPane extends VBox {
                     waiting > 0
                             ? messages.get("settings.watch.waiting", waiting, queued)
                             : messages.get("settings.watch.watching", queued);
+            case WatchState.Broken() -> messages.get("settings.watch.broken");
             case WatchState.Missing() -> messages.get("settings.watch.missing");
             case WatchState.Refused(String sentence) ->
                     messages.get("settings.watch.refused", messages.told(sentence));

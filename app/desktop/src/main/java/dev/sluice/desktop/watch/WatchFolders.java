@@ -36,6 +36,7 @@ public final class WatchFolders {
     private final WatchRequests requests;
     private final Background background;
     private final Clock clock;
+    private final Consumer<Path> broken;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
 
     /** One of them, and how it stands. */
@@ -60,18 +61,24 @@ public final class WatchFolders {
         }
     }
 
-    /** Reads what is watched; waits for the disk. */
+    /**
+     * Reads what is watched; waits for the disk.
+     *
+     * @param broken told of a folder that a defect keeps from being looked at, once until it can be
+     */
     public WatchFolders(
             Path home,
             Supplier<Engine> engine,
             WatchRequests requests,
             Background background,
-            Clock clock) {
+            Clock clock,
+            Consumer<Path> broken) {
         this.home = home;
         this.engine = engine;
         this.requests = requests;
         this.background = background;
         this.clock = clock;
+        this.broken = broken;
         WatchesFile file = new WatchesFile(WatchesFile.path(home));
         notice = file.setAsideIfDamaged();
         kept = new KeptList<>(WatchesFile.path(home), file);
@@ -108,9 +115,18 @@ public final class WatchFolders {
                         },
                         failure -> {
                             entry.busy = false;
-                            LOG.error("{} cannot be watched", entry.watch.folder(), failure);
+                            broken(entry, failure);
                         });
             }
+        }
+    }
+
+    /** It goes on being watched; nobody wants to hear of the same at every look. */
+    private void broken(Entry entry, Exception failure) {
+        if (!(entry.state.get() instanceof WatchState.Broken)) {
+            LOG.error("{} cannot be watched", entry.watch.folder(), failure);
+            entry.state.set(new WatchState.Broken());
+            broken.accept(entry.watch.folder());
         }
     }
 

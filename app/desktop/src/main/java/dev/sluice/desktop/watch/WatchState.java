@@ -16,6 +16,9 @@ public sealed interface WatchState {
     /** The folder is not there or cannot be read; it is looked for again. */
     record Missing() implements WatchState {}
 
+    /** A defect kept it from being looked at; it is looked at again. */
+    record Broken() implements WatchState {}
+
     /** A file could not be queued, because of {@code sentence}; it is tried again. */
     record Refused(String sentence) implements WatchState {}
 }

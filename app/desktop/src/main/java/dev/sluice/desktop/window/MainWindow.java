@@ -20,6 +20,7 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.pipelines.connection.Passphrases;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import javafx.scene.layout.Region;
@@ -102,7 +103,8 @@ public final class MainWindow extends StackPane implements Screens {
                         desk::engine,
                         new UsualRequests(home, List.of(pipeline, linked), presets.all()),
                         background,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        this::tellBroken);
         wholePage = new WholePage(this, view, view.list());
         settings =
                 new SettingsScreen(
@@ -233,6 +235,11 @@ public final class MainWindow extends StackPane implements Screens {
         } else {
             notices.say(summary.text());
         }
+    }
+
+    private void tellBroken(Path watched) {
+        String what = messages.get("watch.broken", Foreign.briefName(watched.toString()));
+        tell(new Summary(messages.get("settings.watch"), what, true));
     }
 
     @Override

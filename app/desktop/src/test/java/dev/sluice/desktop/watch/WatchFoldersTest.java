@@ -11,20 +11,23 @@ import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 final class WatchFoldersTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2024-05-01T10:00:00Z"), ZoneOffset.UTC);
-
+    private Instant now = Instant.parse("2024-05-01T10:00:00Z");
+    private final InstantSource time = () -> now;
     @TempDir Path home;
     private final List<Exception> failures = new ArrayList<>();
+    private final List<Path> broken = new ArrayList<>();
 
     @Test
     void twoWindowsOfAHomeLoseNoFolderOfTheOther() {
@@ -46,6 +49,36 @@ final class WatchFoldersTest {
         assertThat(failures).isEmpty();
     }
 
+    @Test
+    void aDefectIsToldOnceAndTheFolderGoesOnBeingWatched() throws IOException {
+        Path in = Files.createDirectory(folder("in"));
+        WatchFolders window = window(0);
+        window.add(in, failures::add);
+        Path file = Files.writeString(in.resolve("orders.tsv"), "id\n1\n");
+        window.poll();
+        assertThat(broken).isEmpty();
+
+        // It is stable now and to be queued, which throws here.
+        now = now.plusSeconds(100);
+        window.poll();
+        window.poll();
+        assertThat(broken).containsExactly(in);
+        assertThat(state(window)).isEqualTo(new WatchState.Broken());
+
+        Files.delete(file);
+        window.poll();
+        assertThat(state(window)).isEqualTo(new WatchState.Watching(0, 0));
+        Files.writeString(in.resolve("orders.tsv"), "id\n2\n");
+        window.poll();
+        now = now.plusSeconds(100);
+        window.poll();
+        assertThat(broken).containsExactly(in, in);
+    }
+
+    private static WatchState state(WatchFolders window) {
+        return window.entries().getFirst().state().get();
+    }
+
     /**
      * @param start seconds after the first
      */
@@ -60,7 +93,8 @@ final class WatchFoldersTest {
                         List.of(new LoadPipeline()),
                         FXCollections.<Preset>observableArrayList()),
                 AtOnce.background(),
-                Clock.offset(CLOCK, Duration.ofSeconds(start)));
+                Clock.offset(time.withZone(ZoneOffset.UTC), Duration.ofSeconds(start)),
+                broken::add);
     }
 
     private Path folder(String name) {
