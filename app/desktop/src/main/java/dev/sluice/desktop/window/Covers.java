@@ -67,6 +67,13 @@ final class Covers {
         return modal.isDisplay() || demand.isDisplay() || over.isDisplay();
     }
 
+    /** Whether a card is up into which something may have been typed. */
+    boolean asksForText() {
+        return modal.isDisplay()
+                && modal.getContent() != null
+                && modal.getContent().lookup(".text-input") != null;
+    }
+
     /**
      * Shows a sheet at the right edge.
      *

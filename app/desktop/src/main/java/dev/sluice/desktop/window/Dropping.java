@@ -23,6 +23,7 @@ final class Dropping {
     private final Background background;
     private final Previews previews;
     private Optional<Looking> looking = Optional.empty();
+    private Optional<Operands> entered = Optional.empty();
 
     Dropping(
             MainWindow window,
@@ -41,7 +42,17 @@ final class Dropping {
     }
 
     private void entered(DragEvent event) {
-        hover(Operands.of(event.getDragboard()));
+        Operands operands = Operands.on(event.getDragboard());
+        end();
+        entered = Optional.of(operands);
+        operands.find(
+                background,
+                found -> {
+                    // It may have left again while the disk was asked.
+                    if (entered.filter(now -> now.equals(operands)).isPresent()) {
+                        hover(found);
+                    }
+                });
     }
 
     /** Shows what would happen if {@code operands} were dropped now. */
@@ -73,22 +84,24 @@ final class Dropping {
     }
 
     private void dropped(DragEvent event) {
-        event.setDropCompleted(drop(Operands.of(event.getDragboard())));
+        Operands operands = Operands.on(event.getDragboard());
+        operands.find(background, this::drop);
+        event.setDropCompleted(operands.mayBeAny());
         event.consume();
     }
 
-    /** Takes {@code operands}; false when there is nothing among them to take. */
-    boolean drop(List<String> operands) {
+    /** Takes {@code operands}, if any. */
+    void drop(List<String> operands) {
         end();
         if (!operands.isEmpty()) {
             window.openAddSheet(operands);
         }
-        return !operands.isEmpty();
     }
 
     private void end() {
         looking.ifPresent(Looking::stop);
         looking = Optional.empty();
+        entered = Optional.empty();
         model.drop().set(Optional.empty());
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.add.Looking;
-import dev.sluice.desktop.add.Operands;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.saved.SavedJob;
 import dev.sluice.engine.job.JobRequest;
@@ -61,13 +60,6 @@ final class Intake {
                 pipeline -> open(pipeline, others),
                 // The sheet says what is wrong with a file that can't be read.
                 _ -> open(files, others));
-    }
-
-    /** Takes what a text names, a line each. @return whether it names anything */
-    boolean takeText(String text) {
-        List<String> given = Operands.ofText(text);
-        take(given);
-        return !given.isEmpty();
     }
 
     private void open(Pipeline pipeline, List<String> operands) {

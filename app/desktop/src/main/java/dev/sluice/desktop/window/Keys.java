@@ -127,12 +127,7 @@ final class Keys {
     }
 
     private void paste() {
-        List<String> operands = Operands.of(Clipboard.getSystemClipboard());
-        if (operands.isEmpty()) {
-            window.nothingToPaste();
-        } else {
-            window.openAddSheet(operands);
-        }
+        window.paste(Operands.on(Clipboard.getSystemClipboard()));
     }
 
     private void inList(KeyEvent event) {

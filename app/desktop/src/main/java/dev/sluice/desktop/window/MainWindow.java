@@ -1,5 +1,6 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.add.Operands;
 import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.afterwards.Summary;
 import dev.sluice.desktop.detail.DetailPage;
@@ -120,7 +121,7 @@ public final class MainWindow extends StackPane implements Screens {
                         wholePage,
                         calls,
                         this);
-        covers = new Covers(this, this::sheetLeft);
+        covers = new Covers(this, this::coverLeft);
         sheets =
                 new Sheets(
                         desk,
@@ -202,8 +203,16 @@ public final class MainWindow extends StackPane implements Screens {
         return covers.areUp();
     }
 
-    void nothingToPaste() {
-        say(messages.get("paste.nothing"));
+    void paste(Operands operands) {
+        operands.find(
+                background,
+                found -> {
+                    if (found.isEmpty()) {
+                        say(messages.get("paste.nothing"));
+                    } else {
+                        openAddSheet(found);
+                    }
+                });
     }
 
     /**
@@ -296,12 +305,17 @@ public final class MainWindow extends StackPane implements Screens {
     @Override
     public void askForLinks() {
         covers.showCard(
-                questions.links(text -> {
-                    closeModal();
-                    if (!intake.takeText(text)) {
-                        say(messages.get("links.none"));
-                    }
-                }));
+                questions.links(text -> Operands.in(text).find(background, this::takeLinks)));
+    }
+
+    /** The card stays for as long as nothing is found in what was typed. */
+    private void takeLinks(List<String> found) {
+        if (found.isEmpty()) {
+            say(messages.get("links.none"));
+        } else if (covers.asksForText()) {
+            closeModal();
+            intake.take(found);
+        }
     }
 
     @Override
@@ -394,8 +408,8 @@ public final class MainWindow extends StackPane implements Screens {
         sheets.close();
     }
 
-    private void sheetLeft() {
-        sheets.release();
+    private void coverLeft() {
+        sheets.left();
     }
 
     /** What was queued is there to be seen, unless something else is. */

@@ -63,9 +63,9 @@ final class Sheets implements AddSheet.Outcome {
         this.queued = queued;
     }
 
-    /** Shows a sheet, or keeps what is wanted until the one that is up has gone. */
+    /** Shows a sheet, or keeps what is wanted until what is up and typed into has gone. */
     void open(Wanted wanted) {
-        if (shown.isPresent()) {
+        if (shown.isPresent() || covers.asksForText()) {
             waiting.add(wanted);
             screens.say(messages.get("add.waiting"));
             return;
@@ -132,8 +132,23 @@ final class Sheets implements AddSheet.Outcome {
         }
     }
 
+    /** What was up has left by itself, like a card that was clicked beside. */
+    void left() {
+        release();
+        if (!waiting.isEmpty()) {
+            // It is still leaving.
+            background.tell(this::showNext);
+        }
+    }
+
+    private void showNext() {
+        if (shown.isEmpty() && !covers.asksForText() && !waiting.isEmpty()) {
+            show(waiting.remove(), Map.of());
+        }
+    }
+
     /** Ends the counting of the sheet that has gone. */
-    void release() {
+    private void release() {
         shown.ifPresent(up -> up.sheet().release());
         shown = Optional.empty();
     }

@@ -164,7 +164,7 @@ final class AddSheetModelTest {
     void textIsReadForLinksAndPaths() {
         String text = "see https://example.org/a and\n" + data + "\nfile://" + data + "\nnothing";
 
-        assertThat(Operands.ofText(text))
+        assertThat(Operands.in(text).found())
                 .containsExactly("https://example.org/a", data.toString(), data.toString());
     }
 

@@ -13,6 +13,7 @@ import dev.sluice.desktop.queue.RowState;
 import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -95,6 +96,36 @@ final class MainWindowTest extends WindowTest {
         until(() -> field(robot, "table").getText().equals("second"));
         press(robot, field(robot, "table"), KeyCode.ENTER);
         until(() -> rows(RowState.DONE).size() == 2);
+    }
+
+    @Test
+    void filesThatComeWhileLinksAreTypedWaitForThem(FxRobot robot) throws Exception {
+        Path file = Files.writeString(folder.resolve("orders.tsv"), "id\n1\n");
+        robot.interact(() -> shown.window().askForLinks());
+        TextArea links = robot.lookup("#links").queryAs(TextArea.class);
+        robot.interact(() -> links.setText("https://example.org/a.mp3"));
+
+        robot.interact(() -> shown.window().openAddSheet(List.of(file.toString())));
+
+        assertThat(robot.lookup("#links").queryAs(TextArea.class).getText())
+                .isEqualTo("https://example.org/a.mp3");
+        press(robot, links, KeyCode.ESCAPE);
+        until(() -> says(robot, "Load 1 file into a table"));
+    }
+
+    @Test
+    void aCardInWhichNoLinkIsFoundKeepsWhatWasTyped(FxRobot robot) throws Exception {
+        robot.interact(() -> shown.window().askForLinks());
+        TextArea links = robot.lookup("#links").queryAs(TextArea.class);
+        robot.interact(() -> links.setText("htps://example.org/a.mp3"));
+
+        until(() -> links.isFocused());
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        until(() -> says(robot, "There is no link"));
+
+        assertThat(robot.lookup("#links").queryAs(TextArea.class).getText())
+                .isEqualTo("htps://example.org/a.mp3");
+        assertThat(shown.window().isCovered()).isTrue();
     }
 
     @Test
