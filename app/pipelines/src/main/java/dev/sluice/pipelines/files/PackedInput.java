@@ -26,6 +26,7 @@ final class PackedInput extends InputStream {
     int limit;
     private long fetched;
     private boolean atEnd;
+    private Meter meter = Meter.NONE;
 
     PackedInput(Path file, InputStream in, boolean digesting) {
         this.file = file;
@@ -36,6 +37,11 @@ final class PackedInput extends InputStream {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }
+    }
+
+    /** Lets the meter end the reading; what is packed may be long and unpack to nothing. */
+    void heed(Meter asked) {
+        meter = asked;
     }
 
     /** Makes at least one byte available in the buffer, or returns false at the end of the file. */
@@ -59,6 +65,7 @@ final class PackedInput extends InputStream {
         if (atEnd) {
             return -1;
         }
+        meter.checkStop();
         int got;
         try {
             got = in.read(into, offset, length);

@@ -141,6 +141,11 @@ public final class UnpackedFile extends InputStream {
                 "%s cannot be read (%s); check the disk and the permissions.".formatted(file, why));
     }
 
+    /** Lets the meter end the reading, also within packed data that unpacks to nothing. */
+    public void heed(Meter meter) {
+        packed.heed(meter);
+    }
+
     public Packing packing() {
         return packing;
     }
@@ -174,7 +179,7 @@ public final class UnpackedFile extends InputStream {
         int got;
         try {
             got = unpacked.read(into, offset, length);
-        } catch (FileProblem | StopRequested e) {
+        } catch (FileProblem | StopRequested | dev.sluice.engine.pipeline.StopRequested e) {
             throw e;
         } catch (ZstdIOException e) {
             throw FileProblem.damaged(file, "the zstd data cannot be unpacked", packed.consumed());

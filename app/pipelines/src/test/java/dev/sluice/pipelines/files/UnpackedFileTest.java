@@ -53,6 +53,34 @@ class UnpackedFileTest {
         return out.toByteArray();
     }
 
+    @Test
+    void stopIsHeardWithinPackedDataThatUnpacksToNothing() throws IOException {
+        byte[] empty = pack(Packing.GZIP, new byte[0]);
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 60_000; i++) {
+            members.write(empty);
+        }
+        Path file = Files.write(folder.resolve("empty.gz"), members.toByteArray());
+        int[] asked = {0};
+        try (UnpackedFile in = UnpackedFile.open(file)) {
+            in.heed(
+                    new Meter() {
+                        @Override
+                        public void advance(long rows, long bytes) {}
+
+                        @Override
+                        public void checkStop() throws StopRequested {
+                            asked[0]++;
+                            if (asked[0] == 3) {
+                                throw new StopRequested();
+                            }
+                        }
+                    });
+            assertThatThrownBy(in::read).isInstanceOf(StopRequested.class);
+            assertThat(in.packedBytes()).isLessThan(members.size());
+        }
+    }
+
     private byte[] read(String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
         Files.write(file, content);

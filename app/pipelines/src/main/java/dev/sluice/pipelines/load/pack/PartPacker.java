@@ -95,6 +95,7 @@ public final class PartPacker implements AutoCloseable {
     private void raw() throws IOException {
         Profile profile = request.profile();
         try (UnpackedFile in = UnpackedFile.open(request.source())) {
+            in.heed(meter);
             if (in.packedSize() != profile.packedBytes()) {
                 throw in.changed();
             }

@@ -28,6 +28,7 @@ public final class DelimitedScan {
             throws IOException {
         meter.checkStop();
         try (UnpackedFile in = UnpackedFile.openDigesting(file)) {
+            in.heed(meter);
             return new CheckPass(file, in, options, rejects, meter).read();
         } catch (UnclosedQuote e) {
             throw e.refused(file);

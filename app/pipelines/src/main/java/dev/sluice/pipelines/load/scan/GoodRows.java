@@ -100,6 +100,7 @@ public final class GoodRows {
             Meter meter)
             throws IOException {
         try (UnpackedFile in = UnpackedFile.open(file)) {
+            in.heed(meter);
             if (in.packedSize() != profile.packedBytes()) {
                 throw in.changed();
             }

@@ -40,6 +40,7 @@ public final class RowBlocks implements AutoCloseable {
             throws IOException {
         UnpackedFile in = UnpackedFile.open(file);
         try {
+            in.heed(meter);
             if (in.packedSize() != profile.packedBytes()) {
                 throw in.changed();
             }
