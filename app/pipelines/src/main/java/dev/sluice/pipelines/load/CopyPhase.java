@@ -115,11 +115,11 @@ final class CopyPhase extends FilePhase {
     }
 
     private LoadResult copy(
-            PhaseContext context, Checked checked, RowProgress progress, boolean rewrite)
+            PhaseContext context, Checked before, RowProgress progress, boolean rewrite)
             throws PhaseFailure, IOException, InterruptedException {
         Item item = context.item();
         Path file = Path.of(item.key());
-        checked.requireUnchanged(file);
+        Checked checked = before.unchanged(file, context.stop());
         progress.expect(checked.profile().rowsGood());
         Optional<List<FileRows>> staged = rewrite ? Optional.empty() : staged(context, checked);
         List<FileRows> inputs;
@@ -128,7 +128,7 @@ final class CopyPhase extends FilePhase {
             inputs = staged.get();
         } else if (!target.readsFiles() || (checked.readableAsItIs() && !rewrite)) {
             inputs = List.of(original(file, checked));
-            confirmation = () -> checked.requireUnchanged(file);
+            confirmation = () -> checked.unchanged(file, context.stop());
         } else {
             inputs = rewritten(context, checked, rewrite);
         }

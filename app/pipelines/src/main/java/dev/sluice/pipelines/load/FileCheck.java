@@ -5,6 +5,7 @@ import dev.sluice.engine.job.Item;
 import dev.sluice.engine.pipeline.PhaseContext;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.files.FileIdentity;
 import dev.sluice.pipelines.files.FileProblem;
 import dev.sluice.pipelines.files.Meter;
 import dev.sluice.pipelines.files.Packing;
@@ -46,8 +47,7 @@ final class FileCheck {
             return kept;
         }
         try {
-            kept.get().requireUnchanged(Path.of(item.key()));
-            return kept;
+            return Optional.of(kept.get().unchanged(Path.of(item.key()), stop));
         } catch (FileProblem e) {
             // Mended since then, perhaps, before a retry: it is read again.
             return Optional.empty();
@@ -72,6 +72,7 @@ final class FileCheck {
         Path file = Path.of(item.key());
         Expectations.Expected expected = expectations.now(settings, context.stop());
         BasicFileAttributes before = UnpackedFile.check(file);
+        String identity = FileIdentity.of(file);
         Packing packing;
         try (UnpackedFile opened = UnpackedFile.open(file)) {
             packing = opened.packing();
@@ -98,6 +99,7 @@ final class FileCheck {
                         expected.basis(),
                         packing,
                         before.lastModifiedTime().toMillis(),
+                        identity,
                         expected.options());
         ProfileJson.write(folders.profile(item), checked);
         return checked;

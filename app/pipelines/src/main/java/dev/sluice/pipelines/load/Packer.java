@@ -41,7 +41,7 @@ final class Packer {
         List<PartInfo> parts = new ArrayList<>(finished(checked, into, meter));
         PackRequest request = request(checked, file, into, codec, parts.size(), rewrite);
         if (parts.size() < request.parts()) {
-            checked.requireUnchanged(file);
+            Checked now = checked.unchanged(file, context.stop());
             Files.createDirectories(into.folder());
             context.meter().at(item.name());
             PartPacker.pack(
@@ -52,7 +52,7 @@ final class Packer {
                         context.meter().at(part.name());
                     },
                     meter);
-            checked.requireUnchanged(file);
+            now.unchanged(file, context.stop());
         }
         PartsFolder.Listing all = listing(checked, true, parts);
         Files.createDirectories(into.folder());

@@ -43,6 +43,7 @@ final class ProfileJson {
         node.put("basis", checked.basis());
         node.put("packing", checked.packing().name());
         node.put("modified", checked.modifiedMillis());
+        node.put("identity", checked.identity());
         node.put("delimiter", String.valueOf(profile.dialect().delimiter()));
         if (profile.dialect().quote() instanceof Quote.Of of) {
             node.put("quote", String.valueOf(of.character()));
@@ -186,6 +187,7 @@ final class ProfileJson {
                 text(node, "basis"),
                 Packing.valueOf(text(node, "packing")),
                 node.path("modified").asLong(),
+                node.path("identity").asString(""),
                 options);
     }
 
