@@ -221,6 +221,21 @@ abstract class LoadContract {
         assertThat(harness.query("SELECT id FROM orders")).containsExactly("2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"append", "key"})
+    void jobThatAddsGoesNoFurtherOnceItsFirstRowsAreReplaced(String how) throws Exception {
+        harness.load(Map.of(), harness.write("old.tsv", "id\n0\n"));
+        Optional<GroupId> group = Optional.of(new GroupId("g-first"));
+        Map<String, String> adding = Map.of(how, how.equals("key") ? "id" : "true");
+        harness.run(harness.job(List.of(harness.write("a.tsv", "id\n1\n")), adding, group));
+        harness.load(Map.of("replace", "true"), harness.write("b.tsv", "id\n2\n"));
+        Path c = harness.write("c.tsv", "id\n3\n");
+        LoadHarness.Result result = harness.run(harness.job(List.of(c), adding, group));
+        assertThat(result.failure("c.tsv").message()).contains("has replaced the rows of orders");
+        assertThat(harness.query("SELECT id FROM orders")).containsExactly("2");
+        assertThat(harness.load(adding, c).state("c.tsv")).isEqualTo(ItemState.DONE);
+    }
+
     @Test
     void lastRowOfAKeyWinsWhateverTheColumnsAreCalled() throws Exception {
         harness.write("a.tsv", "k\trowid\tc0\n1\t9\tfirst\n1\t2\tlast\n");

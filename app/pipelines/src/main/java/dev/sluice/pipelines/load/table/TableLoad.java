@@ -135,9 +135,7 @@ public final class TableLoad {
         if (file.columns().isEmpty()) {
             return Optional.of(ledger(connection, List.of(0L), false, false));
         }
-        if (replacing) {
-            requireNotOvertaken(connection);
-        }
+        requireNotOvertaken(connection);
         boolean ours = shape.isPresent() && ledger.createdBy(connection, table, file.token());
         TableRules.check(table, file.existing(), shape.isPresent(), ours);
         String basis = shape.isEmpty() || ours ? FileLoad.INFERRED : shape.get().fingerprint();
@@ -183,13 +181,16 @@ public final class TableLoad {
         return Optional.of(ledger(connection, rows, creates, replaces));
     }
 
-    /** Two jobs that replace the rows at the same time would leave some of each. */
+    /**
+     * Rows that a job has put there and another has replaced since are gone; those of its other
+     * files alone would be a part that nobody asked for.
+     */
     private void requireNotOvertaken(Connection connection) throws SQLException, PhaseFailure {
         Optional<String> other = target.ledger().overtakenBy(connection, table, file.token());
         if (other.isPresent()) {
             throw new PhaseFailure(
                     Failure.permanent(
-                            "%s has replaced the rows of %s since this job did, so %s was not added to them; load all files of this job again."
+                            "%s has replaced the rows of %s since this job put some there, so %s was not added to them; load all files of this job again."
                                     .formatted(other.get(), table, file.fileName())));
         }
     }
