@@ -6,6 +6,7 @@ import dev.sluice.pipelines.load.scan.ScanOptions;
 import dev.sluice.pipelines.load.table.FileLoad;
 import dev.sluice.pipelines.load.table.TableColumn;
 import dev.sluice.pipelines.load.table.TableName;
+import dev.sluice.pipelines.load.table.TableRules;
 import dev.sluice.pipelines.load.table.TableShape;
 import dev.sluice.pipelines.load.table.Warehouse;
 
@@ -42,6 +43,7 @@ final class Expectations {
         Optional<TableShape> foreign = foreignTable(settings, stop);
         if (foreign.isPresent()) {
             TableShape shape = foreign.get();
+            TableRules.requireJudged(table.orElseThrow(), shape);
             return new Expected(
                     settings.scan()
                             .withTable(

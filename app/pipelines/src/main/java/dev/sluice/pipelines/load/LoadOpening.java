@@ -6,6 +6,7 @@ import dev.sluice.engine.pipeline.PipelineRun;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.pipelines.load.table.TableName;
 import dev.sluice.pipelines.load.table.TableRules;
+import dev.sluice.pipelines.load.table.TableShape;
 import dev.sluice.pipelines.load.table.Warehouse;
 
 import java.io.IOException;
@@ -65,7 +66,8 @@ final class LoadOpening {
         target.run(
                 context.stop(),
                 connection -> {
-                    boolean exists = target.catalog().shape(connection, table).isPresent();
+                    Optional<TableShape> shape = target.catalog().shape(connection, table);
+                    boolean exists = shape.isPresent();
                     if (exists && target.catalog().isView(connection, table)) {
                         throw new PhaseFailure(
                                 Failure.permanent(
@@ -75,6 +77,9 @@ final class LoadOpening {
                     String token = LoadRun.token(context.job());
                     boolean ours = exists && target.ledger().createdBy(connection, table, token);
                     TableRules.check(table, settings.existing(), exists, ours);
+                    if (exists) {
+                        TableRules.requireJudged(table, shape.get());
+                    }
                     return exists;
                 });
     }

@@ -23,7 +23,12 @@ final class TypeText {
             case ColumnType.Time t -> "time";
             case ColumnType.ShortFraction f -> write(f.of()) + "/" + f.digits();
             case ColumnType.Uuid u -> "uuid";
+            case ColumnType.NanoTimestamp t -> "timestampns";
+            case ColumnType.Fractions f -> "fractions(" + f.digits() + "):" + f.name();
+            case ColumnType.ShortBytes s -> "bytes(" + s.bytes() + "):" + s.name();
+            case ColumnType.Scaled s -> "scaled(" + s.digits() + "," + s.scale() + ")";
             case ColumnType.Other o -> "other:" + o.name();
+            case ColumnType.Unjudged u -> "unjudged:" + u.name();
         };
     }
 
@@ -39,6 +44,7 @@ final class TypeText {
             case "timestamp" -> ColumnType.TIMESTAMP;
             case "timestamptz" -> new ColumnType.Timestamp(true);
             case "time" -> new ColumnType.Time();
+            case "timestampns" -> new ColumnType.NanoTimestamp();
             case "uuid" -> new ColumnType.Uuid();
             default -> withNumbers(text);
         };
@@ -47,6 +53,19 @@ final class TypeText {
     private static ColumnType withNumbers(String text) {
         if (text.startsWith("other:")) {
             return new ColumnType.Other(text.substring("other:".length()));
+        }
+        if (text.startsWith("unjudged:")) {
+            return new ColumnType.Unjudged(text.substring("unjudged:".length()));
+        }
+        if (text.startsWith("fractions(")) {
+            return new ColumnType.Fractions(nameBehind(text), numberIn(text));
+        }
+        if (text.startsWith("bytes(")) {
+            return new ColumnType.ShortBytes(nameBehind(text), numberIn(text));
+        }
+        if (text.startsWith("scaled(")) {
+            String[] parts = text.substring("scaled(".length(), text.length() - 1).split(",", 2);
+            return new ColumnType.Scaled(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         }
         int slash = text.indexOf('/');
         if (slash >= 0) {
@@ -64,5 +83,13 @@ final class TypeText {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean signed = lower.startsWith("int");
         return new ColumnType.Whole(Integer.parseInt(lower.substring(signed ? 3 : 4)), signed);
+    }
+
+    private static int numberIn(String text) {
+        return Integer.parseInt(text.substring(text.indexOf('(') + 1, text.indexOf(')')));
+    }
+
+    private static String nameBehind(String text) {
+        return text.substring(text.indexOf("):") + 2);
     }
 }

@@ -29,7 +29,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -356,6 +358,69 @@ class LoadInputsTest {
         harness.load(Map.of());
         assertThat(harness.query("SELECT id, day FROM orders")).containsExactly("1|Monday");
         assertThat(harness.types()).containsExactly("day VARCHAR", "id VARCHAR");
+    }
+
+    @Test
+    void valuesOfOddTypesAreNotRoundedEither() throws Exception {
+        harness.execute("CREATE TYPE price AS DECIMAL(4,2)");
+        harness.execute(
+                "CREATE TABLE orders (id INTEGER, p price, ns TIMESTAMP_NS, z TIMETZ, i INTERVAL,"
+                        + " big BIGNUM, t TIME, tags VARCHAR[])");
+        String good =
+                "\t1.50\t2024-01-01 00:00:00.123456789\t10:00:00+02\t00:00:01.5\t7\t10:00:00"
+                        + "\t[a]\n";
+        StringBuilder rows = new StringBuilder("id\tp\tns\tz\ti\tbig\tt\ttags\n1").append(good);
+        int id = 2;
+        for (String[] worse :
+                new String[][] {
+                    {"1.50", "1.505"},
+                    {"123456789", "1234567891"},
+                    {"10:00:00+02", "10:00:00.1234567+02"},
+                    {"00:00:01.5", "00:00:01.1234567"},
+                    {"\t7\t", "\t7.5\t"},
+                    {"\t10:00:00\t", "\t10:00:00.1234567\t"},
+                }) {
+            rows.append(id++).append(good.replace(worse[0], worse[1]));
+        }
+        harness.write("a.tsv", rows.toString());
+        LoadHarness.Result result = harness.load(Map.of("max-bad-rows", "9"));
+        assertThat(result.tallies()).containsEntry("rows.rejected", 6L);
+        assertThat(
+                        harness.query(
+                                "SELECT id, p, ns::VARCHAR, z::VARCHAR, i::VARCHAR, big::VARCHAR,"
+                                        + " t::VARCHAR, tags::VARCHAR FROM orders"))
+                .containsExactly(
+                        "1|1.50|2024-01-01"
+                                + " 00:00:00.123456789|10:00:00+02|00:00:01.5|7|10:00:00|[a]");
+    }
+
+    @Test
+    void columnThatCouldRoundWhatIsInItIsRefusedByName() throws Exception {
+        harness.execute("CREATE TABLE orders (id INTEGER, prices DECIMAL(4,2)[])");
+        harness.write("a.tsv", "id\tprices\n1\t[1.005]\n");
+        assertThatThrownBy(() -> harness.load(Map.of()))
+                .hasMessageContaining("Column \"prices\" of orders is of type DECIMAL(4,2)[]");
+        assertThat(harness.query("SELECT * FROM orders")).isEmpty();
+    }
+
+    @Test
+    void fileThatWasSwappedForOneOfTheSameLengthAndTimeIsReadAnew() throws Exception {
+        Path file = harness.write("a.tsv", "id\tname\n1\tx\n");
+        var job = harness.job(List.of(file), Map.of());
+        harness.run(job);
+        String first = harness.query("SELECT content_hash FROM sluice_ledger").getFirst();
+        harness.execute("DROP TABLE orders");
+        harness.execute("DELETE FROM sluice_ledger");
+        FileTime time = Files.getLastModifiedTime(file);
+        Path other = harness.write("b.tsv", "id\tname\n2\ty\n");
+        Files.setLastModifiedTime(other, time);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+        harness.run(job);
+        assertThat(harness.query("SELECT * FROM orders")).containsExactly("2|y");
+        assertThat(harness.query("SELECT content_hash FROM sluice_ledger"))
+                .hasSize(1)
+                .doesNotContain(first);
     }
 
     @Test

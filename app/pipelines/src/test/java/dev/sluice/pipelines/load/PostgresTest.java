@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -114,6 +116,49 @@ final class PostgresTest {
         assertThat(result.tallies()).containsEntry("rows.rejected", 3L);
         assertThat(harness.query("SELECT id, at::text, clock::text, size FROM orders"))
                 .containsExactly("1|2024-01-01 00:00:00.123|10:00:00|1.5");
+    }
+
+    @Test
+    void valuesAreNotCutOrRoundedByOddTypesOrDomains() throws Exception {
+        harness.execute("CREATE DOMAIN price AS numeric(4,2)");
+        harness.execute("CREATE DOMAIN nice AS price CHECK (VALUE > 0)");
+        harness.execute(
+                "CREATE TABLE orders (id int, n name, c \"char\", small numeric(2,4), large"
+                        + " numeric(3,-2), p nice, i interval(0), z timetz, ps numeric(4,2)[])");
+        String good = "\tabc\tx\t0.0099\t1200\t1.50\t1 day\t10:00:00+02\t{1.25,2}\n";
+        StringBuilder rows =
+                new StringBuilder("id\tn\tc\tsmall\tlarge\tp\ti\tz\tps\n1").append(good);
+        int id = 2;
+        for (String[] worse :
+                new String[][] {
+                    {"abc", "a".repeat(64)},
+                    {"\tx\t", "\txy\t"},
+                    {"0.0099", "0.00994"},
+                    {"1200", "1250"},
+                    {"1.50", "1.505"},
+                    {"1 day", "00:00:01.5"},
+                    {"10:00:00+02", "10:00:00.1234567+02"},
+                    {"1.25", "1.255"},
+                }) {
+            rows.append(id++).append(good.replace(worse[0], worse[1]));
+        }
+        harness.write("a.tsv", rows.toString());
+        LoadHarness.Result result = harness.load(Map.of("max-bad-rows", "9"));
+        assertThat(result.tallies()).containsEntry("rows.rejected", 8L);
+        assertThat(harness.query("SELECT id, n, c, small, large, p, i, z, ps FROM orders"))
+                .containsExactly("1|abc|x|0.0099|1200|1.50|1 day|10:00:00+02|{1.25,2.00}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"money", "pair", "money[]", "interval day to hour", "price[]"})
+    void columnThatCouldChangeWhatIsPutIntoItIsRefusedByName(String type) throws Exception {
+        harness.execute("CREATE TYPE pair AS (a numeric(4,2), b int)");
+        harness.execute("CREATE DOMAIN price AS numeric(4,2)");
+        harness.execute("CREATE TABLE orders (id int, v %s)".formatted(type));
+        harness.write("a.tsv", "id\tv\n1\t\n");
+        assertThatThrownBy(() -> harness.load(Map.of()))
+                .hasMessageContaining("Column \"v\" of orders is of type " + type);
+        assertThat(harness.query("SELECT * FROM orders")).isEmpty();
     }
 
     @Test

@@ -45,6 +45,15 @@ public sealed interface ColumnType {
      */
     record ShortFraction(ColumnType of, int digits) implements ColumnType {}
 
+    /** A timestamp with nine digits of a second; only declared. */
+    record NanoTimestamp() implements ColumnType {}
+
+    /**
+     * A type whose values Sluice does not read, but that has so many digits behind a point: times
+     * with a zone, spans of time, ranges and lists of numbers or times; only declared.
+     */
+    record Fractions(String name, int digits) implements ColumnType {}
+
     record Uuid() implements ColumnType {}
 
     record Text() implements ColumnType {}
@@ -52,8 +61,22 @@ public sealed interface ColumnType {
     /** Text of at most so many characters; only declared. */
     record ShortText(int characters) implements ColumnType {}
 
-    /** A type that Sluice does not check; the target decides. */
+    /** Text of at most so many bytes of UTF-8, which PostgreSQL cuts without a word. */
+    record ShortBytes(String name, int bytes) implements ColumnType {}
+
+    /**
+     * An exact decimal of PostgreSQL whose scale is negative or above its digits; only declared.
+     */
+    record Scaled(int digits, int scale) implements ColumnType {}
+
+    /** A type that Sluice does not check; the target decides, and refuses what it can't keep. */
     record Other(String name) implements ColumnType {}
+
+    /**
+     * A type that changes values without a word, in ways that only the target knows; nothing is
+     * loaded into it.
+     */
+    record Unjudged(String name) implements ColumnType {}
 
     ColumnType UNSEEN = new Unseen();
     ColumnType BOOLEAN = new Bool();
@@ -110,7 +133,12 @@ public sealed interface ColumnType {
             case ShortFraction f -> sql(f.of()) + "(" + f.digits() + ")";
             case Uuid u -> "UUID";
             case ShortText s -> "VARCHAR(" + s.characters() + ")";
+            case NanoTimestamp t -> "TIMESTAMP_NS";
+            case Fractions f -> f.name();
+            case ShortBytes s -> s.name();
+            case Scaled s -> "NUMERIC(" + s.digits() + "," + s.scale() + ")";
             case Other o -> o.name();
+            case Unjudged u -> u.name();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.load.scan;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
@@ -12,6 +13,16 @@ final class ValueCheck {
     /** What a number without declared length can be in PostgreSQL. */
     private static final ColumnType.Decimal LONGEST = new ColumnType.Decimal(147_454, 16_383);
 
+    /** Digits of a second that a time has, where nothing else is said. */
+    private static final int MICROS = 6;
+
+    private static final int NANOS = 9;
+
+    /** The years that nanoseconds since 1970 reach to in 64 bits, as far as they are whole. */
+    private static final int FIRST_NANO_YEAR = 1678;
+
+    private static final int LAST_NANO_YEAR = 2261;
+
     /** A number of so few bytes without an exponent is in the range of every floating type. */
     private static final int SHORT_NUMBER = 30;
 
@@ -22,17 +33,22 @@ final class ValueCheck {
             case ColumnType.Text t -> true;
             case ColumnType.Other o -> true;
             case ColumnType.Unseen u -> true;
+            case ColumnType.Unjudged u -> false;
             case ColumnType.Bool t -> bool(b, s, e);
             case ColumnType.Whole w -> whole(w, b, s, e);
             case ColumnType.Decimal d -> decimal(d, b, s, e);
             case ColumnType.Numeric n -> decimal(LONGEST, b, s, e);
             case ColumnType.ShortText t -> characters(b, s, e) <= t.characters();
+            case ColumnType.ShortBytes t -> e - s <= t.bytes();
+            case ColumnType.Scaled d -> scaled(d, b, s, e);
+            case ColumnType.Fractions f -> fractions(f.digits(), b, s, e);
             case ColumnType.Floating f -> floating(f.bits(), b, s, e);
             case ColumnType.Date d -> Shapes.date(b, s, e);
-            case ColumnType.Timestamp t -> timestamp(t.withZone(), b, s, e);
-            case ColumnType.Time t -> time(b, s, e);
+            case ColumnType.Timestamp t -> timestamp(t.withZone(), MICROS, b, s, e);
+            case ColumnType.Time t -> time(MICROS, b, s, e);
             case ColumnType.ShortFraction f ->
                     fits(f.of(), b, s, e) && fractionDigits(b, s, e) <= f.digits();
+            case ColumnType.NanoTimestamp t -> nanoTimestamp(b, s, e);
             case ColumnType.Uuid u -> uuid(b, s, e);
         };
     }
@@ -152,7 +168,16 @@ final class ValueCheck {
                 .allMatch(c -> c < '1' || c > '9');
     }
 
-    private static boolean timestamp(boolean withZone, byte[] b, int s, int e) {
+    /** The same as far as it goes back and forth from 1970 in nanoseconds. */
+    private static boolean nanoTimestamp(byte[] b, int s, int e) {
+        if (!timestamp(false, NANOS, b, s, e)) {
+            return false;
+        }
+        int year = Shapes.two(b, s) * 100 + Shapes.two(b, s + 2);
+        return year >= FIRST_NANO_YEAR && year <= LAST_NANO_YEAR;
+    }
+
+    private static boolean timestamp(boolean withZone, int digits, byte[] b, int s, int e) {
         if (e - s < 10 || !Shapes.date(b, s, s + 10)) {
             return false;
         }
@@ -161,7 +186,7 @@ final class ValueCheck {
         }
         int end = withZone ? zoneStart(b, s + 11, e) : e;
         boolean utc = end == e && b[e - 1] == 'Z';
-        return (b[s + 10] == ' ' || b[s + 10] == 'T') && time(b, s + 11, utc ? e - 1 : end);
+        return (b[s + 10] == ' ' || b[s + 10] == 'T') && time(digits, b, s + 11, utc ? e - 1 : end);
     }
 
     /** Where {@code +hh}, {@code -hh:mm} begins; the end when there is none or it is malformed. */
@@ -180,11 +205,55 @@ final class ValueCheck {
         return e;
     }
 
-    private static boolean time(byte[] b, int s, int e) {
+    private static boolean time(int digits, byte[] b, int s, int e) {
         if (e - s < 8 || !Shapes.clock(b, s)) {
             return false;
         }
-        return e - s == 8 || (e - s <= 15 && b[s + 8] == '.' && Shapes.digits(b, s + 9, e));
+        return e - s == 8 || (e - s <= 9 + digits && b[s + 8] == '.' && Shapes.digits(b, s + 9, e));
+    }
+
+    private static boolean scaled(ColumnType.Scaled type, byte[] b, int s, int e) {
+        if (!decimal(LONGEST, b, s, e)) {
+            return false;
+        }
+        BigDecimal value =
+                new BigDecimal(new String(b, s, e - s, StandardCharsets.US_ASCII))
+                        .stripTrailingZeros();
+        return value.signum() == 0
+                || (value.scale() <= type.scale()
+                        && value.precision() - value.scale() <= type.digits() - type.scale());
+    }
+
+    /**
+     * Whether behind no point there are more digits than are kept. A part of an hour or a month is
+     * refused, since it is changed into smaller units, and so are exponents.
+     */
+    private static boolean fractions(int digits, byte[] b, int s, int e) {
+        for (int i = s; i < e; i++) {
+            if ((b[i] == 'e' || b[i] == 'E') && i > s && (isDigit(b[i - 1]) || b[i - 1] == '.')) {
+                return false;
+            }
+            if (b[i] != '.') {
+                continue;
+            }
+            int end = i + 1;
+            while (end < e && isDigit(b[end])) {
+                end++;
+            }
+            if (fractionDigits(b, i, end) > digits || !endsASecond(b, end, e)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean endsASecond(byte[] b, int s, int e) {
+        int i = s;
+        while (i < e && b[i] == ' ') {
+            i++;
+        }
+        boolean letter = i < e && Character.isLetter(b[i]);
+        return !letter || b[i] == 's' || b[i] == 'S' || b[i] == 'z' || b[i] == 'Z';
     }
 
     /** Digits of a second that a time has, without zeros at its end. */

@@ -42,9 +42,13 @@ final class DuckCatalog implements Catalog {
             List<TableColumn> columns = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
+                    String type = rows.getString(2);
                     columns.add(
-                            TableColumn.ofDuck(
-                                    rows.getString(1), rows.getString(2), rows.getBoolean(3)));
+                            new TableColumn(
+                                    rows.getString(1),
+                                    type,
+                                    rows.getBoolean(3),
+                                    DuckTypes.of(type)));
                 }
             }
             return columns.isEmpty() ? Optional.empty() : Optional.of(new TableShape(columns));

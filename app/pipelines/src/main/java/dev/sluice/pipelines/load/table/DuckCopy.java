@@ -166,6 +166,8 @@ final class DuckCopy implements RowCopy {
         return switch (column.type()) {
             case ColumnType.Other o -> "VARCHAR";
             case ColumnType.ShortFraction f -> "VARCHAR";
+            case ColumnType.NanoTimestamp t -> "VARCHAR";
+            case ColumnType.Fractions f -> "VARCHAR";
             default -> column.sqlType();
         };
     }

@@ -20,10 +20,20 @@ record PostgresCatalog(String defaultSchema) implements Catalog {
 
     @Override
     public Optional<TableShape> shape(Connection connection, TableName table) throws SQLException {
-        // Columns that the database computes itself take no values.
+        // Columns that the database computes itself take no values. A domain rounds and cuts like
+        // the type below it.
         String sql =
                 "SELECT a.attname, format_type(a.atttypid, a.atttypmod),"
-                        + " NOT (a.attnotnull OR t.typnotnull)"
+                        + " NOT (a.attnotnull OR t.typnotnull),"
+                        + " (WITH RECURSIVE below (type, modifier) AS"
+                        + " (SELECT a.atttypid, a.atttypmod UNION ALL"
+                        + " SELECT d.typbasetype, d.typtypmod FROM below"
+                        + " JOIN pg_type d ON d.oid = below.type AND d.typtype = 'd')"
+                        + " SELECT CASE WHEN b.typtype = 'c' OR e.typtype IN ('c', 'd')"
+                        + " THEN NULL ELSE format_type(type, modifier) END FROM below"
+                        + " JOIN pg_type b ON b.oid = below.type"
+                        + " LEFT JOIN pg_type e ON e.oid = b.typelem AND b.typcategory = 'A'"
+                        + " WHERE b.typtype <> 'd')"
                         + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace"
                         + " JOIN pg_type t ON t.oid = a.atttypid"
@@ -38,12 +48,15 @@ record PostgresCatalog(String defaultSchema) implements Catalog {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     String type = rows.getString(2);
+                    Optional<String> below = Optional.ofNullable(rows.getString(4));
                     columns.add(
                             new TableColumn(
                                     rows.getString(1),
                                     type,
                                     rows.getBoolean(3),
-                                    PostgresTypes.of(type)));
+                                    below.map(PostgresTypes::of)
+                                            // Made of values of types of their own.
+                                            .orElseGet(() -> new ColumnType.Unjudged(type))));
                 }
             }
             return columns.isEmpty() ? Optional.empty() : Optional.of(new TableShape(columns));

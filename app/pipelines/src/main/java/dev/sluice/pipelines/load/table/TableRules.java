@@ -2,6 +2,9 @@ package dev.sluice.pipelines.load.table;
 
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.PhaseFailure;
+import dev.sluice.pipelines.load.scan.ColumnType;
+
+import java.util.Optional;
 
 /** Whether a table is as {@code --create} and {@code --append} ask for. */
 public final class TableRules {
@@ -25,6 +28,21 @@ public final class TableRules {
                     Failure.permanent(
                             "There is no table %s to append to; leave append out to create it."
                                     .formatted(table)));
+        }
+    }
+
+    /** Refuses a table with a column that could change what is put into it, without a word. */
+    public static void requireJudged(TableName table, TableShape shape) throws PhaseFailure {
+        Optional<TableColumn> column =
+                shape.columns().stream()
+                        .filter(c -> c.type() instanceof ColumnType.Unjudged)
+                        .findFirst();
+        if (column.isPresent()) {
+            throw new PhaseFailure(
+                    Failure.permanent(
+                            "Column \"%s\" of %s is of type %s, which may round or cut values without a word; give the column another type or load into another table."
+                                    .formatted(
+                                            column.get().name(), table, column.get().sqlType())));
         }
     }
 }

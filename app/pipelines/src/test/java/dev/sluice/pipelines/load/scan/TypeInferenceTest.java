@@ -173,7 +173,29 @@ class TypeInferenceTest {
         "2024-02-28 10:00:00+02,TIMESTAMPTZ,true",
         "25:00:00,TIME,false",
         "123e4567-e89b-12d3-a456-426614174000,UUID,true",
-        "123e4567,UUID,false"
+        "123e4567,UUID,false",
+        "2024-02-28 10:00:00.123456789,NANOS,true",
+        "2024-02-28 10:00:00.1234567891,NANOS,false",
+        "1600-02-28 10:00:00,NANOS,false",
+        "0.0099,SMALL,true",
+        "0.00990,SMALL,true",
+        "-0.00991,SMALL,false",
+        "0.01,SMALL,false",
+        "0,SMALL,true",
+        "1200,LARGE,true",
+        "1250,LARGE,false",
+        "100000,LARGE,false",
+        "99900,LARGE,true",
+        "1e2,LARGE,false",
+        "ää,BYTES,true",
+        "ääa,BYTES,false",
+        "1 day 02:03:04.123456,SPAN,true",
+        "1 day 02:03:04.1234567,SPAN,false",
+        "PT1.5S,SPAN,true",
+        "1.5 days,SPAN,false",
+        "1e-9 seconds,SPAN,false",
+        "10:00:00.5+02,SPAN,true",
+        "x,NOTHING,false"
     })
     void tableColumnsTakeWhatTheirTypeTakes(String value, String type, boolean fits) {
         ColumnType column =
@@ -191,6 +213,12 @@ class TypeInferenceTest {
                     case "DATE" -> ColumnType.DATE;
                     case "TIMESTAMP" -> ColumnType.TIMESTAMP;
                     case "TIMESTAMPTZ" -> new ColumnType.Timestamp(true);
+                    case "NANOS" -> new ColumnType.NanoTimestamp();
+                    case "SMALL" -> new ColumnType.Scaled(2, 4);
+                    case "LARGE" -> new ColumnType.Scaled(3, -2);
+                    case "BYTES" -> new ColumnType.ShortBytes("name", 4);
+                    case "SPAN" -> new ColumnType.Fractions("interval", 6);
+                    case "NOTHING" -> new ColumnType.Unjudged("money");
                     case "TIME" -> new ColumnType.Time();
                     default -> new ColumnType.Uuid();
                 };

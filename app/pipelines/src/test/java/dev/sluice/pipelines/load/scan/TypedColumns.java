@@ -62,6 +62,11 @@ final class TypedColumns {
             case ColumnType.Time t -> "never inferred";
             case ColumnType.ShortFraction f -> "never inferred";
             case ColumnType.Uuid u -> "never inferred";
+            case ColumnType.NanoTimestamp t -> "never inferred";
+            case ColumnType.Fractions f -> "never inferred";
+            case ColumnType.ShortBytes s -> "never inferred";
+            case ColumnType.Scaled s -> "never inferred";
+            case ColumnType.Unjudged u -> "never inferred";
             case ColumnType.Other o -> "never inferred";
         };
     }
