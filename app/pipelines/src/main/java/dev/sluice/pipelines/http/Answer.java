@@ -102,7 +102,7 @@ public final class Answer implements AutoCloseable {
         stop.check();
         try {
             int got = body.read(buffer, 0, most);
-            watched.moved();
+            watched.moved(Math.max(0, got));
             return got;
         } catch (IOException | IllegalStateException e) {
             stop.check();

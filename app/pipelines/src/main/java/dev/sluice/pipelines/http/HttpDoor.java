@@ -224,7 +224,7 @@ public final class HttpDoor implements AutoCloseable {
         boolean handedOver = false;
         try {
             ClassicHttpResponse response = client.executeOpen(target, request, null);
-            watched.moved();
+            watched.moved(0);
             Answer answer =
                     new Answer(
                             link,
@@ -248,6 +248,13 @@ public final class HttpDoor implements AutoCloseable {
 
     private HttpProblem problem(Link link, IdleWatch.Watched watched, Exception e) {
         String where = link.shown();
+        if (watched.wasSlow()) {
+            return new HttpProblem(
+                    HttpProblem.Kind.STALLED,
+                    "Next to nothing came from %s for minutes.".formatted(where),
+                    Optional.empty(),
+                    e);
+        }
         if (watched.wasCut()) {
             return new HttpProblem(
                     HttpProblem.Kind.STALLED,

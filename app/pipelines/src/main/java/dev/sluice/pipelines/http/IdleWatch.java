@@ -10,13 +10,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Cuts connections on which nothing comes any more. Readers only move a counter; one thread looks
- * at all of them a few times a second. After a gap in time, such as a closed lid, all timers begin
- * anew: nothing is declared dead because nobody looked.
+ * Cuts connections on which nothing comes any more, or next to nothing for minutes: a server that
+ * sends a byte now and then would hold a worker for ever. Readers only move a counter; one thread
+ * looks at all of them a few times a second. After a gap in time, such as a closed lid, all timers
+ * begin anew: nothing is declared dead because nobody looked.
  */
 public final class IdleWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final long GAP_NANOS = Duration.ofSeconds(30).toNanos();
+
+    /** Less than the slowest modem brings in a second. */
+    private static final long LEAST_BYTES_PER_SECOND = 10;
+
+    /** So many times as long as nothing may come, next to nothing may. */
+    private static final int SLOW_TO_IDLE = 10;
 
     private final LongSupplier nanos;
     private final long idleNanos;
@@ -55,6 +62,14 @@ public final class IdleWatch implements AutoCloseable {
         return Duration.ofNanos(idleNanos).toSeconds();
     }
 
+    private long slowNanos() {
+        return SLOW_TO_IDLE * idleNanos;
+    }
+
+    private long leastBytes() {
+        return LEAST_BYTES_PER_SECOND * SLOW_TO_IDLE * idleSeconds();
+    }
+
     /**
      * Begins to watch one connection.
      *
@@ -74,9 +89,9 @@ public final class IdleWatch implements AutoCloseable {
         lastLook = now;
         List<Watched> dead = new ArrayList<>();
         for (Watched watched : all) {
-            if (gap || watched.isAlive()) {
-                watched.since = now;
-            } else if (now - watched.since > idleNanos) {
+            if (gap || watched.held) {
+                watched.beginAnew(now);
+            } else if (watched.isIdle(now) || watched.isSlow(now)) {
                 dead.add(watched);
             }
         }
@@ -98,16 +113,26 @@ public final class IdleWatch implements AutoCloseable {
         private final AtomicLong moves = new AtomicLong();
         private volatile boolean held;
         private volatile boolean wasCut;
+        private final AtomicLong bytes = new AtomicLong();
+        private volatile boolean wasSlow;
         private long seen;
         private long since;
+        private long slowSince;
+        private long bytesThen;
 
         private Watched(Runnable cut, long now) {
             this.cut = cut;
             this.since = now;
+            this.slowSince = now;
         }
 
-        /** Something came. One writer, so that no atomic instruction is needed. */
-        public void moved() {
+        /**
+         * Something came. One writer, so that no atomic instruction is needed.
+         *
+         * @param more bytes of it; the end of a body has none
+         */
+        public void moved(int more) {
+            bytes.setOpaque(bytes.getPlain() + more);
             moves.setOpaque(moves.getPlain() + 1);
         }
 
@@ -116,16 +141,41 @@ public final class IdleWatch implements AutoCloseable {
             held = hold;
         }
 
-        /** Whether the connection was cut for being idle. */
+        /** Whether the connection was cut, for being idle or slow. */
         public boolean wasCut() {
             return wasCut;
         }
 
-        private boolean isAlive() {
+        /** Whether it was cut although a little came now and then. */
+        public boolean wasSlow() {
+            return wasSlow;
+        }
+
+        private void beginAnew(long now) {
+            seen = moves.getOpaque();
+            since = now;
+            slowSince = now;
+            bytesThen = bytes.getOpaque();
+        }
+
+        private boolean isIdle(long now) {
             long moved = moves.getOpaque();
-            boolean alive = held || moved != seen;
-            seen = moved;
-            return alive;
+            if (moved != seen) {
+                seen = moved;
+                since = now;
+            }
+            return now - since > idleNanos;
+        }
+
+        private boolean isSlow(long now) {
+            if (now - slowSince <= slowNanos()) {
+                return false;
+            }
+            long come = bytes.getOpaque();
+            wasSlow = come - bytesThen < leastBytes();
+            slowSince = now;
+            bytesThen = come;
+            return wasSlow;
         }
 
         @Override

@@ -40,9 +40,27 @@ class IdleWatchTest {
         ended.close();
         for (int i = 0; i < 10; i++) {
             pass(Duration.ofSeconds(15));
-            moving.moved();
+            moving.moved(2_000);
         }
         assertThat(cuts).hasValue(0);
+    }
+
+    @Test
+    void oneThatTricklesIsCutInTheEndAndASlowOneIsNot() {
+        IdleWatch.Watched trickling = watch.watch(cuts::incrementAndGet);
+        IdleWatch.Watched slow = watch.watch(cuts::incrementAndGet);
+        IdleWatch.Watched held = watch.watch(cuts::incrementAndGet);
+        for (int i = 0; i < 60; i++) {
+            pass(Duration.ofSeconds(15));
+            trickling.moved(1);
+            slow.moved(300);
+            held.moved(1);
+            held.hold(i % 10 == 0);
+        }
+        assertThat(trickling.wasSlow()).isTrue();
+        assertThat(slow.wasCut()).isFalse();
+        assertThat(held.wasCut()).isFalse();
+        assertThat(cuts).hasValue(1);
     }
 
     @Test
