@@ -8,9 +8,13 @@ import java.util.List;
 /**
  * Weighs items whose size nobody tells like the mean of those whose size is told: beside those one
  * byte would count as nothing, and a job with only such items left would pass for finished. While
- * no size is told at all they weigh one each. One thread.
+ * no size is told at all they weigh as much as an ordinary recording, since sizes may yet be told
+ * of those behind them. One thread.
  */
 final class UntoldSizes {
+    /** Half an hour of speech, or a few minutes of film. */
+    static final long ORDINARY = 32L << 20;
+
     private long told;
     private long bytes;
 
@@ -22,13 +26,17 @@ final class UntoldSizes {
                 bytes += item.weight();
             }
         }
-        return told == 0 ? page : page.stream().map(this::weighed).toList();
+        return page.stream().map(this::weighed).toList();
     }
 
     private ItemDraft weighed(ItemDraft item) {
         return isTold(item)
                 ? item
-                : new ItemDraft(item.key(), item.name(), Math.max(1, bytes / told), item.facts());
+                : new ItemDraft(item.key(), item.name(), ordinary(), item.facts());
+    }
+
+    private long ordinary() {
+        return told == 0 ? ORDINARY : Math.max(1, bytes / told);
     }
 
     private static boolean isTold(ItemDraft item) {

@@ -27,7 +27,14 @@ final class MediaSourceTest {
 
     @Test
     void whereNoSizeIsToldAllWeighTheSame() throws Exception {
-        assertThat(weights(List.of(List.of(item("a"), item("b"))))).containsExactly(1L, 1L);
+        assertThat(weights(List.of(List.of(item("a"), item("b")))))
+                .containsExactly(UntoldSizes.ORDINARY, UntoldSizes.ORDINARY);
+    }
+
+    @Test
+    void itemsThatComeBeforeAnySizeIsToldDoNotCountAsNothing() throws Exception {
+        List<Long> weights = weights(List.of(List.of(item("a")), List.of(item("b", 90 << 20))));
+        assertThat(weights.get(0)).isGreaterThan(weights.get(1) / 10);
     }
 
     /** What the items of some operands weigh, a page each. */
