@@ -15,6 +15,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A proxy on loopback for a program that fetches by itself: what the program asks for is looked up
  * and checked here, so that neither a page nor a redirect leads it to this machine or a private
- * network, and its bytes come out of the common bandwidth. For one run of one program; closing it
- * ends all its connections.
+ * network, and its bytes come out of the common bandwidth. Whoever does not know the password of
+ * the run, such as another user of the machine, is turned away. For one run of one program; closing
+ * it ends all its connections.
  */
 public final class GuardingProxy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardingProxy.class);
@@ -37,16 +42,27 @@ public final class GuardingProxy implements AutoCloseable {
     private static final Set<String> OWN =
             Set.of("proxy-connection", "proxy-authorization", "connection", "keep-alive");
 
+    private static final String USER = "sluice";
+    private static final int SECRET_BYTES = 32;
+
     private final CheckedNames names;
     private final BandwidthCap cap;
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final String password;
+    private final byte[] credentials;
     private volatile Optional<HttpProblem> refusal = Optional.empty();
 
     private GuardingProxy(AddressGuard guard, NameLookup names, BandwidthCap cap)
             throws IOException {
         this.names = new CheckedNames(guard, names);
         this.cap = cap;
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        this.password = HexFormat.of().formatHex(secret);
+        this.credentials =
+                Base64.getEncoder()
+                        .encode((USER + ":" + password).getBytes(StandardCharsets.US_ASCII));
         this.listening = new ServerSocket();
         listening.bind(
                 new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
@@ -60,9 +76,9 @@ public final class GuardingProxy implements AutoCloseable {
         return proxy;
     }
 
-    /** As programs are told of it. */
+    /** As the program is told of it, with the password: not for arguments, which others can see. */
     public String link() {
-        return "http://127.0.0.1:" + listening.getLocalPort();
+        return "http://%s:%s@127.0.0.1:%d".formatted(USER, password, listening.getLocalPort());
     }
 
     /** Why the program last got no connection. */
@@ -86,7 +102,9 @@ public final class GuardingProxy implements AutoCloseable {
         try (client) {
             InputStream in = new BufferedInputStream(client.getInputStream());
             List<String> head = head(in);
-            if (!head.isEmpty()) {
+            if (!head.isEmpty() && !knowsPassword(head)) {
+                answer(client, "407 Not for you\r\nProxy-Authenticate: Basic realm=\"Sluice\"");
+            } else if (!head.isEmpty()) {
                 connect(head, in, client);
             }
         } catch (IOException e) {
@@ -94,6 +112,28 @@ public final class GuardingProxy implements AutoCloseable {
         } finally {
             open.remove(client);
         }
+    }
+
+    private boolean knowsPassword(List<String> head) {
+        for (String line : head.subList(1, head.size())) {
+            String[] header = line.split(":", 2);
+            if (header.length == 2 && header[0].strip().equalsIgnoreCase("Proxy-Authorization")) {
+                String[] words = header[1].strip().split(" +", 2);
+                return words.length == 2
+                        && words[0].equalsIgnoreCase("Basic")
+                        && MessageDigest.isEqual(
+                                credentials, words[1].getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        return false;
+    }
+
+    private static void answer(Socket client, String status) throws IOException {
+        client.getOutputStream()
+                .write(
+                        "HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                .formatted(status)
+                                .getBytes(StandardCharsets.US_ASCII));
     }
 
     private void connect(List<String> head, InputStream in, Socket client) throws IOException {
@@ -109,10 +149,7 @@ public final class GuardingProxy implements AutoCloseable {
             server = connected(link);
         } catch (HttpProblem e) {
             refusal = Optional.of(e);
-            client.getOutputStream()
-                    .write(
-                            "HTTP/1.1 403 Refused by Sluice\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                                    .getBytes(StandardCharsets.US_ASCII));
+            answer(client, "403 Refused by Sluice");
             return;
         }
         open.add(server);

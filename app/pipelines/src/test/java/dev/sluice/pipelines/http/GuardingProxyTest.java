@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** What a program behind the proxy reaches, and what not. */
@@ -39,8 +40,20 @@ class GuardingProxyTest {
                 new BandwidthCap(System::nanoTime));
     }
 
-    /** Says something to the proxy; answers all it gets until the connection ends. */
+    /** The credentials as a program sends them. */
+    private static String password(GuardingProxy proxy) {
+        String own = URI.create(proxy.link()).getUserInfo();
+        return "Proxy-Authorization: Basic "
+                + Base64.getEncoder().encodeToString(own.getBytes(StandardCharsets.US_ASCII))
+                + "\r\n";
+    }
+
     private static String say(GuardingProxy proxy, String text) throws IOException {
+        return sayAsStranger(proxy, text.replaceFirst("\r\n", "\r\n" + password(proxy)));
+    }
+
+    /** Says something to the proxy; answers all it gets until the connection ends. */
+    private static String sayAsStranger(GuardingProxy proxy, String text) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), URI.create(proxy.link()).getPort())) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
@@ -71,7 +84,21 @@ class GuardingProxyTest {
         assertThat(server.asked().getFirst().headers())
                 .containsEntry("connection", "close")
                 .containsEntry("x-own", "1")
-                .doesNotContainKey("proxy-connection");
+                .doesNotContainKeys("proxy-connection", "proxy-authorization");
+    }
+
+    @Test
+    void whoDoesNotKnowThePasswordReachesNothing() throws IOException {
+        try (GuardingProxy proxy = proxy("127.0.0.1")) {
+            assertThat(sayAsStranger(proxy, question()))
+                    .startsWith("HTTP/1.1 407 ")
+                    .contains("Proxy-Authenticate: Basic");
+            String guess = "Proxy-Authorization: Basic c2x1aWNlOnNsdWljZQ==\r\n";
+            String tunnel = "CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1\r\n" + guess + "\r\n";
+            assertThat(sayAsStranger(proxy, tunnel)).startsWith("HTTP/1.1 407 ");
+            assertThat(proxy.refusal()).isEmpty();
+        }
+        assertThat(server.asked()).isEmpty();
     }
 
     @Test

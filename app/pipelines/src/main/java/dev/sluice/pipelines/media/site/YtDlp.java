@@ -4,6 +4,7 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.pipeline.NoRoom;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.files.AtomicFile;
 import dev.sluice.pipelines.http.AddressGuard;
 import dev.sluice.pipelines.http.BandwidthCap;
 import dev.sluice.pipelines.http.GuardingProxy;
@@ -19,6 +20,7 @@ import dev.sluice.pipelines.process.LineListener;
 import dev.sluice.pipelines.tool.Tool;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,6 +54,8 @@ final class YtDlp {
 
     private static final Pattern FULL =
             Pattern.compile("(?i)no space left on device|disk quota exceeded");
+
+    private static final String SETTINGS = "settings";
 
     private final Tool tool;
     private final AddressGuard guard;
@@ -133,6 +137,7 @@ final class YtDlp {
                     e);
         } finally {
             Files.deleteIfExists(scratch.resolve("cookies"));
+            Files.deleteIfExists(scratch.resolve(SETTINGS));
         }
     }
 
@@ -155,8 +160,8 @@ final class YtDlp {
                                 "--no-exec",
                                 "--no-cache-dir",
                                 "--no-batch-file",
-                                "--proxy",
-                                proxy.link(),
+                                "--config-locations",
+                                settings(proxy).toString(),
                                 "--socket-timeout",
                                 "30",
                                 "--retries",
@@ -168,6 +173,20 @@ final class YtDlp {
             safe.addAll(List.of("--cookies", copied(cookies.get()).toString()));
         }
         return safe;
+    }
+
+    /** Names the proxy, whose password everybody could see among the arguments. */
+    private Path settings(GuardingProxy proxy) throws IOException {
+        Path file = scratch.resolve(SETTINGS);
+        try (AtomicFile out = AtomicFile.createPrivate(file)) {
+            out.stream()
+                    .write(
+                            "--proxy %s%n"
+                                    .formatted(proxy.link())
+                                    .getBytes(StandardCharsets.US_ASCII));
+            out.commit();
+        }
+        return file;
     }
 
     /** yt-dlp writes back to its cookies file; the person's own stays as it is. */

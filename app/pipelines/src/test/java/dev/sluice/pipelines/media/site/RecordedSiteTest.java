@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
  * How yt-dlp is called, and what is made of what it answers for a site: a stand-in notes its
@@ -59,6 +60,10 @@ class RecordedSiteTest {
                 #!/bin/sh
                 if [ "$1" = "--version" ]; then echo %1$s; exit 0; fi
                 printf '%%s\\n' "$@" > %2$s/arguments
+                for a in "$@"; do case $a in */settings)
+                  cat $a > %2$s/settings
+                  ls -l $a > %2$s/rights
+                esac; done
                 env > %2$s/surroundings
                 %3$s
                 """
@@ -90,7 +95,7 @@ class RecordedSiteTest {
                         "--ignore-config",
                         "--no-exec",
                         "--no-plugin-dirs",
-                        "--proxy",
+                        "--config-locations",
                         "--flat-playlist",
                         "--dump-single-json")
                 .doesNotContain("--netrc", "--netrc-cmd", "--cookies")
@@ -98,6 +103,20 @@ class RecordedSiteTest {
         assertThat(Files.readString(folder.resolve("surroundings")))
                 .contains("\nHOME=" + folder.resolve("scratch"))
                 .contains("YTDLP_NO_PLUGINS=1");
+    }
+
+    @Test
+    void passwordOfTheProxyIsInAFileThatOnlyItsOwnerReadsAndIsGoneAfterwards() throws Exception {
+        SitePages pages =
+                standIn("2025.06.09", "echo '{\"_type\":\"playlist\"}'", Optional.empty());
+        assertThat(pages.playlist(page(), StopSignal.NEVER)).isPresent();
+        assertThat(Files.readString(folder.resolve("settings")))
+                .matches("--proxy http://sluice:[0-9a-f]{64}@127\\.0\\.0\\.1:\\d+\\R");
+        assertThat(Files.readString(folder.resolve("rights"))).startsWith("-rw------- ");
+        assertThat(Files.readString(folder.resolve("arguments"))).doesNotContain("sluice:");
+        try (Stream<Path> left = Files.walk(folder.resolve("scratch"))) {
+            assertThat(left).noneMatch(file -> file.endsWith("settings"));
+        }
     }
 
     @Test
