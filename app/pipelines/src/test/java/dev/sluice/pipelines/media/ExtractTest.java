@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +87,36 @@ class ExtractTest {
         shop.run(Map.of("mode", "extract", "audio", "mp3"), shop.films.resolve("a.m4a"));
         String said = shop.probe("a.mp3", "format_tags=title,artist:stream=codec_name");
         assertThat(said).contains("TAG:title=A talk", "TAG:artist=Ann", "codec_name=png");
+    }
+
+    @Test
+    void coverThatTheFormDoesNotTakeIsLeftOutAndTheSoundIsNot() throws Exception {
+        shop.film(1, "-frames:v", "1", "-an", "cover.tiff");
+        String cover = shop.films.resolve("cover.tiff").toString();
+        Path film =
+                shop.film(
+                        1,
+                        "-c:a",
+                        "aac",
+                        "-attach",
+                        cover,
+                        "-metadata:s:t",
+                        "mimetype=image/tiff",
+                        "-metadata:s:t",
+                        "filename=cover.tiff",
+                        "a.mkv");
+        JobId job = shop.run(EXTRACT, film);
+        assertThat(state(job)).as(shop.failure(job, "a.mkv")).isEqualTo(JobState.SUCCEEDED);
+        assertThat(shop.probe("a.m4a", "stream=codec_name")).isEqualTo("codec_name=aac\n");
+    }
+
+    @Test
+    void waveFileHasRoomForTheLengthOfALargeOne() throws Exception {
+        Path film = shop.film(1, "-c:a", "pcm_s16le", "a.mkv");
+        shop.run(EXTRACT, film);
+        byte[] head = Files.readAllBytes(shop.results.resolve("a.wav"));
+        assertThat(new String(head, 12, 4, StandardCharsets.US_ASCII)).isEqualTo("JUNK");
+        assertThat(shop.probe("a.wav", "stream=codec_name")).isEqualTo("codec_name=pcm_s16le\n");
     }
 
     @Test

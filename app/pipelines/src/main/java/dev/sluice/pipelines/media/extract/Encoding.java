@@ -9,15 +9,26 @@ import dev.sluice.pipelines.process.ChildCommand;
 import dev.sluice.pipelines.process.ChildProcess;
 import dev.sluice.pipelines.process.LastLines;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One run of ffmpeg that brings the audio of a file into a form. */
 final class Encoding {
+    private static final Logger LOG = LoggerFactory.getLogger(Encoding.class);
+    private static final Pattern FULL =
+            Pattern.compile("No space left on device|Disk quota exceeded");
+
+    /** Lines of what ffmpeg says that are kept. */
+    private static final int ERRORS = 8;
+
     /** A file that ends this much before its time is cut short, not just rounded. */
     private static final double SHARE_MISSED = 0.02;
 
@@ -48,7 +59,7 @@ final class Encoding {
      */
     void run(Path from, Path to, MediaItem item, MediaMeter meter, StopSignal stop)
             throws PhaseFailure, IOException, InterruptedException {
-        LastLines errors = new LastLines(8);
+        LastLines errors = new LastLines(ERRORS);
         Reached reached = new Reached(meter);
         Path folder = to.resolveSibling(".").normalize();
         Optional<Path> comment = Optional.empty();
@@ -56,12 +67,15 @@ final class Encoding {
             int picture = media.picture().getAsInt();
             comment = CoverComment.write(ffmpeg, from, picture, folder, stop);
         }
-        ChildCommand command = ChildCommand.of(ffmpeg, arguments(from, to, item, comment), folder);
-        int code = ChildProcess.run(command, reached::line, errors, stop);
-        String said = String.join(" | ", errors.lines());
-        if (said.contains("No space left on device")) {
-            throw new NoRoom(to, new IOException(said));
+        boolean cover =
+                container().cover() == Container.Cover.STREAM && media.picture().isPresent();
+        int code = ffmpeg(arguments(from, to, item, comment, cover), to, reached, errors, stop);
+        if (code != 0 && cover) {
+            LOG.info("{} is tried without its cover: {}", from, errors.lines());
+            errors = new LastLines(ERRORS);
+            code = ffmpeg(arguments(from, to, item, comment, false), to, reached, errors, stop);
         }
+        String said = String.join(" | ", errors.lines());
         if (code != 0) {
             throw failed(from, said);
         }
@@ -69,6 +83,19 @@ final class Encoding {
             throw Refusal.of(from, errors.lines());
         }
         checkLength(from, reached.seconds, said);
+    }
+
+    /** Runs it to its end; the exit code. */
+    private int ffmpeg(
+            List<String> arguments, Path to, Reached reached, LastLines errors, StopSignal stop)
+            throws IOException, InterruptedException {
+        ChildCommand command =
+                ChildCommand.of(ffmpeg, arguments, to.resolveSibling(".").normalize());
+        int code = ChildProcess.run(command, reached::line, errors, stop);
+        if (errors.lines().stream().anyMatch(FULL.asPredicate())) {
+            throw new NoRoom(to, new IOException(String.join(" | ", errors.lines())));
+        }
+        return code;
     }
 
     private PhaseFailure failed(Path from, String said) {
@@ -104,14 +131,17 @@ final class Encoding {
         }
     }
 
-    private List<String> arguments(Path from, Path to, MediaItem item, Optional<Path> comment) {
+    private List<String> arguments(
+            Path from, Path to, MediaItem item, Optional<Path> comment, boolean cover) {
         List<String> all = new ArrayList<>(List.of("-nostdin", "-hide_banner", "-v", "error"));
         all.addAll(HostileMedia.input(from));
         comment.ifPresent(file -> all.addAll(HostileMedia.ownComments(file)));
         all.addAll(List.of("-map", "0:" + media.audio()));
-        if (container().cover() == Container.Cover.STREAM && media.picture().isPresent()) {
+        if (cover) {
             all.addAll(List.of("-map", "0:" + media.picture().getAsInt()));
-            all.addAll(List.of("-c:v", "copy", "-disposition:v:0", "attached_pic"));
+            // What calls itself a cover may be a picture for each chapter.
+            all.addAll(List.of("-c:v", "copy", "-frames:v", "1"));
+            all.addAll(List.of("-disposition:v:0", "attached_pic"));
         }
         all.addAll(List.of("-sn", "-dn", "-map_metadata", "0"));
         comment.ifPresent(file -> all.addAll(List.of("-map_metadata", "1")));
@@ -124,6 +154,10 @@ final class Encoding {
         // The same input gives the same file, whenever and however often it is made.
         all.addAll(List.of("-fflags", "+bitexact"));
         all.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.2", "-nostats", "-y"));
+        if (container().muxer().equals("wav")) {
+            // Its lengths end at 4 GB, which some hours of good sound have.
+            all.addAll(List.of("-rf64", "auto"));
+        }
         all.addAll(List.of("-f", container().muxer(), "file:" + to));
         return all;
     }
