@@ -78,8 +78,15 @@ final class WatchedFolder {
         try {
             Set<Sighting> before = known(found);
             notice(found, before);
+            Optional<String> refusal = Optional.empty();
             for (Sighting file : files.look(found, before, clock.instant())) {
-                queue(file);
+                try {
+                    queue(file);
+                } catch (InvalidOption e) {
+                    // Those after it must not wait for a file that may never be taken.
+                    refusal = Optional.of(e.sentence());
+                    continue;
+                }
                 before.add(file);
                 // What is gone from the folder need not be remembered for ever.
                 Set<Sighting> there = new HashSet<>(found);
@@ -88,12 +95,11 @@ final class WatchedFolder {
                 queued++;
             }
             int waiting = (int) found.stream().filter(file -> !before.contains(file)).count();
-            return new WatchState.Watching(queued, waiting);
+            return refusal.<WatchState>map(WatchState.Refused::new)
+                    .orElseGet(() -> new WatchState.Watching(queued, waiting));
         } catch (IOException | StoreFailure e) {
             LOG.warn("A new file in {} cannot be queued", watch.folder(), e);
             return new WatchState.Refused(String.valueOf(e.getMessage()));
-        } catch (InvalidOption e) {
-            return new WatchState.Refused(e.sentence());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.Job;
+import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.watch.KnownFiles;
 import dev.sluice.pipelines.load.LoadPipeline;
 
@@ -37,6 +38,7 @@ final class WatchedFolderTest {
     @TempDir Path home;
     private final List<JobSnapshot> jobs = new ArrayList<>();
     private Instant now = START;
+    private String refused = "";
     private final InstantSource time = () -> now;
 
     @BeforeEach
@@ -77,6 +79,27 @@ final class WatchedFolderTest {
         after(100, next);
 
         assertThat(jobs).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsRefusedKeepsNoOtherWaiting() throws IOException {
+        refused = "a.tsv";
+        WatchedFolder folder = folder();
+        folder.look();
+        write("id\n1\n", START.plusSeconds(1));
+        Files.writeString(home.resolve("in").resolve("b.tsv"), "id\n1\n");
+        after(100, folder);
+
+        now = now.plusSeconds(100);
+        assertThat(folder.look()).isEqualTo(new WatchState.Refused("Not this one."));
+
+        assertThat(jobs)
+                .singleElement()
+                .extracting(job -> job.job().request().name())
+                .isEqualTo("b.tsv");
+        refused = "";
+        after(100, folder);
+        assertThat(jobs).hasSize(2);
     }
 
     private void after(long seconds, WatchedFolder folder) {
@@ -128,7 +151,10 @@ final class WatchedFolderTest {
         return Snapshots.of(jobs.toArray(JobSnapshot[]::new));
     }
 
-    private void submit(Submission submission) {
+    private void submit(Submission submission) throws InvalidOption {
+        if (submission.requests().getFirst().name().equals(refused)) {
+            throw new InvalidOption("operands", "Not this one.");
+        }
         Job job = Snapshots.job("made" + jobs.size()).build().job();
         Job made =
                 new Job(
