@@ -48,6 +48,8 @@ final class PresetBar extends HBox {
         caption.getStyleClass().add("muted");
         menu.setId("preset-menu");
         menu.getStyleClass().addAll("flat", "link-menu");
+        // A name may have an underscore, which would become the mark of a key.
+        menu.setMnemonicParsing(false);
         menu.setMinWidth(0);
         menu.setMaxWidth(280);
         menu.setOnShowing(event -> fill());
@@ -68,7 +70,9 @@ final class PresetBar extends HBox {
         cancel.setOnAction(event -> showMenu());
         model.fields()
                 .preset()
-                .subscribe(chosen -> menu.setText(chosen.orElse(messages.get("preset.none"))));
+                .subscribe(chosen ->
+                        menu.setText(
+                                chosen.map(Foreign::name).orElse(messages.get("preset.none"))));
         showMenu();
     }
 
