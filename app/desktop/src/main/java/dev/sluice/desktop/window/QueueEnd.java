@@ -16,6 +16,8 @@ import dev.sluice.ui.Messages;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 import org.slf4j.Logger;
@@ -60,6 +62,7 @@ final class QueueEnd {
         this.home = home;
         after = new AfterQueue(choices.afterQueue(), machine.nanos(), this::perform);
         window.add(new AfterQueueCard(after, messages, closing::comeBack));
+        window.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         summaries = new Summaries(choices.telling()::get, machine.nanos(), messages, this::tell);
         ticks = new Timeline(new KeyFrame(TICK, event -> tick()));
         ticks.setCycleCount(Animation.INDEFINITE);
@@ -85,6 +88,16 @@ final class QueueEnd {
         stayAwake(busy && choices.keepAwake().get());
         if (!seen.working() && !after.counts()) {
             closing.endWhenDone();
+        }
+    }
+
+    /** Who is startled by a countdown presses Escape, wherever the focus is. */
+    private void key(KeyEvent event) {
+        boolean free = !event.isConsumed() && !window.isCovered();
+        if (event.getCode() == KeyCode.ESCAPE && free && after.counts()) {
+            event.consume();
+            after.cancel();
+            closing.comeBack();
         }
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,19 @@ final class AfterQueuePathTest extends WindowTest {
 
         assertThat(shown.hasEnded()).isFalse();
         assertThat(shown.stage().isShowing()).isTrue();
+    }
+
+    @Test
+    void escapeStopsTheCountdownWhereverTheFocusIs(FxRobot robot) throws Exception {
+        choose(robot, "then-quit");
+        queueAndEnd();
+        until(() -> shown.says(robot, "Sluice quits in 60 s."));
+
+        PressedKey.press(robot, shown.window().view().list(), KeyCode.ESCAPE);
+        until(() -> !shown.says(robot, "Sluice quits in"));
+        shown.machine().pass(Duration.ofMinutes(10));
+
+        assertThat(shown.hasEnded()).isFalse();
     }
 
     @Test
