@@ -55,7 +55,7 @@ public final class AddSheet extends BorderPane {
     /** Somebody who is typing does not want an answer to every letter. */
     private final PauseTransition settled = new PauseTransition(Duration.millis(350));
 
-    private final Looking looking = new Looking();
+    private final Looking looking;
     private final List<OptionField> fields = new ArrayList<>();
     private final TitledPane more;
     private final Button queue;
@@ -100,6 +100,7 @@ public final class AddSheet extends BorderPane {
         this.background = background;
         this.engine = engine;
         this.outcome = outcome;
+        this.looking = Looking.of(model.pipeline());
         this.presets = presets;
         this.foresight =
                 new SheetForesight(

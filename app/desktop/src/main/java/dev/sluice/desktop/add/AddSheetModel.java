@@ -90,7 +90,9 @@ public final class AddSheetModel {
 
     /** Shows what has been found so far. */
     public void show(Found now) {
-        months.show(now.months(), found.get().months().size() < 2);
+        if (hasMonths()) {
+            months.show(now.months(), found.get().months().size() < 2);
+        }
         proposedTable = TableNaming.of(operands, now.commonName());
         field(TABLE).ifPresent(table -> table.propose(proposedTable));
         found.set(now);
@@ -202,6 +204,10 @@ public final class AddSheetModel {
         filled = !options.isEmpty();
         apply(options);
         Optional.ofNullable(options.get(MONTHS)).ifPresent(months::want);
+    }
+
+    private boolean hasMonths() {
+        return pipeline.options().stream().anyMatch(spec -> spec.name().equals(MONTHS));
     }
 
     /** What a person has filled in so far, to start from again. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * What lies behind some operands, as far as it has been looked at.
  *
- * @param files delimited files
- * @param bytes their size on disk
+ * @param files of the kind that is looked for, such as delimited ones
+ * @param bytes their size on disk, and that of media
  * @param firstName name of the first of them; empty while there is none
  * @param commonName what all their names begin with
  * @param months files by the month their names speak of
@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param unknownCount how many those are in all
  * @param missing operands that are not there
  * @param unreadable sentences on folders that cannot be read
+ * @param media files that go where links go
+ * @param firstMedia name of the first of them; empty while there is none
  * @param foldersLeft folders not looked into yet
  */
 public record Found(
@@ -33,6 +35,8 @@ public record Found(
         List<String> missing,
         List<String> unreadable,
         List<String> links,
+        long media,
+        String firstMedia,
         int foldersLeft) {
 
     /** Files of one month. */
@@ -52,7 +56,20 @@ public record Found(
 
     public static Found nothingYet() {
         return new Found(
-                0, 0, "", "", new TreeMap<>(), 0, List.of(), 0, List.of(), List.of(), List.of(), 1);
+                0,
+                0,
+                "",
+                "",
+                new TreeMap<>(),
+                0,
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                "",
+                1);
     }
 
     public boolean finished() {

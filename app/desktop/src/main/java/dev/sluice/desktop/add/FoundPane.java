@@ -59,8 +59,13 @@ final class FoundPane extends VBox {
                             .orElse(Foreign.name(found.links().getFirst())));
             return;
         }
+        String links =
+                found.links().isEmpty() || !model.pipeline().operands().links()
+                        ? ""
+                        : messages.get("drop.links", found.links().size()) + ", ";
         counted.setText(
-                messages.get("drop.files", found.files())
+                links
+                        + messages.get("drop.files", found.files())
                         + ", "
                         + amounts.amount(found.bytes(), Quantity.BYTES));
         where.setText(

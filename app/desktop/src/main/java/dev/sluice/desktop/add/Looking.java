@@ -1,5 +1,7 @@
 package dev.sluice.desktop.add;
 
+import dev.sluice.engine.pipeline.OperandSpec;
+import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.pipelines.files.FolderWalk;
 import dev.sluice.pipelines.files.Period;
 
@@ -15,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +35,9 @@ public final class Looking {
     private static final int NAMED = 3;
     private static final int NAMES_THAT_SPEAK = 3;
 
+    private final Predicate<String> named;
+    private final Predicate<String> inFolders;
+    private final Predicate<String> media;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final SortedMap<YearMonth, Found.Share> months = new TreeMap<>();
     private final List<String> unknown = new ArrayList<>();
@@ -42,9 +48,34 @@ public final class Looking {
     private long bytes;
     private long withoutMonth;
     private long unknownCount;
+    private long mediaCount;
+    private String firstMedia = "";
     private String firstName = "";
     private String commonName = "";
     private int foldersLeft;
+
+    private Looking(Predicate<String> named, Predicate<String> inFolders, Predicate<String> media) {
+        this.named = named;
+        this.inFolders = inFolders;
+        this.media = media;
+    }
+
+    /**
+     * Looks for delimited files, and for media among the files that are named.
+     *
+     * @param media whether the name of a file says that it is one
+     */
+    public Looking(Predicate<String> media) {
+        this(FolderWalk::counts, FolderWalk::counts, media);
+    }
+
+    /** Looks for what a pipeline works on. */
+    static Looking of(Pipeline pipeline) {
+        OperandSpec operands = pipeline.operands();
+        return operands.endings().isEmpty()
+                ? new Looking(name -> false)
+                : new Looking(name -> true, operands::claims, name -> false);
+    }
 
     /** Whether a text is a link rather than a path. */
     public static boolean isLink(String operand) {
@@ -85,8 +116,10 @@ public final class Looking {
                     folders.add(path);
                 } else if (!Files.exists(path)) {
                     missing.add(operand);
-                } else if (FolderWalk.counts(String.valueOf(path.getFileName()))) {
+                } else if (named.test(String.valueOf(path.getFileName()))) {
                     take(path, path);
+                } else if (media.test(String.valueOf(path.getFileName()))) {
+                    takeMedia(path);
                 } else {
                     refuse(path);
                 }
@@ -103,7 +136,7 @@ public final class Looking {
     }
 
     private void walk(Path folder, Consumer<Found> progress) {
-        FolderWalk walk = new FolderWalk(folder);
+        FolderWalk walk = new FolderWalk(folder, inFolders);
         Optional<String> cursor = Optional.empty();
         int limit = FIRST_PAGE;
         try {
@@ -143,6 +176,14 @@ public final class Looking {
                     (one, ignored) -> one.plus(size));
         } else {
             withoutMonth++;
+        }
+    }
+
+    private void takeMedia(Path file) {
+        mediaCount++;
+        bytes += size(file);
+        if (firstMedia.isEmpty()) {
+            firstMedia = String.valueOf(file.getFileName());
         }
     }
 
@@ -193,6 +234,8 @@ public final class Looking {
                 missing,
                 unreadable,
                 links,
+                mediaCount,
+                firstMedia,
                 foldersLeft);
     }
 }

@@ -22,18 +22,21 @@ public final class Previews {
 
     public DropPreview of(Found found) {
         int months = found.months().size();
-        boolean links = !found.links().isEmpty();
-        int jobs = links ? 1 : found.files() == 0 ? 0 : Math.max(1, months);
+        boolean links = !found.links().isEmpty() || found.media() > 0;
+        int loads = found.files() == 0 ? 0 : Math.max(1, months);
+        int jobs = loads + (links ? 1 : 0);
         List<DropPreview.Line> lines = new ArrayList<>();
         if (found.files() > 0) {
-            lines.add(files(found, months, jobs));
+            lines.add(files(found, months, loads));
         }
-        if (!found.links().isEmpty()) {
+        if (links) {
             lines.add(
                     new DropPreview.Line(
                             Icon.LINK,
-                            messages.get("drop.links", found.links().size()),
-                            found.links().getFirst(),
+                            linked(found),
+                            found.links().isEmpty()
+                                    ? Foreign.name(found.firstMedia())
+                                    : found.links().getFirst(),
                             messages.get("drop.links.archive"),
                             messages.get("drop.jobs-in-group", 1),
                             false));
@@ -55,14 +58,26 @@ public final class Previews {
                 lines);
     }
 
+    private String linked(Found found) {
+        List<String> kinds = new ArrayList<>();
+        if (!found.links().isEmpty()) {
+            kinds.add(messages.get("drop.links", found.links().size()));
+        }
+        if (found.media() > 0) {
+            kinds.add(messages.get("drop.media", found.media()));
+        }
+        return String.join(", ", kinds);
+    }
+
     private String what(Found found) {
-        String files = messages.get("drop.files", found.files());
+        long all = found.files() + found.media();
+        String files = messages.get("drop.files", all);
         String links = messages.get("drop.links", found.links().size());
         String size = amounts.amount(found.bytes(), Quantity.BYTES);
         if (found.links().isEmpty()) {
             return messages.get("drop.detail.files", files, size);
         }
-        return found.files() == 0 ? links + "." : messages.get("drop.detail", files, links, size);
+        return all == 0 ? links + "." : messages.get("drop.detail", files, links, size);
     }
 
     private DropPreview.Line files(Found found, int months, int jobs) {

@@ -14,25 +14,32 @@ import javafx.scene.input.TransferMode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Files, folders and texts that hover over the window or are dropped on it. FX thread. */
 final class Dropping {
 
     private final MainWindow window;
     private final QueueModel model;
+    private final Predicate<String> media;
     private final Background background;
     private final Previews previews;
     private Optional<Looking> looking = Optional.empty();
     private Optional<Operands> entered = Optional.empty();
 
+    /**
+     * @param media whether the name of a file says that it goes where links go
+     */
     Dropping(
             MainWindow window,
             Node target,
             QueueModel model,
+            Predicate<String> media,
             Background background,
             Messages messages) {
         this.window = window;
         this.model = model;
+        this.media = media;
         this.background = background;
         this.previews = new Previews(messages);
         target.setOnDragEntered(this::entered);
@@ -61,7 +68,7 @@ final class Dropping {
             return;
         }
         end();
-        Looking look = new Looking();
+        Looking look = new Looking(media);
         looking = Optional.of(look);
         show(look, Found.nothingYet());
         background.atOnce(

@@ -155,7 +155,9 @@ public final class MainWindow extends StackPane implements Screens {
         new SelectionKeeper(view.list(), queue.model());
         new PointerHold(view.list(), queue);
         new Keys(this, view, commands, queue.model());
-        dropping = new Dropping(this, view, queue.model(), background, messages);
+        dropping =
+                new Dropping(
+                        this, view, queue.model(), linked.operands()::claims, background, messages);
     }
 
     /** The queue as it is shown, for tests and for putting the focus somewhere. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.desktop.detail.AtOnce;
 import dev.sluice.desktop.preset.Preset;
+import dev.sluice.desktop.queue.DropPreview;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PhaseId;
 import dev.sluice.engine.pipeline.InvalidOption;
@@ -58,6 +59,40 @@ final class AddSheetModelTest {
         assertThat(sheet.request().operands()).hasSize(2);
         assertThat(sheet.request().options()).containsEntry("to", "/home/ann/media");
         assertThat(sheet.phases()).hasSize(3).allMatch(PhaseSpec::enabled);
+    }
+
+    @Test
+    void mediaFilesAreCountedOnTheSheetForMediaAndNotRefused() throws Exception {
+        Path talks = Files.createDirectory(folder.resolve("talks"));
+        Files.writeString(talks.resolve("b.mp3"), "12");
+        Files.writeString(talks.resolve("cover.tsv"), "12");
+        Path film = Files.writeString(folder.resolve("a.mp4"), "123");
+
+        Found found =
+                Looking.of(new MediaPipeline())
+                        .look(List.of(film.toString(), talks.toString()), ignored -> {});
+
+        assertThat(found.files()).isEqualTo(2);
+        assertThat(found.bytes()).isEqualTo(5);
+        assertThat(found.unknownCount()).isZero();
+    }
+
+    @Test
+    void whatHoversIsToldApartIntoTablesAndMedia() throws Exception {
+        Path film = Files.writeString(folder.resolve("a.mp4"), "123");
+        Found found =
+                new Looking(name -> name.endsWith(".mp4"))
+                        .look(
+                                List.of(data.toString(), film.toString(), "https://example.org/x"),
+                                ignored -> {});
+
+        DropPreview preview = new Previews(Messages.of(Locale.ENGLISH)).of(found);
+
+        assertThat(preview.title()).isEqualTo("Drop to add 3 jobs");
+        assertThat(preview.lines())
+                .extracting(DropPreview.Line::what)
+                .containsExactly("2 delimited files", "1 link, 1 media file");
+        assertThat(preview.lines()).noneMatch(DropPreview.Line::refused);
     }
 
     @Test
@@ -146,7 +181,7 @@ final class AddSheetModelTest {
     void whatNoPipelineKnowsAndWhatIsNotThereIsNamed() throws Exception {
         Path notes = Files.writeString(folder.resolve("notes.docx"), "x");
         Found found =
-                new Looking()
+                Looking.of(new LoadPipeline())
                         .look(
                                 List.of(
                                         notes.toString(),
@@ -288,7 +323,7 @@ final class AddSheetModelTest {
         AddSheetModel model =
                 new AddSheetModel(
                         new LoadPipeline(), operands, folder, Messages.of(Locale.ENGLISH));
-        model.show(new Looking().look(operands, ignored -> {}));
+        model.show(Looking.of(new LoadPipeline()).look(operands, ignored -> {}));
         return model;
     }
 }

@@ -2,6 +2,8 @@ package dev.sluice.desktop.add;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.pipelines.load.LoadPipeline;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +22,7 @@ final class LookingTest {
                 IntStream.range(0, 2000)
                         .mapToObj(i -> folder.resolve(i + ".tsv").toString())
                         .toList();
-        Looking looking = new Looking();
+        Looking looking = Looking.of(new LoadPipeline());
         List<Found> told = new ArrayList<>();
 
         Found found =
