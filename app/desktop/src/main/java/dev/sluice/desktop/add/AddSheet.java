@@ -5,11 +5,7 @@ import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.preset.Presets;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Submission;
-import dev.sluice.engine.job.JobRequest;
-import dev.sluice.engine.pipeline.Expansion;
-import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.OptionSpec;
-import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
@@ -28,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -47,7 +44,6 @@ public final class AddSheet extends BorderPane {
     private final AddSheetModel model;
     private final Messages messages;
     private final Background background;
-    private final Supplier<Engine> engine;
     private final Outcome outcome;
     private final Presets presets;
     private final SheetForesight foresight;
@@ -59,7 +55,7 @@ public final class AddSheet extends BorderPane {
     private final List<OptionField> fields = new ArrayList<>();
     private final TitledPane more;
     private final Button queue;
-    private boolean busy;
+    private final SheetQueueing queueing;
     private boolean released;
 
     /** Who is told how the sheet ended; FX thread. */
@@ -75,6 +71,9 @@ public final class AddSheet extends BorderPane {
          * @param name of the job, or of what its group is made of
          */
         void queuedLate(String name, List<String> notes);
+
+        /** The sheet had gone before it turned out that it can't be queued. */
+        void refusedLate(String name, Exception failure);
 
         /** Something else is to be done with the same operands. */
         void changed(Pipeline other);
@@ -98,13 +97,14 @@ public final class AddSheet extends BorderPane {
         this.model = model;
         this.messages = messages;
         this.background = background;
-        this.engine = engine;
         this.outcome = outcome;
         this.looking = Looking.of(model.pipeline());
         this.presets = presets;
         this.foresight =
                 new SheetForesight(
                         model, background, query -> engine.get().history(query), model.home());
+        this.queueing =
+                new SheetQueueing(model, messages, background, engine, outcome, this::focusWrong);
         getStyleClass().add("side-sheet");
         setMinWidth(0);
         setPrefWidth(WIDTH);
@@ -124,16 +124,26 @@ public final class AddSheet extends BorderPane {
         presets.usual(model.pipeline().id()).ifPresent(model::beginWith);
         foresight.begin();
         background.atOnce(
-                () -> looking.look(model.all(), this::tell), this::found, outcome::failed);
+                () -> looking.look(model.all(), this::tell), this::counted, outcome::failed);
     }
 
     private void tell(Found found) {
-        background.tell(() -> model.show(found));
+        background.tell(() -> show(found));
     }
 
-    private void found(Found found) {
-        model.show(found);
-        foresee();
+    private void show(Found found) {
+        if (!released) {
+            model.show(found);
+        }
+    }
+
+    /** All is counted, or as much as there was when nobody wanted to know any more. */
+    private void counted(Found found) {
+        show(found);
+        if (!released) {
+            foresee();
+            queueing.counted();
+        }
     }
 
     /** What costs a look at all files waits until they are counted. */
@@ -180,6 +190,7 @@ public final class AddSheet extends BorderPane {
         looking.stop();
         settled.stop();
         foresight.stop();
+        queueing.release();
     }
 
     /** The sheet without its looks. */
@@ -256,15 +267,21 @@ public final class AddSheet extends BorderPane {
                                 model.wrong(),
                                 model.problem()));
         wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
-        HBox.setHgrow(wrong, Priority.ALWAYS);
-        wrong.setMaxWidth(Double.MAX_VALUE);
+        Label waiting = new Label(messages.get("add.counting-first"));
+        waiting.getStyleClass().add("muted");
+        waiting.setWrapText(true);
+        waiting.visibleProperty().bind(queueing.waits());
+        StackPane said = new StackPane(wrong, waiting);
+        said.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(said, Priority.ALWAYS);
         Button cancel = new Button(messages.get("add.cancel"));
         cancel.getStyleClass().add("flat");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> outcome.cancelled());
         Button paused = button(messages.get("add.queue-paused"), Submission.Start.PAUSED);
+        paused.setId("queue-paused");
         Button now = button(messages.get("add.start-now"), Submission.Start.NOW);
-        HBox footer = new HBox(8, wrong, cancel, paused, now, queue);
+        HBox footer = new HBox(8, said, cancel, paused, now, queue);
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("sheet-foot");
         return footer;
@@ -273,7 +290,7 @@ public final class AddSheet extends BorderPane {
     private Button button(String text, Submission.Start start) {
         Button button = new Button(text);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> submit(start));
+        button.setOnAction(event -> queueing.queue(start));
         return button;
     }
 
@@ -290,62 +307,11 @@ public final class AddSheet extends BorderPane {
                             && !event.isShortcutDown();
             if (!onButton) {
                 event.consume();
-                submit(
+                queueing.queue(
                         event.isShortcutDown() && event.isShiftDown()
                                 ? Submission.Start.NOW
                                 : Submission.Start.QUEUED);
             }
-        }
-    }
-
-    private void submit(Submission.Start start) {
-        model.problem().set("");
-        if (busy) {
-            return;
-        }
-        if (model.firstWrong().isPresent()) {
-            focusWrong();
-            return;
-        }
-        if (model.jobs().get() == 0) {
-            model.problem().set(messages.get("add.no-month"));
-            return;
-        }
-        busy = true;
-        JobRequest request = model.request();
-        Pipeline pipeline = model.pipeline();
-        background.atOnce(
-                () -> queueNow(pipeline, request, start),
-                notes -> done(request, notes),
-                this::refused);
-    }
-
-    /** Waits for folders and the store; not for the FX thread. */
-    private List<String> queueNow(Pipeline pipeline, JobRequest request, Submission.Start start)
-            throws Exception {
-        Options options = Options.parse(pipeline.options(), request.options());
-        pipeline.validate(request, options);
-        Expansion expansion = pipeline.expand(request, options);
-        engine.get().submit(new Submission(expansion.requests(), expansion.groupName(), 0, start));
-        return expansion.notes();
-    }
-
-    private void done(JobRequest request, List<String> notes) {
-        busy = false;
-        if (released) {
-            outcome.queuedLate(request.name(), notes);
-        } else {
-            outcome.queued(notes);
-        }
-    }
-
-    private void refused(Exception failure) {
-        busy = false;
-        if (failure instanceof InvalidOption invalid) {
-            model.refuse(invalid);
-            focusWrong();
-        } else {
-            outcome.failed(failure);
         }
     }
 

@@ -91,7 +91,7 @@ public final class AddSheetModel {
     /** Shows what has been found so far. */
     public void show(Found now) {
         if (hasMonths()) {
-            months.show(now.months(), found.get().months().size() < 2);
+            months.show(now.months());
         }
         proposedTable = TableNaming.of(operands, now.commonName());
         field(TABLE).ifPresent(table -> table.propose(proposedTable));
@@ -201,18 +201,42 @@ public final class AddSheetModel {
 
     /** Fills the fields from a saved job; what is not declared any more is left out. */
     public void startFrom(Map<String, String> options) {
-        filled = !options.isEmpty();
-        apply(options);
-        Optional.ofNullable(options.get(MONTHS)).ifPresent(months::want);
+        if (!options.isEmpty()) {
+            filled = true;
+            apply(options);
+            months.startFrom(Optional.ofNullable(options.get(MONTHS)));
+        }
+    }
+
+    /**
+     * What a person has filled in so far, to start from again.
+     *
+     * @param options of the fields that are not as a new sheet has them
+     */
+    public record FilledIn(Map<String, String> options, MonthChoices.Kept months) {
+        public FilledIn {
+            options = Map.copyOf(options);
+        }
+    }
+
+    public FilledIn filledIn() {
+        return new FilledIn(fields.kept(), months.kept());
+    }
+
+    /** Fills the sheet in as it was before. */
+    public void startFrom(FilledIn before) {
+        filled = !before.options().isEmpty();
+        apply(before.options());
+        months.startFrom(before.months());
+    }
+
+    /** Whether what is to be queued depends on files that have not been counted yet. */
+    boolean needsAllCounted() {
+        return !found.get().finished() && hasMonths() && months.mayGrow();
     }
 
     private boolean hasMonths() {
         return pipeline.options().stream().anyMatch(spec -> spec.name().equals(MONTHS));
-    }
-
-    /** What a person has filled in so far, to start from again. */
-    public Map<String, String> filledIn() {
-        return withMonths(fields.kept());
     }
 
     /** Begins with a preset, unless a saved job has said more. */

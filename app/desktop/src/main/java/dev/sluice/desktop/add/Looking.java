@@ -91,7 +91,7 @@ public final class Looking {
      * Looks at all operands.
      *
      * @param progress told after every page, on this thread
-     * @return all there is
+     * @return all there is; as far as it had come, and not finished, when it was stopped
      */
     public Found look(List<String> operands, Consumer<Found> progress) {
         List<Path> folders = new ArrayList<>();
@@ -130,6 +130,9 @@ public final class Looking {
         foldersLeft = folders.size();
         for (Path folder : folders) {
             walk(folder, progress);
+            if (stopped.get()) {
+                return found();
+            }
             foldersLeft--;
         }
         return found();

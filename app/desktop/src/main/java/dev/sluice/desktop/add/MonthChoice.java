@@ -53,4 +53,15 @@ final class MonthChoice {
     BooleanProperty chosen() {
         return chosen;
     }
+
+    /** Chooses it or leaves it out, as a person does. */
+    void choose(boolean wanted) {
+        chosen.set(wanted);
+        touched = true;
+    }
+
+    /** Whether a person has said that it is wanted, or that it is not. */
+    boolean touched() {
+        return touched;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.add;
 
 import dev.sluice.engine.pipeline.Survey;
+import dev.sluice.pipelines.files.MonthSelection;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -8,9 +9,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -24,7 +26,27 @@ final class MonthChoices {
     private final Runnable changed;
 
     /** As a saved job names them; empty for all. */
-    private Set<String> wanted = Set.of();
+    private List<String> wanted = List.of();
+
+    /** What a person said of months on an earlier sheet. */
+    private Map<YearMonth, Boolean> before = Map.of();
+
+    /** Whether all files are one job unless a person says otherwise. */
+    private boolean together;
+
+    /**
+     * What a person has said of months, to start from again.
+     *
+     * @param wanted as a saved job names them; empty for all
+     * @param together whether all files are to be one job
+     * @param chosen the months of which a person has said something, and whether they are wanted
+     */
+    record Kept(List<String> wanted, boolean together, Map<YearMonth, Boolean> chosen) {
+        Kept {
+            wanted = List.copyOf(wanted);
+            chosen = Map.copyOf(chosen);
+        }
+    }
 
     /**
      * @param changed told whenever other months are wanted
@@ -53,13 +75,40 @@ final class MonthChoices {
         return split() ? (int) months.stream().filter(choice -> choice.chosen().get()).count() : 1;
     }
 
-    /** Takes over months as a saved job names them, such as "2024-03,04". */
-    void want(String chosen) {
-        wanted = Set.of(chosen.split(",", -1));
+    /**
+     * Whether files that have not been counted yet may belong to months that would be jobs; without
+     * months of theirs they would be left out.
+     */
+    boolean mayGrow() {
+        return split() || (months.size() < 2 && !together && wanted.isEmpty());
     }
 
-    /** The chosen months as an option has them; empty when all files are one job. */
+    /** Takes over the months of a saved job, such as "2024-03,04"; without any all was one job. */
+    void startFrom(Optional<String> chosen) {
+        wanted = chosen.map(list -> List.of(list.split(",", -1))).orElse(List.of());
+        together = chosen.isEmpty();
+    }
+
+    /** Starts from what a person has said before. */
+    void startFrom(Kept kept) {
+        wanted = kept.wanted();
+        together = kept.together();
+        before = kept.chosen();
+    }
+
+    Kept kept() {
+        Map<YearMonth, Boolean> said = new HashMap<>(before);
+        months.stream()
+                .filter(MonthChoice::touched)
+                .forEach(choice -> said.put(choice.month(), choice.chosen().get()));
+        return new Kept(wanted, months.size() > 1 ? !byMonth.get() : together, said);
+    }
+
+    /** The months as an option has them; empty when all files are one job. */
     Optional<String> option() {
+        if (months.size() < 2 && !wanted.isEmpty()) {
+            return Optional.of(String.join(",", wanted));
+        }
         return Optional.of(
                         months.stream()
                                 .filter(choice -> choice.chosen().get())
@@ -82,7 +131,8 @@ final class MonthChoices {
     }
 
     /** Shows what has been found so far; a choice that was made stays. */
-    void show(SortedMap<YearMonth, Found.Share> found, boolean first) {
+    void show(SortedMap<YearMonth, Found.Share> found) {
+        boolean first = months.size() < 2;
         for (var entry : found.entrySet()) {
             Optional<MonthChoice> known =
                     months.stream()
@@ -92,7 +142,7 @@ final class MonthChoices {
                     choice -> choice.show(entry.getValue()),
                     () -> add(entry.getKey(), entry.getValue()));
         }
-        if (first && found.size() > 1) {
+        if (first && months.size() > 1 && !together) {
             byMonth.set(true);
         }
     }
@@ -100,17 +150,22 @@ final class MonthChoices {
     private void add(YearMonth month, Found.Share share) {
         MonthChoice choice = new MonthChoice(month, share);
         if (!isWanted(month)) {
-            choice.chosen().set(false);
+            choice.choose(false);
         }
+        Optional.ofNullable(before.get(month)).ifPresent(choice::choose);
         choice.chosen().subscribe(on -> changed.run());
         int place = (int) months.stream().filter(other -> other.month().isBefore(month)).count();
         months.add(place, choice);
     }
 
     private boolean isWanted(YearMonth month) {
-        return wanted.isEmpty()
-                || wanted.contains(month.toString())
-                || wanted.contains(month.toString().substring(5));
+        try {
+            return wanted.isEmpty()
+                    || MonthSelection.parse(String.join(",", wanted)).contains(month);
+        } catch (IllegalArgumentException e) {
+            // What is wrong with them is told when they are all there is to ask for.
+            return true;
+        }
     }
 
     /** Marks what was done before; months of which all was, are left out unless somebody chose. */

@@ -2,6 +2,7 @@ package dev.sluice.desktop.window;
 
 import dev.sluice.desktop.add.AddSheet;
 import dev.sluice.desktop.add.AddSheetModel;
+import dev.sluice.desktop.add.AddSheetModel.FilledIn;
 import dev.sluice.desktop.add.Looking;
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.desktop.home.EngineDesk;
@@ -34,7 +35,7 @@ final class Sheets implements AddSheet.Outcome {
     private Optional<Shown> shown = Optional.empty();
 
     /** What came while a sheet was up; each gets a sheet of its own in its turn. */
-    private final Deque<Wanted> waiting = new ArrayDeque<>();
+    private final Deque<Filled> waiting = new ArrayDeque<>();
 
     /**
      * @param pipelines what operands can be given to
@@ -65,27 +66,33 @@ final class Sheets implements AddSheet.Outcome {
 
     /** Shows a sheet, or keeps what is wanted until what is up and typed into has gone. */
     void open(Wanted wanted) {
-        if (shown.isPresent() || covers.asksForText()) {
-            waiting.add(wanted);
-            screens.say(messages.get("add.waiting"));
-            return;
-        }
-        show(wanted, Map.of());
+        open(new Filled(wanted, Map.of()));
     }
 
-    private AddSheetModel show(Wanted wanted, Map<PipelineId, Map<String, String>> filledIn) {
+    private void open(Filled next) {
+        if (shown.isPresent() || covers.asksForText()) {
+            waiting.add(next);
+            screens.say(messages.get("add.waiting"));
+        } else {
+            show(next);
+        }
+    }
+
+    private AddSheetModel show(Filled next) {
+        Wanted wanted = next.wanted();
         AddSheetModel model =
                 new AddSheetModel(wanted.pipeline(), wanted.operands(), home, messages);
-        model.startFrom(wanted.options());
+        Optional.ofNullable(next.in().get(wanted.pipeline().id()))
+                .ifPresentOrElse(model::startFrom, () -> model.startFrom(wanted.options()));
         List<Pipeline> others =
                 pipelines.stream()
                         .filter(other -> !other.id().equals(wanted.pipeline().id()))
                         .filter(other -> takes(other, wanted.operands()))
                         .toList();
-        AddSheet next =
+        AddSheet sheet =
                 new AddSheet(model, messages, background, desk::engine, presets, others, this);
-        shown = Optional.of(new Shown(wanted, next, filledIn));
-        covers.showSheet(next, next::focusFirst);
+        shown = Optional.of(new Shown(next, sheet));
+        covers.showSheet(sheet, sheet::focusFirst);
         return model;
     }
 
@@ -95,29 +102,37 @@ final class Sheets implements AddSheet.Outcome {
     }
 
     /**
-     * A sheet that is up.
+     * What a sheet is to be opened with.
      *
-     * @param filledIn what was filled in for others before, from which they start again
+     * @param in what a person has filled in on earlier sheets for the same operands
      */
-    private record Shown(
-            Wanted wanted, AddSheet sheet, Map<PipelineId, Map<String, String>> filledIn) {}
+    private record Filled(Wanted wanted, Map<PipelineId, FilledIn> in) {}
+
+    /** A sheet that is up. */
+    private record Shown(Filled with, AddSheet sheet) {
+        /** With what is filled in by now. */
+        Filled now() {
+            Map<PipelineId, FilledIn> in = new HashMap<>(with.in());
+            in.put(with.wanted().pipeline().id(), sheet.model().filledIn());
+            return new Filled(with.wanted(), in);
+        }
+    }
 
     /** The same operands on a sheet for another pipeline; what was filled in comes back with it. */
     @Override
     public void changed(Pipeline other) {
         shown.ifPresent(old -> {
-            Map<String, String> here = old.sheet().model().filledIn();
-            Map<PipelineId, Map<String, String>> filledIn = new HashMap<>(old.filledIn());
-            filledIn.put(old.wanted().pipeline().id(), here);
-            Optional<Map<String, String>> before = Optional.ofNullable(filledIn.get(other.id()));
+            Filled now = old.now();
+            boolean first = !now.in().containsKey(other.id());
             old.sheet().release();
             AddSheetModel model =
                     show(
-                            new Wanted(other, old.wanted().operands(), before.orElse(Map.of())),
-                            filledIn);
-            if (before.isEmpty()) {
+                            new Filled(
+                                    new Wanted(other, now.wanted().operands(), Map.of()),
+                                    now.in()));
+            if (first) {
                 // What both understand is not asked for twice.
-                model.apply(here);
+                model.apply(old.sheet().model().filledIn().options());
             }
         });
     }
@@ -128,7 +143,7 @@ final class Sheets implements AddSheet.Outcome {
         if (waiting.isEmpty()) {
             covers.hide();
         } else {
-            show(waiting.remove(), Map.of());
+            show(waiting.remove());
         }
     }
 
@@ -143,7 +158,7 @@ final class Sheets implements AddSheet.Outcome {
 
     private void showNext() {
         if (shown.isEmpty() && !covers.asksForText() && !waiting.isEmpty()) {
-            show(waiting.remove(), Map.of());
+            show(waiting.remove());
         }
     }
 
@@ -167,6 +182,12 @@ final class Sheets implements AddSheet.Outcome {
         notes.forEach(screens::warn);
         screens.say(messages.get("add.queued-late", Foreign.briefName(name)));
         calls.showNewest();
+    }
+
+    @Override
+    public void refusedLate(String name, Exception failure) {
+        screens.warn(
+                messages.get("add.refused-late", Foreign.briefName(name), calls.sentence(failure)));
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class AddSheetModelTest {
 
@@ -59,6 +62,21 @@ final class AddSheetModelTest {
         assertThat(sheet.request().operands()).hasSize(2);
         assertThat(sheet.request().options()).containsEntry("to", "/home/ann/media");
         assertThat(sheet.phases()).hasSize(3).allMatch(PhaseSpec::enabled);
+    }
+
+    @Test
+    void aSheetForMediaHasNoMonthsWhateverItsFilesAreCalled() {
+        AddSheetModel sheet =
+                new AddSheetModel(
+                        new MediaPipeline(),
+                        List.of(data.toString()),
+                        folder,
+                        Messages.of(Locale.ENGLISH));
+
+        sheet.show(counted("2024-01", "2024-02"));
+
+        assertThat(sheet.months()).isEmpty();
+        assertThat(sheet.request().options()).doesNotContainKey("months");
     }
 
     @Test
@@ -158,7 +176,53 @@ final class AddSheetModelTest {
         again.startFrom(sheet.filledIn());
 
         assertThat(again.request().options()).containsEntry("max-bad-rows", "5");
-        assertThat(again.filledIn().get("table")).isNull();
+        assertThat(again.filledIn().options()).doesNotContainKey("table");
+    }
+
+    @Test
+    void whatWasSaidOfMonthsHoldsOnAnotherSheetAlsoForMonthsThatHadNotBeenFoundYet() {
+        sheet.months().getFirst().chosen().set(false);
+        AddSheetModel again = uncounted();
+        again.startFrom(sheet.filledIn());
+        again.show(counted("2024-01", "2024-02", "2024-03"));
+        assertThat(again.request().options()).containsEntry("months", "2024-02,2024-03");
+
+        again.byMonth().set(false);
+        AddSheetModel third = uncounted();
+        third.startFrom(again.filledIn());
+        third.show(counted("2024-01", "2024-02"));
+        assertThat(third.byMonth().get()).isFalse();
+    }
+
+    @Test
+    void aSavedJobThatWasOneOfAllMonthsStaysOne() {
+        AddSheetModel saved = uncounted();
+        saved.startFrom(Map.of("table", "orders"));
+
+        saved.show(counted("2024-01", "2024-02"));
+
+        assertThat(saved.jobs().get()).isEqualTo(1);
+        assertThat(saved.request().options()).doesNotContainKey("months");
+    }
+
+    @Test
+    void aSavedJobOfOneMonthTakesNoOtherThoughThatIsAllThereIs() {
+        AddSheetModel saved = uncounted();
+        saved.startFrom(Map.of("table", "orders", "months", "2024-03"));
+
+        saved.show(counted("2024-04"));
+
+        assertThat(saved.request().options()).containsEntry("months", "2024-03");
+    }
+
+    @Test
+    void monthsOfASavedJobMayBeThoseOfAnyYear() {
+        AddSheetModel saved = uncounted();
+        saved.startFrom(Map.of("table", "orders", "months", "1, 3"));
+
+        saved.show(counted("2024-01", "2024-02", "2024-03"));
+
+        assertThat(saved.request().options()).containsEntry("months", "2024-01,2024-03");
     }
 
     @Test
@@ -316,6 +380,28 @@ final class AddSheetModelTest {
         return sheet.phases().stream()
                 .filter(spec -> spec.id().equals(phase))
                 .anyMatch(PhaseSpec::enabled);
+    }
+
+    private AddSheetModel uncounted() {
+        return new AddSheetModel(
+                new LoadPipeline(), List.of(data.toString()), folder, Messages.of(Locale.ENGLISH));
+    }
+
+    private Found counted(String... months) {
+        Looking looking = Looking.of(new LoadPipeline());
+        return looking.look(
+                Stream.of(months)
+                        .map(month -> make("web_orders_" + month + "_a.tsv").toString())
+                        .toList(),
+                ignored -> {});
+    }
+
+    private Path make(String name) {
+        try {
+            return Files.writeString(data.resolve(name), "id\n1\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private AddSheetModel sheet(Path operand) {

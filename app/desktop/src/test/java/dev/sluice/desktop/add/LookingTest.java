@@ -7,6 +7,7 @@ import dev.sluice.pipelines.load.LoadPipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,5 +36,28 @@ final class LookingTest {
 
         assertThat(told).singleElement().matches(now -> !now.finished());
         assertThat(found.missing()).hasSizeLessThan(files.size());
+    }
+
+    @Test
+    void aLookThatWasStoppedHasNotFinishedAndLooksIntoNoOtherFolder() throws Exception {
+        List<String> folders = new ArrayList<>();
+        for (String name : List.of("a", "b", "c")) {
+            Path each = Files.createDirectory(folder.resolve(name));
+            Files.createFile(each.resolve(name + ".tsv"));
+            folders.add(each.toString());
+        }
+        Looking looking = Looking.of(new LoadPipeline());
+        List<Found> told = new ArrayList<>();
+
+        Found found =
+                looking.look(
+                        folders,
+                        now -> {
+                            told.add(now);
+                            looking.stop();
+                        });
+
+        assertThat(found.finished()).isFalse();
+        assertThat(told).hasSize(1);
     }
 }
