@@ -91,7 +91,7 @@ final class Sheets implements AddSheet.Outcome {
                         .toList();
         AddSheet sheet =
                 new AddSheet(model, messages, background, desk::engine, presets, others, this);
-        shown = Optional.of(new Shown(next, sheet));
+        shown = Optional.of(new Shown(next, sheet, model.filledIn()));
         covers.showSheet(sheet, sheet::focusFirst);
         return model;
     }
@@ -108,13 +108,21 @@ final class Sheets implements AddSheet.Outcome {
      */
     private record Filled(Wanted wanted, Map<PipelineId, FilledIn> in) {}
 
-    /** A sheet that is up. */
-    private record Shown(Filled with, AddSheet sheet) {
+    /**
+     * A sheet that is up.
+     *
+     * @param begun how it was filled in when it came up
+     */
+    private record Shown(Filled with, AddSheet sheet, FilledIn begun) {
         /** With what is filled in by now. */
         Filled now() {
             Map<PipelineId, FilledIn> in = new HashMap<>(with.in());
             in.put(with.wanted().pipeline().id(), sheet.model().filledIn());
             return new Filled(with.wanted(), in);
+        }
+
+        boolean isUntouched() {
+            return sheet.model().filledIn().equals(begun);
         }
     }
 
@@ -190,9 +198,13 @@ final class Sheets implements AddSheet.Outcome {
                 messages.get("add.refused-late", Foreign.briefName(name), calls.sentence(failure)));
     }
 
+    /** A key that was meant for something else must not cost what was typed. */
     @Override
     public void cancelled() {
+        Optional<Filled> lost = shown.filter(up -> !up.isUntouched()).map(Shown::now);
         close();
+        lost.ifPresent(filled ->
+                screens.offerUndo(messages.get("add.closed"), () -> open(filled), () -> {}));
     }
 
     @Override
