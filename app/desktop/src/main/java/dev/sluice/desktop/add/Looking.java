@@ -5,6 +5,9 @@ import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.pipelines.files.FolderWalk;
 import dev.sluice.pipelines.files.Period;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,6 +28,8 @@ import java.util.regex.Pattern;
  * thread may stop it.
  */
 public final class Looking {
+    private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
+
     /** The first page is small, so that something is seen at once. */
     private static final int FIRST_PAGE = 500;
 
@@ -66,7 +71,12 @@ public final class Looking {
      * @param media whether the name of a file says that it is one
      */
     public Looking(Predicate<String> media) {
-        this(FolderWalk::counts, FolderWalk::counts, media);
+        this(FolderWalk::counts, media);
+    }
+
+    /** Looks in folders for files of some names. */
+    Looking(Predicate<String> inFolders, Predicate<String> media) {
+        this(FolderWalk::counts, inFolders, media);
     }
 
     /** Looks for what a pipeline works on. */
@@ -139,7 +149,7 @@ public final class Looking {
     }
 
     private void walk(Path folder, Consumer<Found> progress) {
-        FolderWalk walk = new FolderWalk(folder, inFolders);
+        FolderWalk walk = new FolderWalk(folder, this::isTaken);
         Optional<String> cursor = Optional.empty();
         int limit = FIRST_PAGE;
         try {
@@ -156,9 +166,28 @@ public final class Looking {
                 }
                 cursor = page.cursor();
             } while (cursor.isPresent() && !stopped.get());
+        } catch (Stopped e) {
+            LOG.debug("Nobody wants to know any more what is in {}.", folder, e);
         } catch (IOException e) {
             // The job would say the same; here it is said before it is queued.
             unreadable.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A page of a whole disk on which there is nothing to find would take minutes. */
+    private boolean isTaken(String name) {
+        if (stopped.get()) {
+            throw new Stopped();
+        }
+        return inFolders.test(name);
+    }
+
+    /** Ends a walk in the middle of a page. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("stopped", null, false, false);
         }
     }
 

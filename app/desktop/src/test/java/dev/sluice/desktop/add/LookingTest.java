@@ -60,4 +60,25 @@ final class LookingTest {
         assertThat(found.finished()).isFalse();
         assertThat(told).hasSize(1);
     }
+
+    @Test
+    void aFolderInWhichThereIsNothingToFindIsLeftInTheMiddle() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Files.createFile(folder.resolve(i + ".mp3"));
+        }
+        List<String> seen = new ArrayList<>();
+        Looking looking =
+                new Looking(
+                        name -> {
+                            seen.add(name);
+                            return false;
+                        },
+                        name -> false);
+
+        Found found = looking.look(List.of(folder.toString()), now -> looking.stop());
+
+        assertThat(seen).isEmpty();
+        assertThat(found.finished()).isFalse();
+        assertThat(found.unreadable()).isEmpty();
+    }
 }
