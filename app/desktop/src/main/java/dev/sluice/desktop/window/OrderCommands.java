@@ -44,6 +44,9 @@ final class OrderCommands {
 
     /** Puts {@code jobs} before all that wait, and lets them go on. */
     void startNow(List<JobSnapshot> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
         Set<JobId> ids = idsOf(jobs);
         Optional<Reordering> first =
                 queue.waiting().stream()

@@ -74,7 +74,7 @@ public final class QueueCommands implements QueueActions {
                             new Command.Resume(),
                             jobs,
                             state -> state == JobState.PAUSED || state == JobState.PAUSING);
-            case START_NOW -> order.startNow(jobs);
+            case START_NOW -> order.startNow(unfinished(jobs));
             case RETRY_FAILED ->
                     calls.control(new Command.RetryFailed(), jobs, QueueCommands::isTriedAgain);
             case SHOW_FAILURES -> screens.showDetail(jobs.getFirst(), DetailTab.FAILURES);
@@ -83,11 +83,16 @@ public final class QueueCommands implements QueueActions {
             case DETAIL -> screens.showDetail(jobs.getFirst(), DetailTab.ITEMS);
             case MOVE_UP -> order.step(jobs, true);
             case MOVE_DOWN -> order.step(jobs, false);
-            case RAISE -> order.changePriority(jobs, 1);
-            case LOWER -> order.changePriority(jobs, -1);
+            case RAISE -> order.changePriority(unfinished(jobs), 1);
+            case LOWER -> order.changePriority(unfinished(jobs), -1);
             case CANCEL -> removing.cancel(jobs);
             case REMOVE -> removing.remove(jobs);
         }
+    }
+
+    /** What has had its turn has no place in the order of turns any more. */
+    private static List<JobSnapshot> unfinished(List<JobSnapshot> jobs) {
+        return jobs.stream().filter(job -> !job.job().state().ended()).toList();
     }
 
     private static boolean isTriedAgain(JobState state) {

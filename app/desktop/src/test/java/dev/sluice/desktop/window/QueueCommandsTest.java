@@ -94,6 +94,41 @@ final class QueueCommandsTest {
     }
 
     @Test
+    void whatHasEndedIsLeftOutWhenManyAreToBeStartedOrRaised() {
+        QueueCommands commands =
+                commands(
+                        Snapshots.job("aaaa").build(),
+                        Snapshots.job("bbbb").in(JobState.SUCCEEDED).build());
+        List<QueueRow> both = List.of(row("aaaa"), row("bbbb"));
+
+        commands.perform(RowAction.START_NOW, both);
+        commands.perform(RowAction.RAISE, both);
+        commands.perform(RowAction.START_NOW, row("bbbb"));
+
+        assertThat(asked)
+                .containsExactly("Resume[] [j-aaaa]", "SetPriority[priority=1] [j-aaaa]");
+    }
+
+    @Test
+    void severalRemovalsThatCouldStillBeUndoneAreDoneWhenTheWindowCloses() {
+        QueueCommands commands =
+                commands(
+                        Snapshots.job("aaaa").in(JobState.SUCCEEDED).build(),
+                        Snapshots.job("bbbb").in(JobState.SUCCEEDED).build(),
+                        Snapshots.job("cccc").in(JobState.SUCCEEDED).build());
+        commands.perform(RowAction.REMOVE, row("aaaa"));
+        commands.perform(RowAction.REMOVE, row("bbbb"));
+        commands.perform(RowAction.REMOVE, row("cccc"));
+        undo.get(1).run();
+
+        commands.settle();
+        settled.forEach(Runnable::run);
+
+        assertThat(asked).containsExactly("Remove[] [j-aaaa, j-cccc]");
+        assertThat(queue.jobs()).hasSize(1);
+    }
+
+    @Test
     void theResultOfMediaIsTheFolderThatItWentTo() {
         QueueCommands commands =
                 commands(
