@@ -35,11 +35,30 @@ final class OrderCommands {
     void place(List<QueueRow> rows, QueueRow target, boolean after) {
         List<JobSnapshot> at = queue.jobsOf(target);
         if (!at.isEmpty()) {
-            JobId beside = (after ? at.getLast() : at.getFirst()).job().id();
+            JobId beside = edge(at, after);
             Set<JobId> ids =
                     idsOf(rows.stream().flatMap(row -> queue.jobsOf(row).stream()).toList());
             reorder(Reordering.place(queue.waiting(), ids, beside, after));
         }
+    }
+
+    /**
+     * The first or last of {@code jobs} in the order of turns. What has ended stands nowhere in it,
+     * unless all has; before what is being worked on is before all that waits.
+     */
+    private JobId edge(List<JobSnapshot> jobs, boolean last) {
+        Optional<JobId> active =
+                jobs.stream()
+                        .map(JobSnapshot::job)
+                        .filter(job -> job.state().active())
+                        .map(Job::id)
+                        .findFirst();
+        Set<JobId> ids = idsOf(jobs);
+        List<JobId> waiting = queue.waiting().stream().map(Job::id).filter(ids::contains).toList();
+        if (waiting.isEmpty() || (active.isPresent() && !last)) {
+            return active.orElse((last ? jobs.getLast() : jobs.getFirst()).job().id());
+        }
+        return last ? waiting.getLast() : waiting.getFirst();
     }
 
     /** Puts {@code jobs} before all that wait, and lets them go on. */

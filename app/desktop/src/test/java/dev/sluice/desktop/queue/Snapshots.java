@@ -102,7 +102,7 @@ public final class Snapshots {
             return this;
         }
 
-        Builder at(long newPosition) {
+        public Builder at(long newPosition) {
             position = newPosition;
             return this;
         }

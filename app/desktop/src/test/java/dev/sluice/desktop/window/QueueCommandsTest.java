@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.desktop.detail.AtOnce;
 import dev.sluice.desktop.home.EngineDesk;
+import dev.sluice.desktop.queue.GroupRow;
 import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueRow;
 import dev.sluice.desktop.queue.QueueViewModel;
@@ -105,8 +106,33 @@ final class QueueCommandsTest {
         commands.perform(RowAction.RAISE, both);
         commands.perform(RowAction.START_NOW, row("bbbb"));
 
+        assertThat(asked).containsExactly("Resume[] [j-aaaa]", "SetPriority[priority=1] [j-aaaa]");
+    }
+
+    @Test
+    void rowsThatAreDraggedBesideAGroupGoWhereItWaitsAndNotWhereItsFinishedJobsStood() {
+        QueueCommands commands =
+                commands(
+                        Snapshots.job("before").at(1).build(),
+                        Snapshots.job("done").of("g-gggg").in(JobState.SUCCEEDED).at(2).build(),
+                        Snapshots.job("second").of("g-gggg").at(4).build(),
+                        Snapshots.job("first").of("g-gggg").at(3).build(),
+                        Snapshots.job("ended").of("g-gggg").in(JobState.SUCCEEDED).at(5).build(),
+                        Snapshots.job("behind").at(6).build(),
+                        Snapshots.job("moved").at(7).build());
+        QueueRow group =
+                queue.model().rows().stream()
+                        .filter(GroupRow.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+
+        commands.place(List.of(row("moved")), group, false);
+        commands.place(List.of(row("moved")), group, true);
+
         assertThat(asked)
-                .containsExactly("Resume[] [j-aaaa]", "SetPriority[priority=1] [j-aaaa]");
+                .containsExactly(
+                        "MoveBefore[before=Optional[j-first]] [j-moved]",
+                        "MoveBefore[before=Optional[j-behind]] [j-moved]");
     }
 
     @Test
