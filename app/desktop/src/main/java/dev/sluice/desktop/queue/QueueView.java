@@ -67,7 +67,10 @@ public final class QueueView extends StackPane {
         body.setMinSize(0, 0);
         body.getChildren().setAll(queue);
         head = new VBox(toolBar, filters);
-        frame = new BorderPane(body);
+        // Over the pages as well, which take the place of what is above.
+        BorderPane middle = new BorderPane(body);
+        middle.setTop(new OfflineNotice(model.status().offline(), messages));
+        frame = new BorderPane(middle);
         frame.setTop(head);
         statusBar = new QueueStatusBar(model.status(), actions, messages, compact);
         frame.setBottom(statusBar);

@@ -59,6 +59,7 @@ final class StatusFilling {
                         snapshot.closedUntil()
                                 .map(until -> beginning(snapshot.at(), until))
                                 .orElse(""));
+        status.offline().set(snapshot.offline());
         lanes(status, snapshot.lanes());
     }
 

@@ -24,6 +24,7 @@ public final class StatusModel {
     private final StringProperty queueEtaNote = HeadRow.text();
     private final ObjectProperty<Afterwards> afterQueue =
             new SimpleObjectProperty<>(Afterwards.NOTHING);
+    private final BooleanProperty offline = new SimpleBooleanProperty();
     private final BooleanProperty canSuspend = new SimpleBooleanProperty(true);
 
     public ObservableList<LaneRow> lanes() {
@@ -56,6 +57,11 @@ public final class StatusModel {
     /** "22:00" while the queue rests until then, outside its hours; else empty. */
     public StringProperty restsUntil() {
         return restsUntil;
+    }
+
+    /** Whether work waits because this machine has no network. */
+    public BooleanProperty offline() {
+        return offline;
     }
 
     /** Whether the machine can be put to sleep. */

@@ -9,13 +9,12 @@ import dev.sluice.engine.Limits;
 import dev.sluice.pipelines.http.KeptBandwidth;
 import dev.sluice.ui.Messages;
 
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +26,16 @@ final class LimitsModel {
     private static final List<String> LANES =
             List.of(Engine.PARALLEL_JOBS.value(), "cpu", "disk", "warehouse");
 
+    private static final String NETWORK = "network";
+
     private final Taker engine;
     private final Background background;
     private final Messages messages;
     private final Amounts amounts;
     private final Function<Exception, String> sentence;
-    private final StringProperty stagingRoom = new SimpleStringProperty("");
     private final List<LimitField> lanes;
+    private final LimitField network;
+    private final StagingField folder;
     private final LimitField staging;
     private final LimitField bandwidth;
 
@@ -43,12 +45,16 @@ final class LimitsModel {
     }
 
     /**
+     * @param usual the staging folder in the home
+     * @param sources what items are taken from at the moment
      * @param sentence says to a person what failed
      * @param unread told when the bandwidth that was kept cannot be read
      */
     LimitsModel(
             Taker engine,
             KeptBandwidth kept,
+            Path usual,
+            Supplier<List<String>> sources,
             Background background,
             Messages messages,
             Function<Exception, String> sentence,
@@ -59,13 +65,25 @@ final class LimitsModel {
         this.amounts = new Amounts(messages);
         this.sentence = sentence;
         lanes = LANES.stream().map(this::laneField).toList();
+        network = laneField(NETWORK);
         staging = stagingField();
+        folder = new StagingField(usual, sources, engine, background, messages, sentence);
         bandwidth = bandwidthField(kept, unread);
     }
 
     /** How many jobs, and workers a lane. */
     List<LimitField> lanes() {
         return lanes;
+    }
+
+    /** How many may be fetched at a time. */
+    LimitField network() {
+        return network;
+    }
+
+    /** Where files between phases lie. */
+    StagingField folder() {
+        return folder;
     }
 
     /** What may lie between phases. */
@@ -78,14 +96,9 @@ final class LimitsModel {
         return bandwidth;
     }
 
-    /** "59 GB free on its disk"; empty while that is not known. */
-    StringProperty stagingRoom() {
-        return stagingRoom;
-    }
-
     /** Shows what the engine says; for each sample. */
     void show(EngineSnapshot snapshot) {
-        for (LimitField field : lanes) {
+        for (LimitField field : everyLane()) {
             snapshot.lanes().stream()
                     .filter(lane -> lane.lane().equals(field.name()))
                     .forEach(lane -> {
@@ -100,17 +113,18 @@ final class LimitsModel {
                         messages.get(
                                 "settings.limits.held",
                                 amounts.amount(room.usedBytes(), Quantity.BYTES)));
-        stagingRoom.set(
-                room.freeBytes() <= 0
-                        ? ""
-                        : messages.get(
-                                "settings.limits.free",
-                                amounts.amount(room.freeBytes(), Quantity.BYTES)));
+        folder.show(room);
     }
 
     /** Applies what was typed and is right. */
     void commit() {
-        Stream.concat(lanes.stream(), Stream.of(staging, bandwidth)).forEach(LimitField::commit);
+        Stream.concat(everyLane().stream(), Stream.of(staging, bandwidth))
+                .forEach(LimitField::commit);
+        folder.commit();
+    }
+
+    private List<LimitField> everyLane() {
+        return Stream.concat(lanes.stream(), Stream.of(network)).toList();
     }
 
     private LimitField laneField(String lane) {

@@ -1,5 +1,7 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.look.Icons;
+import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
 import javafx.animation.PauseTransition;
@@ -9,8 +11,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -21,25 +25,25 @@ final class LimitsPane extends VBox {
 
     private static final double NARROW = 72;
     private static final double WIDE = 120;
+    private static final double PATH = 320;
     private static final long BANDWIDTH_STEP = 500_000;
     private static final long STAGING_STEP = 10_000_000_000L;
 
-    private final SettingsViewModel model;
     private final Messages messages;
 
-    LimitsPane(SettingsViewModel model, Path staging, Consumer<Path> open) {
-        this.model = model;
+    LimitsPane(SettingsViewModel model, Consumer<Path> open) {
         this.messages = model.messages();
         getStyleClass().add("settings-pane");
         getChildren().add(head("settings.limits.lanes"));
         for (LimitField field : model.limits().lanes()) {
             getChildren().add(row(field, NARROW, 1));
         }
-        getChildren().add(head("settings.limits.network"));
+        getChildren().add(head("settings.limits.over-network"));
+        getChildren().add(row(model.limits().network(), NARROW, 1));
         getChildren().add(row(model.limits().bandwidth(), WIDE, BANDWIDTH_STEP));
         getChildren().add(head("settings.limits.between"));
         getChildren().add(row(model.limits().staging(), WIDE, STAGING_STEP));
-        getChildren().add(folder(staging, open));
+        getChildren().add(folder(model.limits().folder(), open));
         getChildren().add(head("settings.hours"));
         getChildren().add(new HoursPane(model.hours(), messages));
     }
@@ -77,20 +81,68 @@ final class LimitsPane extends VBox {
                 .marking(input, field.error());
     }
 
-    private SettingRow folder(Path staging, Consumer<Path> open) {
-        Label path = new Label(staging.toString());
-        path.getStyleClass().add("code");
-        path.setMinWidth(0);
-        Button show = new Button(messages.get("settings.open-folder"));
-        show.getStyleClass().add("small");
-        show.setMinWidth(USE_PREF_SIZE);
-        show.setId("open-staging");
-        show.setOnAction(event -> open.accept(staging));
+    private SettingRow folder(StagingField field, Consumer<Path> open) {
+        TextField input = new TextField();
+        input.setId("staging-folder");
+        input.setPrefWidth(PATH);
+        input.textProperty().bindBidirectional(field.path());
+        input.setOnAction(event -> field.commit());
+        input.focusedProperty()
+                .subscribe((before, now) -> {
+                    if (!now) {
+                        field.commit();
+                    }
+                });
+        Button choose = small("settings.tools.choose", "staging-choose", () -> choose(field));
+        Button usual = small("settings.limits.folder.usual", "staging-usual", field::useUsual);
+        usual.disableProperty().bind(field.isUsual());
+        Button show =
+                small("settings.open-folder", "open-staging", () -> open.accept(field.folder()));
+        String name = messages.get("settings.limits.folder");
+        SettingRow row =
+                new SettingRow(
+                                name,
+                                input,
+                                messages.get("settings.limits.folder.help"),
+                                choose,
+                                usual,
+                                show)
+                        .marking(input, field.error());
         Label room = new Label();
         room.getStyleClass().add("muted");
-        room.setMinWidth(USE_PREF_SIZE);
-        room.textProperty().bind(model.limits().stagingRoom());
-        return new SettingRow(messages.get("settings.limits.folder"), path, "", show, room);
+        room.textProperty().bind(field.room());
+        row.addBelow(room);
+        Label caution = new Label();
+        caution.setWrapText(true);
+        caution.getStyleClass().add("warning-text");
+        caution.setGraphic(Icons.of(Icon.WARNING, Icons.LINE));
+        caution.textProperty().bind(field.caution());
+        row.addBelow(caution);
+        return row;
+    }
+
+    private Button small(String key, String id, Runnable action) {
+        Button button = new Button(messages.get(key));
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setId(id);
+        button.setAccessibleText(button.getText() + ", " + messages.get("settings.limits.folder"));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void choose(StagingField field) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(messages.get("settings.limits.folder"));
+        File before = field.folder().toFile();
+        if (before.isDirectory()) {
+            chooser.setInitialDirectory(before);
+        }
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) {
+            field.path().set(chosen.getAbsolutePath());
+            field.commit();
+        }
     }
 
     private Label head(String key) {

@@ -59,7 +59,7 @@ public final class SettingsView extends BorderPane {
         watch = new WatchPane(watches, all, model);
         Map<Section, Node> pages = new EnumMap<>(Section.class);
         pages.put(Section.GENERAL, general);
-        pages.put(Section.LIMITS, new LimitsPane(model, home.resolve("staging"), open));
+        pages.put(Section.LIMITS, new LimitsPane(model, open));
         pages.put(Section.CONNECTIONS, new ConnectionsPane(model.connections()));
         pages.put(Section.TOOLS, new ToolsPane(model));
         pages.put(Section.PRESETS, new PresetsPane(presets));

@@ -8,6 +8,7 @@ import dev.sluice.desktop.machine.Machine;
 import dev.sluice.desktop.preset.Preset;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.EngineSnapshot;
+import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.WorkingHours;
 import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.link.RememberedHours;
@@ -26,6 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -55,6 +57,7 @@ public final class SettingsViewModel {
      * @param engine the one that works on this home at the moment
      * @param home keeps hours and paths of programs
      * @param presets all there are at the moment
+     * @param watched folders whose files become jobs
      * @param sentence says to a person what failed
      */
     public SettingsViewModel(
@@ -65,6 +68,7 @@ public final class SettingsViewModel {
             Machine machine,
             HomeFolder home,
             List<Preset> presets,
+            Supplier<List<Path>> watched,
             Function<Exception, String> sentence) {
         this.choices = choices;
         this.engine = engine;
@@ -102,6 +106,8 @@ public final class SettingsViewModel {
                             return engine.get().snapshot();
                         },
                         new KeptBandwidth(home.root(), BandwidthCap.OF_PROGRAM),
+                        home.staging(),
+                        () -> sources(watched.get()),
                         background,
                         messages,
                         sentence,
@@ -111,6 +117,16 @@ public final class SettingsViewModel {
                 About::read,
                 read -> about.set(Optional.of(read)),
                 failure -> trouble.set(sentence.apply(failure)));
+    }
+
+    /** What items are taken from: by jobs that have not ended, and watched folders. */
+    private List<String> sources(List<Path> watched) {
+        Stream<String> ofJobs =
+                engine.get().snapshot().jobs().stream()
+                        .map(JobSnapshot::job)
+                        .filter(job -> !job.state().ended())
+                        .flatMap(job -> job.request().operands().stream());
+        return Stream.concat(ofJobs, watched.stream().map(Path::toString)).toList();
     }
 
     ConnectionsModel connections() {

@@ -86,6 +86,10 @@ final class SettingsScreen {
                         machine,
                         new HomeFolder(home),
                         presets.all(),
+                        () ->
+                                watches.entries().stream()
+                                        .map(entry -> entry.watch().folder())
+                                        .toList(),
                         calls::sentence);
         SettingsView page =
                 new SettingsView(

@@ -10,6 +10,7 @@ import dev.sluice.desktop.look.Appearance;
 import dev.sluice.desktop.machine.Machine;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.settings.Choices;
+import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.event.EngineEvent;
 import dev.sluice.ui.Messages;
 import dev.sluice.ui.Resources;
@@ -123,7 +124,9 @@ public final class WindowFrame {
     private void tell(EngineEvent event) {
         switch (event) {
             case EngineEvent.Notice(var job, var sentence) ->
-                    sentence.ifPresent(text -> fx.later(() -> window.warn(messages.told(text))));
+                    // What stands over the queue for all jobs is not said once more for each.
+                    sentence.filter(text -> !text.equals(EngineSnapshot.NO_NETWORK))
+                            .ifPresent(text -> fx.later(() -> window.warn(messages.told(text))));
             case EngineEvent.JobAdded ignored -> {}
             case EngineEvent.JobChanged ignored -> {}
             case EngineEvent.JobRemoved ignored -> {}

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 final class StatusFillingTest {
 
@@ -45,17 +46,32 @@ final class StatusFillingTest {
         assertThat(rate(0, Map.of(Unit.BYTES, 84e6))).isEmpty();
     }
 
+    @Test
+    void thatThereIsNoNetworkIsSaidWhileWorkWaitsForIt() {
+        filling.fill(status, sample(List.of(), true), 1, 0);
+        assertThat(status.offline().get()).isTrue();
+
+        filling.fill(status, sample(List.of(), false), 1, 0);
+        assertThat(status.offline().get()).isFalse();
+    }
+
+    private static EngineSnapshot sample(List<EngineSnapshot.LaneUse> lanes, boolean offline) {
+        return new EngineSnapshot(
+                Snapshots.NOON,
+                List.of(),
+                List.of(),
+                lanes,
+                new EngineSnapshot.Staging(0, 0, 0),
+                new Eta.Finished(),
+                0,
+                Optional.empty(),
+                offline);
+    }
+
     private String rate(int used, Map<Unit, Double> perSecond) {
         filling.fill(
                 status,
-                new EngineSnapshot(
-                        Snapshots.NOON,
-                        List.of(),
-                        List.of(),
-                        List.of(new EngineSnapshot.LaneUse("cpu", used, 2, perSecond)),
-                        new EngineSnapshot.Staging(0, 0, 0),
-                        new Eta.Finished(),
-                        0),
+                sample(List.of(new EngineSnapshot.LaneUse("cpu", used, 2, perSecond)), false),
                 0,
                 0);
         return status.lanes().getFirst().rate().get().replace('\u202f', ' ');

@@ -38,7 +38,7 @@ final class LimitsModelTest {
         LimitField cpu = lane(model, "cpu");
         assertThat(cpu.text().get()).isEqualTo("4");
         assertThat(cpu.state().get()).contains("3");
-        assertThat(model.stagingRoom().get()).contains("59").contains("free");
+        assertThat(model.folder().room().get()).contains("59").contains("free");
         assertThat(model.staging().text().get()).contains("10");
     }
 
@@ -80,6 +80,18 @@ final class LimitsModelTest {
     }
 
     @Test
+    void howManyMayBeFetchedAtOnceIsALimitLikeOthers() {
+        LimitsModel model = model();
+        model.show(snapshot("network", 8, 2));
+        assertThat(model.network().text().get()).isEqualTo("8");
+        assertThat(model.network().state().get()).contains("2");
+
+        model.network().text().set("3");
+        model.commit();
+        assertThat(taken).containsExactly(Limits.ofLane("network", 3));
+    }
+
+    @Test
     void theBandwidthIsKeptForTheNextStart() throws Exception {
         LimitsModel model = model();
         model.bandwidth().text().set("2 MB/s");
@@ -97,11 +109,15 @@ final class LimitsModelTest {
     }
 
     private static EngineSnapshot snapshot(int permits, int used) {
+        return snapshot("cpu", permits, used);
+    }
+
+    private static EngineSnapshot snapshot(String lane, int permits, int used) {
         return new EngineSnapshot(
                 Instant.EPOCH,
                 List.of(),
                 List.of(),
-                List.of(new EngineSnapshot.LaneUse("cpu", used, permits, Map.of())),
+                List.of(new EngineSnapshot.LaneUse(lane, used, permits, Map.of())),
                 new EngineSnapshot.Staging(0, 10_000_000_000L, FREE),
                 new Eta.Finished(),
                 0);
@@ -121,6 +137,8 @@ final class LimitsModelTest {
                     return snapshot(4, 0);
                 },
                 kept(),
+                home.resolve("staging"),
+                List::of,
                 AtOnce.background(),
                 Messages.of(Locale.ENGLISH),
                 failure -> String.valueOf(failure.getMessage()),

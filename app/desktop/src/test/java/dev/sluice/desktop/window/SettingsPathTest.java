@@ -60,6 +60,37 @@ final class SettingsPathTest extends WindowTest {
     }
 
     @Test
+    void aStagingFolderTypedThereHoldsAtOnceAndTheDefaultIsOneStepAway(FxRobot robot)
+            throws Exception {
+        Path big = home().resolveSibling("big");
+        openSection(robot, 1);
+        goTo(robot, "limit-network");
+        robot.interact(() -> field(robot, "network").setText("5"));
+        robot.type(KeyCode.ENTER);
+        until(() -> permits("network") == 5);
+
+        goTo(robot, "staging-folder");
+        robot.interact(() ->
+                robot.lookup("#staging-folder").queryAs(TextField.class).setText("half/a/path"));
+        until(() -> shown.says(robot, "Use a whole path"));
+        robot.interact(() ->
+                robot.lookup("#staging-folder").queryAs(TextField.class).setText(big.toString()));
+        robot.type(KeyCode.ENTER);
+        until(() -> shown.engine().snapshot().staging().folder().equals(big.toString()));
+        until(() -> limits().stagingFolder().orElse("").equals(big.toString()));
+        assertThat(big).isNotEmptyDirectory();
+
+        goTo(robot, "staging-usual");
+        robot.type(KeyCode.SPACE);
+        until(() -> shown.engine().snapshot().staging().folder().isEmpty());
+        until(() ->
+                robot.lookup("#staging-folder")
+                        .queryAs(TextField.class)
+                        .getText()
+                        .equals(home().resolve("staging").toString()));
+    }
+
+    @Test
     void hoursChosenThereHoldAtOnceAndAreKept(FxRobot robot) throws Exception {
         openSection(robot, 1);
         goTo(robot, "hours-limited");
