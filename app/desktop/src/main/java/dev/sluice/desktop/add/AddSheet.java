@@ -123,7 +123,7 @@ public final class AddSheet extends BorderPane {
         model.changes().subscribe((before, now) -> settled.playFromStart());
         presets.usual(model.pipeline().id()).ifPresent(model::beginWith);
         foresight.begin();
-        background.atOnce(
+        background.unhurried(
                 () -> looking.look(model.all(), this::tell), this::counted, outcome::failed);
     }
 

@@ -179,7 +179,7 @@ final class SheetForesight {
 
     /** What can't be told is not shown; the job itself says what is wrong. */
     private <T> void ask(Callable<T> work, StopSwitch stop, Consumer<T> answer) {
-        background.atOnce(
+        background.unhurried(
                 () -> {
                     try {
                         return Optional.of(work.call());

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /** Does what waits (engine calls, folders, files) off the FX thread and comes back to it. */
@@ -18,6 +19,7 @@ public final class Background {
     private final FxThread fx;
     private final ExecutorService inOrder;
     private final ExecutorService atOnce;
+    private final ExecutorService unhurried;
 
     @Inject
     public Background(FxThread fx) {
@@ -26,14 +28,34 @@ public final class Background {
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("window-commands").factory()),
                 Executors.newCachedThreadPool(
-                        Thread.ofPlatform().daemon().name("window-work-", 0).factory()));
+                        Thread.ofPlatform().daemon().name("window-work-", 0).factory()),
+                Executors.newCachedThreadPool(patient()));
+    }
+
+    /** As the engine's workers have it, so that the window is drawn before it is counted for. */
+    @SuppressWarnings("ThreadPriorityCheck") // it only says who goes first
+    private static ThreadFactory patient() {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("window-look-", 0)
+                .priority(Thread.NORM_PRIORITY - 2)
+                .factory();
     }
 
     /** With threads of the caller's choice, such as none but its own. */
     public Background(FxThread fx, ExecutorService inOrder, ExecutorService atOnce) {
+        this(fx, inOrder, atOnce, atOnce);
+    }
+
+    private Background(
+            FxThread fx,
+            ExecutorService inOrder,
+            ExecutorService atOnce,
+            ExecutorService unhurried) {
         this.fx = fx;
         this.inOrder = inOrder;
         this.atOnce = atOnce;
+        this.unhurried = unhurried;
     }
 
     /**
@@ -50,6 +72,11 @@ public final class Background {
     /** The same for work that may take long and depends on nothing else. */
     public <T> void atOnce(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         submit(atOnce, work, done, failed);
+    }
+
+    /** The same for work that keeps cores busy, and that the window is not to be held up by. */
+    public <T> void unhurried(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        submit(unhurried, work, done, failed);
     }
 
     /** Comes back to the FX thread in the middle of work. */
@@ -83,5 +110,6 @@ public final class Background {
     public void close() {
         inOrder.shutdown();
         atOnce.shutdown();
+        unhurried.shutdown();
     }
 }

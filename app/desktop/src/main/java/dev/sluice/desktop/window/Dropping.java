@@ -71,7 +71,7 @@ final class Dropping {
         Looking look = new Looking(media);
         looking = Optional.of(look);
         show(look, Found.nothingYet());
-        background.atOnce(
+        background.unhurried(
                 () -> look.look(operands, found -> background.tell(() -> show(look, found))),
                 found -> show(look, found),
                 failure -> end());

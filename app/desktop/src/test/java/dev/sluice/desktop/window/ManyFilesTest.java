@@ -93,7 +93,7 @@ final class ManyFilesTest extends WindowTest {
 
         until(() ->
                 Thread.getAllStackTraces().entrySet().stream()
-                        .filter(entry -> entry.getKey().getName().startsWith("window-work"))
+                        .filter(entry -> entry.getKey().getName().startsWith("window-look"))
                         .flatMap(entry -> List.of(entry.getValue()).stream())
                         .noneMatch(frame -> frame.getClassName().startsWith("dev.sluice")));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(BLOCKED);
