@@ -38,6 +38,12 @@ final class Arranging {
         }
     }
 
+    /** Forgets how all other groups were shown. */
+    void keepOnly(Set<GroupId> groups) {
+        more.keySet().retainAll(groups);
+        shownWhole.retainAll(groups);
+    }
+
     /**
      * The rows to list now.
      *

@@ -10,6 +10,7 @@ import dev.sluice.engine.job.JobState;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import java.util.Set;
 final class KnownJobs {
     private final Map<JobId, Integer> places = new HashMap<>();
     private final Map<GroupId, List<Integer>> members = new HashMap<>();
+    private final Set<GroupId> kept = new HashSet<>();
     private Map<GroupId, Group> groups = Map.of();
     private List<JobSnapshot> inOrder = List.of();
+    private int there;
     private Optional<JobId> next = Optional.empty();
 
     /**
@@ -39,16 +42,20 @@ final class KnownJobs {
                         : snapshot.jobs().stream()
                                 .filter(job -> !hidden.contains(job.job().id()))
                                 .toList();
-        boolean moved = haveMoved(before, inOrder);
+        // One that was hidden may go as well.
+        boolean moved = haveMoved(before, inOrder) || there != snapshot.jobs().size();
+        there = snapshot.jobs().size();
         if (moved) {
-            arrange(snapshot.groups());
+            arrange(snapshot);
         }
         return moved;
     }
 
-    private void arrange(List<Group> all) {
+    private void arrange(EngineSnapshot snapshot) {
         groups = new HashMap<>();
-        all.forEach(group -> groups.put(group.id(), group));
+        snapshot.groups().forEach(group -> groups.put(group.id(), group));
+        kept.clear();
+        snapshot.jobs().forEach(job -> job.job().group().ifPresent(kept::add));
         places.clear();
         members.clear();
         for (int i = 0; i < inOrder.size(); i++) {
@@ -87,6 +94,11 @@ final class KnownJobs {
     /** The groups of which a job is there. */
     Set<GroupId> groupsWithJobs() {
         return members.keySet();
+    }
+
+    /** The groups of which a job is there or hidden, so that it may be shown again. */
+    Set<GroupId> groupsToKeep() {
+        return kept;
     }
 
     /** The jobs of a group; none when there is no such group. */

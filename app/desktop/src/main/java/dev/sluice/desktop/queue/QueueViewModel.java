@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Turns samples of the engine into the rows of a {@link QueueModel}. Rows are kept and changed in
@@ -108,7 +109,7 @@ public final class QueueViewModel {
         boolean otherHours = !hours.equals(snapshot.closedUntil());
         hours = snapshot.closedUntil();
         if (otherHours || moved) {
-            takeStock();
+            takeStock(snapshot);
             arrange(held && freeOrder == 0);
         }
         List.copyOf(watched).forEach(this::fill);
@@ -118,13 +119,21 @@ public final class QueueViewModel {
     }
 
     /** Whatever depends on which jobs there are and in which states. */
-    private void takeStock() {
+    private void takeStock(EngineSnapshot snapshot) {
+        if (!hidden.isEmpty()) {
+            hidden.retainAll(
+                    snapshot.jobs().stream()
+                            .map(job -> job.job().id())
+                            .collect(Collectors.toSet()));
+        }
         known.jobs()
                 .forEach(job ->
                         jobRows.computeIfAbsent(job.job().id(), missing -> newRow(job.job())));
         jobRows.keySet().removeIf(id -> known.job(id).isEmpty());
         phases.keySet().retainAll(jobRows.keySet());
         known.groupsWithJobs().forEach(id -> groupRows.computeIfAbsent(id, this::newRow));
+        groupRows.keySet().retainAll(known.groupsToKeep());
+        arranging.keepOnly(known.groupsToKeep());
         // Whose turn is next stands in rows, too, so all of them may have grown old.
         filledFrom.clear();
         counting.countFilters(known.jobs());

@@ -504,6 +504,53 @@ final class QueueViewModelTest {
     }
 
     @Test
+    void aGroupThatIsRemovedIsForgottenButOneThatIsHiddenIsNot() {
+        Group group = Snapshots.group("g-year", "sales 2024");
+        EngineSnapshot there = Snapshots.at(NOON, List.of(group), job("may1").of("g-year").build());
+        queue.show(there);
+        QueueRow line = queue.model().rows().getFirst();
+
+        queue.hide(List.of(new JobId("j-may1")));
+        queue.unhide(List.of(new JobId("j-may1")));
+        assertThat(queue.model().rows().getFirst()).isSameAs(line);
+
+        // The engine remembers a group for longer than its jobs.
+        queue.show(Snapshots.at(NOON, List.of(group)));
+        queue.show(there);
+        assertThat(queue.model().rows().getFirst()).isNotSameAs(line);
+    }
+
+    @Test
+    void aHiddenJobThatIsRemovedIsForgotten() {
+        EngineSnapshot both = Snapshots.of(job("one1").build(), job("two2").build());
+        queue.show(both);
+        queue.hide(List.of(new JobId("j-two2")));
+        queue.show(Snapshots.of(job("one1").build()));
+
+        queue.show(both);
+        assertThat(keys()).containsExactly("j-one1", "j-two2");
+    }
+
+    @Test
+    void aRemovedLongGroupIsNotRememberedAsShownWhole() {
+        Group group = Snapshots.group("g-year", "sales 2024");
+        List<JobSnapshot> months = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            months.add(job("month" + month).of("g-year").at(month).build());
+        }
+        EngineSnapshot there =
+                Snapshots.at(NOON, List.of(group), months.toArray(JobSnapshot[]::new));
+        queue.show(there);
+        int few = keys().size();
+        queue.showRest((MoreRow) queue.model().rows().getLast());
+        assertThat(keys().size()).isGreaterThan(few);
+
+        queue.show(Snapshots.at(NOON, List.of(group)));
+        queue.show(there);
+        assertThat(keys()).hasSize(few);
+    }
+
+    @Test
     void restOfAPausedGroupIsPausedAndDoesNotWait() {
         Group group = Snapshots.group("g-year", "sales 2024");
         List<JobSnapshot> months = new ArrayList<>();
