@@ -32,10 +32,16 @@ final class PhaseFilling {
     /**
      * Fills {@code row} with {@code phase}.
      *
+     * @param after the phases that items come to next, in their order
      * @param into what a writing phase writes into, such as a table; empty when it is not known
      * @param batch present on the source of a job worked on in batches
      */
-    void fill(PhaseRow row, PhaseProgress phase, String into, Optional<BatchProgress> batch) {
+    void fill(
+            PhaseRow row,
+            PhaseProgress phase,
+            List<PhaseProgress> after,
+            String into,
+            Optional<BatchProgress> batch) {
         PhaseKind kind = PhaseLook.kind(phase.kind());
         row.kind().set(kind);
         row.icon().set(PhaseLook.icon(phase.id().value(), kind));
@@ -46,7 +52,7 @@ final class PhaseFilling {
                         state == BarState.ACTIVE && phase.status() != PhaseStatus.DONE
                                 ? words.phaseVerb(phase.id().value())
                                 : words.phaseName(phase.id().value()));
-        row.item().set(item(phase, state, kind == PhaseKind.WRITE ? into : ""));
+        row.item().set(item(phase, state, after, kind == PhaseKind.WRITE ? into : ""));
         row.workers().set(workers(phase.current()));
         counts(row, phase.counts());
         note(row, phase, batch);
@@ -84,7 +90,8 @@ final class PhaseFilling {
         return phase.status() == PhaseStatus.ACTIVE ? BarState.ACTIVE : BarState.WAITING_FOR_LANE;
     }
 
-    private String item(PhaseProgress phase, BarState state, String into) {
+    private String item(
+            PhaseProgress phase, BarState state, List<PhaseProgress> after, String into) {
         return switch (state) {
             case ACTIVE -> current(phase.current(), into);
             case DONE ->
@@ -93,7 +100,7 @@ final class PhaseFilling {
                             words.amounts().count(phase.counts().ended()),
                             words.durations().whole(seconds(phase.workedSeconds())));
             case PAUSED -> words.get("phase.paused");
-            case WAITING_FOR_INPUT, WAITING_FOR_LANE, STALLED -> waits(phase);
+            case WAITING_FOR_INPUT, WAITING_FOR_LANE, STALLED -> waits(phase, after);
         };
     }
 
@@ -101,13 +108,13 @@ final class PhaseFilling {
         return java.time.Duration.ofMillis(Math.round(seconds * 1000));
     }
 
-    private String waits(PhaseProgress phase) {
+    private String waits(PhaseProgress phase, List<PhaseProgress> after) {
         return switch (phase.waits()) {
             case Waits.No ignored -> waitsForInput(phase);
             case Waits.ForInput ignored -> waitsForInput(phase);
             case Waits.ForLane(String lane, int used, int permits) ->
                     words.get("phase.waits-for-lane", words.lane(lane), used, permits);
-            case Waits.ForStaging ignored -> words.get("phase.waits-for-staging");
+            case Waits.ForStaging ignored -> waitsForStaging(after);
             case Waits.ForRoom(String sentence) -> words.told(sentence);
             case Waits.ForNetwork ignored -> words.get("phase.waits-for-network");
             case Waits.ForRetry(java.time.Duration left) ->
@@ -115,6 +122,21 @@ final class PhaseFilling {
             case Waits.Stalled(java.time.Duration since) ->
                     words.get("phase.stalled", words.durations().span(since));
         };
+    }
+
+    /** What lies there leaves by the phase that follows; else it belongs to others. */
+    private String waitsForStaging(List<PhaseProgress> after) {
+        return after.stream()
+                .filter(phase -> phase.status() != PhaseStatus.OFF)
+                .findFirst()
+                .filter(PhaseFilling::hasWork)
+                .map(next ->
+                        words.get("phase.waits-for-staging-of", words.phaseName(next.id().value())))
+                .orElseGet(() -> words.get("phase.waits-for-staging"));
+    }
+
+    private static boolean hasWork(PhaseProgress phase) {
+        return phase.queued() > 0 || phase.counts().running() > 0;
     }
 
     private String waitsForInput(PhaseProgress phase) {

@@ -45,7 +45,7 @@ final class ShownPhases {
             // The source tells of the batches, also once it has found all items.
             if (batch.isPresent() || isShown(phase, busyBefore, i == phases.size() - 1, at)) {
                 PhaseRow line = rows.computeIfAbsent(phase.id().value(), PhaseRow::new);
-                filling.fill(line, phase, into, batch);
+                filling.fill(line, phase, phases.subList(i + 1, phases.size()), into, batch);
                 shown.add(line);
             }
             busyBefore |= phase.status() == PhaseStatus.ACTIVE;

@@ -692,6 +692,46 @@ final class QueueViewModelTest {
                                 .build());
     }
 
+    @Test
+    void aPhaseThatStagingHoldsBackNamesTheOneThatMakesRoom() {
+        showHeldBack(
+                phase("upload", PhaseKind.TRANSFER, PhaseStatus.OFF, counts(0, 0, 0, 0), Unit.BYTES)
+                        .build(),
+                phase("copy", PhaseKind.WRITE, PhaseStatus.ACTIVE, counts(1, 0, 1, 3), Unit.ROWS)
+                        .build());
+        PhaseRow line = row("j-runs").phases().getFirst();
+        assertThat(line.verb().get()).isEqualTo("Compress");
+        assertThat(line.item().get()).isEqualTo("waits until Copy has made room, staging is full");
+        assertThat(line.accessibleText().get()).contains("waits until Copy has made room");
+
+        // Nothing of this job lies there any more, so others have filled it.
+        showHeldBack(
+                phase("copy", PhaseKind.WRITE, PhaseStatus.WAITING, counts(1, 0, 0, 3), Unit.ROWS)
+                        .build());
+        assertThat(line.item().get()).isEqualTo("waits until there is room, staging is full");
+    }
+
+    private void showHeldBack(PhaseProgress... after) {
+        List<PhaseProgress> phases = new ArrayList<>();
+        phases.add(
+                phase(
+                                "compress",
+                                PhaseKind.CHANGE,
+                                PhaseStatus.WAITING,
+                                counts(2, 0, 0, 4),
+                                Unit.BYTES)
+                        .queued(4)
+                        .waits(new Waits.ForStaging())
+                        .build());
+        phases.addAll(List.of(after));
+        queue.show(
+                Snapshots.of(
+                        job("runs")
+                                .in(JobState.RUNNING)
+                                .phases(phases.toArray(PhaseProgress[]::new))
+                                .build()));
+    }
+
     private List<String> keys() {
         return queue.model().rows().stream().map(QueueRow::key).toList();
     }
