@@ -97,6 +97,34 @@ class MessagesTest {
     }
 
     @Test
+    void whatBecameOfALostQueueIsToldInTheLanguageOfTheWindow() {
+        Messages german = Messages.of(Locale.GERMANY);
+        String damaged = "The queue's database was damaged and is kept as /h/q.db.damaged-1";
+        String restored =
+                "; the backup of 2026-11-23 14:02 took its place, so jobs queued or finished since"
+                        + " then are not in it.";
+        String empty = "; there is no backup, so the queue starts empty.";
+
+        assertThat(german.told(damaged + restored))
+                .startsWith("Die Datenbank der Warteschlange war beschädigt")
+                .contains("/h/q.db.damaged-1", "Sicherung vom 2026-11-23 14:02");
+        assertThat(german.told(damaged + empty)).contains("/h/q.db.damaged-1").endsWith("leer.");
+        assertThat(german.told("The queue's database /h/q.db is gone" + restored))
+                .startsWith("Die Datenbank der Warteschlange /h/q.db ist weg")
+                .contains("Sicherung vom 2026-11-23 14:02");
+        assertThat(german.told("The queue's database /h/q.db is gone" + empty))
+                .startsWith("Die Datenbank der Warteschlange /h/q.db ist weg")
+                .endsWith("leer.");
+        assertThat(
+                        german.told(
+                                "The home folder /h lies on a network file system (nfs4), where a"
+                                        + " broken connection can damage the queue. Choose a folder"
+                                        + " on a local disk with --home."))
+                .startsWith("Der Basisordner /h liegt auf einem Netzlaufwerk (nfs4)")
+                .endsWith("Datenträger.");
+    }
+
+    @Test
     void whatNobodyKnowsStaysAsItIsAndEnglishStaysEnglish() {
         assertThat(Messages.of(Locale.GERMANY).told("Something else. Skipped by you"))
                 .isEqualTo("Something else. Von Ihnen übersprungen");
