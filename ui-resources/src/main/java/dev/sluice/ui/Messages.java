@@ -9,20 +9,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The texts of one language. Counts are chosen for with {@code choice} formats, numbers follow the
- * locale. Safe from any thread.
+ * The texts of one language, and which locale numbers and times are written by. Counts are chosen
+ * for with {@code choice} formats. Safe from any thread.
  */
 public final class Messages {
 
     private final Locale locale;
+    private final Locale formats;
     private final ResourceBundle bundle;
-    private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, MessageFormat> patterns = new ConcurrentHashMap<>();
     private final List<Sentence> known;
     private final Sentences sentences;
     private final boolean english;
 
-    private Messages(Locale locale, ResourceBundle bundle) {
+    private Messages(Locale locale, Locale formats, ResourceBundle bundle) {
         this.locale = locale;
+        this.formats = formats;
         this.bundle = bundle;
         this.known = Sentence.of(bundleOf(Locale.ROOT));
         this.sentences = new Sentences(known, bundle);
@@ -31,7 +33,15 @@ public final class Messages {
 
     /** The texts for {@code locale}, English where there are none in its language. */
     public static Messages of(Locale locale) {
-        return new Messages(locale, bundleOf(locale));
+        return of(locale, locale);
+    }
+
+    /**
+     * The same with numbers and times as {@code formats} writes them: who reads English may still
+     * count and read the clock as everyone around does.
+     */
+    public static Messages of(Locale language, Locale formats) {
+        return new Messages(language, formats, bundleOf(language));
     }
 
     private static ResourceBundle bundleOf(Locale locale) {
@@ -41,8 +51,14 @@ public final class Messages {
         return ResourceBundle.getBundle("dev.sluice.ui.i18n.messages", locale, noDefaultLocale);
     }
 
+    /** For words, such as the names of days. */
     public Locale locale() {
         return locale;
+    }
+
+    /** For numbers, times, and on which day a week begins. */
+    public Locale formats() {
+        return formats;
     }
 
     /**
@@ -56,7 +72,7 @@ public final class Messages {
             return bundle.getString(key);
         }
         MessageFormat format =
-                formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+                patterns.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), formats));
         Object[] shown = new Object[arguments.length];
         for (int i = 0; i < shown.length; i++) {
             shown[i] =

@@ -127,9 +127,13 @@ public final class SluiceDesktop {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicInteger code = new AtomicInteger();
         Choices choices = Choices.of(home.root());
+        Locale formats = Locale.getDefault(Locale.Category.FORMAT);
+        Locale language =
+                choices.language().get().locale(Locale.getDefault(Locale.Category.DISPLAY));
         // For the toolkit's own words too, such as those of a text field's menu.
-        Locale.setDefault(choices.language().get().locale(Locale.getDefault()));
-        Messages messages = Messages.of(Locale.getDefault());
+        Locale.setDefault(language);
+        Locale.setDefault(Locale.Category.FORMAT, formats);
+        Messages messages = Messages.of(language, formats);
         Machine machine = Machine.real();
         // For pictures; what a person chooses in the window still holds at once.
         Optional.ofNullable(System.getProperty("sluice.theme"))

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.text.Times;
 import dev.sluice.engine.pipeline.Survey;
 import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
@@ -15,8 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -79,10 +78,7 @@ final class NotesPane extends VBox {
     }
 
     private void earlier(Survey.Earlier earlier) {
-        String day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(messages.locale())
-                        .format(earlier.last().atZone(ZoneId.systemDefault()));
+        String day = new Times(messages).day(earlier.last().atZone(ZoneId.systemDefault()));
         List<String> left =
                 model.months().stream()
                         .filter(month -> month.doneBefore().get() && !month.chosen().get())

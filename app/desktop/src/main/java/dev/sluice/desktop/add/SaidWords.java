@@ -2,13 +2,12 @@ package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Quantity;
+import dev.sluice.desktop.text.Times;
 import dev.sluice.engine.pipeline.Preview;
 import dev.sluice.engine.pipeline.Said;
 import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.MissingResourceException;
 
 /** Says what a pipeline says in the person's language, where there are words for it. */
@@ -44,10 +43,7 @@ final class SaidWords {
             case Said.Part.Text(String text) -> Foreign.name(text);
             case Said.Part.Count(long count) -> count;
             case Said.Part.Bytes(long bytes) -> amounts.amount(bytes, Quantity.BYTES);
-            case Said.Part.Day(var day) ->
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                            .withLocale(messages.locale())
-                            .format(day);
+            case Said.Part.Day(var day) -> new Times(messages).day(day);
         };
     }
 }

@@ -3,22 +3,27 @@ package dev.sluice.desktop.detail;
 import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Durations;
 import dev.sluice.desktop.text.Quantity;
+import dev.sluice.desktop.text.Times;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.ui.Messages;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.MissingResourceException;
 import java.util.Optional;
 
 /** What the page of a job is worded with, in one language and zone. */
-record DetailWords(Messages messages, Amounts amounts, Durations durations, ZoneId zone) {
+record DetailWords(
+        Messages messages, Amounts amounts, Durations durations, Times times, ZoneId zone) {
 
     static DetailWords of(Messages messages, ZoneId zone) {
-        return new DetailWords(messages, new Amounts(messages), new Durations(messages), zone);
+        return new DetailWords(
+                messages,
+                new Amounts(messages),
+                new Durations(messages),
+                new Times(messages),
+                zone);
     }
 
     String get(String key, Object... arguments) {
@@ -74,15 +79,9 @@ record DetailWords(Messages messages, Amounts amounts, Durations durations, Zone
     /** "14:02:11", with the day before it when that is not {@code today}. */
     String time(Instant at, Instant today) {
         ZonedDateTime there = at.atZone(zone);
-        DateTimeFormatter clock =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(messages.locale());
-        String time = clock.format(there);
+        String time = times.clockWithSeconds(there);
         return there.toLocalDate().equals(today.atZone(zone).toLocalDate())
                 ? time
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
-                                .withLocale(messages.locale())
-                                .format(there)
-                        + " "
-                        + time;
+                : times.date(there) + " " + time;
     }
 }

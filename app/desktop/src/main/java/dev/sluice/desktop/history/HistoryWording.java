@@ -4,6 +4,7 @@ import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.desktop.text.Amounts;
 import dev.sluice.desktop.text.Durations;
 import dev.sluice.desktop.text.Quantity;
+import dev.sluice.desktop.text.Times;
 import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.store.EndedJob;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,10 +88,7 @@ final class HistoryWording {
         ZonedDateTime when = time.atZone(clock.getZone());
         LocalDate today = LocalDate.now(clock);
         LocalDate day = when.toLocalDate();
-        String hour =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(messages.locale())
-                        .format(when);
+        String hour = new Times(messages).clock(when);
         if (day.equals(today)) {
             return messages.get("history.today", hour);
         }

@@ -73,7 +73,7 @@ final class FilterRow extends HBox {
         String name = messages.get(filter.messageKey());
         Label count = new Label();
         count.getStyleClass().add("filter-count");
-        NumberFormat numbers = NumberFormat.getIntegerInstance(messages.locale());
+        NumberFormat numbers = NumberFormat.getIntegerInstance(messages.formats());
         ToggleButton toggle = new ToggleButton(name, count);
         toggle.getStyleClass().setAll("filter");
         toggle.setMinWidth(USE_PREF_SIZE);

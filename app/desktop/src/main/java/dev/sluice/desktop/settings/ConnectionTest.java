@@ -1,6 +1,7 @@
 package dev.sluice.desktop.settings;
 
 import dev.sluice.desktop.fx.Background;
+import dev.sluice.desktop.text.Times;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
@@ -15,8 +16,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -129,9 +128,7 @@ final class ConnectionTest {
     }
 
     private String now() {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(messages.locale())
-                .format(clock.get());
+        return new Times(messages).clock(clock.get());
     }
 
     private String words(PostgresAddress address, PostgresProbe.Finding finding) {

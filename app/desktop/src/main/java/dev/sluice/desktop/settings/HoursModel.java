@@ -41,7 +41,7 @@ final class HoursModel {
         this.apply = apply;
         days =
                 Stream.iterate(
-                                WeekFields.of(messages.locale()).getFirstDayOfWeek(),
+                                WeekFields.of(messages.formats()).getFirstDayOfWeek(),
                                 day -> day.plus(1))
                         .limit(DAYS)
                         .map(DayField::new)

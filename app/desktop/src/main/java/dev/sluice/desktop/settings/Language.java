@@ -10,7 +10,7 @@ public enum Language {
     GERMAN;
 
     /**
-     * For texts, and for how numbers and times are written.
+     * For texts; numbers and times follow the system's formats whatever is chosen.
      *
      * @param system what the system has; its country stays where the language is the same
      */

@@ -22,7 +22,7 @@ public final class Amounts {
 
     /** Every digit, grouped: "8,400". */
     public String count(long value) {
-        return NumberFormat.getIntegerInstance(messages.locale()).format(value);
+        return NumberFormat.getIntegerInstance(messages.formats()).format(value);
     }
 
     /** "64 %"; {@code fraction} from 0 to 1, rounded down so that only all is 100 %. */
@@ -91,7 +91,7 @@ public final class Amounts {
 
     private String decimal(double value, int decimals) {
         // NumberFormat is not safe to share between threads; making one is cheap at ten a second.
-        NumberFormat format = NumberFormat.getNumberInstance(messages.locale());
+        NumberFormat format = NumberFormat.getNumberInstance(messages.formats());
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(value);

@@ -5,8 +5,6 @@ import dev.sluice.ui.Messages;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 
 /** Spans of time and ends in one locale. Safe from any thread. */
 public final class Durations {
@@ -17,9 +15,11 @@ public final class Durations {
     private static final long DAY = 24 * HOUR;
 
     private final Messages messages;
+    private final Times times;
 
     public Durations(Messages messages) {
         this.messages = messages;
+        this.times = new Times(messages);
     }
 
     /** The two largest units: "42 s", "5 min 10 s", "3 h 05 min", "2 d 4 h". */
@@ -45,7 +45,7 @@ public final class Durations {
         if (tenths >= 100) {
             return span(duration);
         }
-        NumberFormat format = NumberFormat.getInstance(messages.locale());
+        NumberFormat format = NumberFormat.getInstance(messages.formats());
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return format.format(Math.max(1, tenths) / 10.0) + NARROW_SPACE + "s";
@@ -83,10 +83,8 @@ public final class Durations {
 
     /** The clock times between which something ends: "16:40 – 17:05". */
     public String between(LocalTime from, LocalTime to) {
-        DateTimeFormatter clock =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(messages.locale());
-        String first = clock.format(from);
-        String last = clock.format(to);
+        String first = times.clock(from);
+        String last = times.clock(to);
         return first.equals(last) ? first : first + " – " + last;
     }
 

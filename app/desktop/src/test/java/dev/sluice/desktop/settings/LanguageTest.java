@@ -16,7 +16,7 @@ final class LanguageTest {
     }
 
     @Test
-    void numbersStayAsTheCountryWritesThem() {
+    void theCountryStaysWhereTheLanguageIsTheSame() {
         Locale switzerland = Locale.forLanguageTag("de-CH");
         assertThat(Language.GERMAN.locale(switzerland)).isEqualTo(switzerland);
         assertThat(Language.ENGLISH.locale(Locale.UK)).isEqualTo(Locale.UK);
