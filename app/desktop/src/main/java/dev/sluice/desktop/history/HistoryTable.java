@@ -2,18 +2,23 @@ package dev.sluice.desktop.history;
 
 import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.MenuKeys;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,8 +41,13 @@ final class HistoryTable extends TableView<HistoryRow> {
 
     /**
      * @param again runs a job again
+     * @param menu all that can be done with the chosen row
      */
-    HistoryTable(HistoryViewModel model, Messages messages, Consumer<HistoryRow> again) {
+    HistoryTable(
+            HistoryViewModel model,
+            Messages messages,
+            Consumer<HistoryRow> again,
+            ContextMenu menu) {
         this.model = model;
         this.messages = messages;
         getStyleClass().addAll("page-table", "history-table", "edge-to-edge");
@@ -66,7 +76,7 @@ final class HistoryTable extends TableView<HistoryRow> {
                                 figures("volume", 96, HistoryRow::volume),
                                 output,
                                 slowest,
-                                column("again", 48, () -> new AgainCell(again))));
+                                column("again", 80, () -> new ActionsCell(again, menu))));
         widthProperty()
                 .subscribe(width -> {
                     output.setVisible(width.doubleValue() >= WIDE);
@@ -78,6 +88,8 @@ final class HistoryTable extends TableView<HistoryRow> {
         nothing.textProperty().bind(model.placeholder());
         setPlaceholder(nothing);
         setRowFactory(table -> new Row());
+        setContextMenu(menu);
+        MenuKeys.of(this, () -> menu);
     }
 
     /**
@@ -185,22 +197,38 @@ final class HistoryTable extends TableView<HistoryRow> {
         }
     }
 
-    private final class AgainCell extends TextCell {
-        private final Button button = new Button("", Icons.of(Icon.RETRY, Icons.SMALL));
+    /** Running it again, and ⋯ with all there is. */
+    private final class ActionsCell extends TextCell {
+        private final Button again = button(Icon.RETRY, Icons.SMALL);
+        private final Button more = button(Icon.MORE, Icons.LINE);
+        private final HBox both = new HBox(4, again, more);
 
-        AgainCell(Consumer<HistoryRow> again) {
+        ActionsCell(Consumer<HistoryRow> runAgain, ContextMenu menu) {
             super(row -> "", "again");
-            button.getStyleClass().addAll("flat", "button-icon", "small");
-            new Hint(button, () -> messages.get("history.again"));
-            // The row has the key for it; the tab key would otherwise stop at each.
+            both.setAlignment(Pos.CENTER_RIGHT);
+            new Hint(again, () -> messages.get("history.again"));
+            again.setOnAction(event -> runAgain.accept(getItem()));
+            more.getStyleClass().add("history-more");
+            new Hint(more, () -> messages.get("action.more"));
+            more.setOnAction(event -> {
+                getSelectionModel().clearAndSelect(getIndex());
+                menu.show(more, Side.BOTTOM, 0, 4);
+            });
+        }
+
+        private static Button button(Icon icon, int size) {
+            Button button = new Button("", Icons.of(icon, size));
+            button.getStyleClass().addAll("flat", "button-icon", "row-button");
+            // The row has keys and a menu; the tab key would otherwise stop at each.
             button.setFocusTraversable(false);
-            button.setOnAction(event -> again.accept(getItem()));
+            return button;
         }
 
         @Override
         void show(HistoryRow row) {
-            button.setAccessibleText(messages.get("history.again.spoken", row.name()));
-            setGraphic(button);
+            again.setAccessibleText(messages.get("history.again.spoken", row.name()));
+            more.setAccessibleText(messages.get("history.more.spoken", row.name()));
+            setGraphic(both);
         }
     }
 }

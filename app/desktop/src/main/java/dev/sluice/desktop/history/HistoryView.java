@@ -3,7 +3,6 @@ package dev.sluice.desktop.history;
 import atlantafx.base.controls.CustomTextField;
 
 import dev.sluice.desktop.look.Icons;
-import dev.sluice.desktop.look.MenuKeys;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
@@ -54,10 +53,7 @@ public final class HistoryView extends BorderPane {
         this.messages = messages;
         this.host = host;
         getStyleClass().addAll("detail-page", "history-page");
-        table = new HistoryTable(model, messages, this::runAgain);
-        ContextMenu menu = menu();
-        table.setContextMenu(menu);
-        MenuKeys.of(table, () -> menu);
+        table = new HistoryTable(model, messages, this::runAgain, menu());
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 withSelected(host::showJob);

@@ -13,7 +13,9 @@ import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -59,6 +61,32 @@ final class HistoryPathTest extends WindowTest {
         until(() -> robot.lookup("#history-table").tryQuery().isPresent());
         press(robot, table(robot), KeyCode.ESCAPE);
         assertThat(shown.window().showsPage()).isFalse();
+    }
+
+    @Test
+    void theButtonWithDotsOpensTheMenuOfItsRow(FxRobot robot) throws Exception {
+        submit("apples");
+        submit("pears");
+        until(() -> shown.rows(RowState.DONE).size() == 2);
+        pressWithControl(robot, shown.window(), KeyCode.H);
+        until(() -> table(robot).getItems().size() == 2);
+        until(() -> robot.lookup(".history-more").queryAll().size() >= 2);
+        Button more =
+                robot.lookup(".history-more")
+                        .match((Button each) -> each.getAccessibleText().equals("More for apples"))
+                        .queryButton();
+
+        robot.interact(more::fire);
+
+        ContextMenu menu = table(robot).getContextMenu();
+        assertThat(menu.isShowing()).isTrue();
+        assertThat(menu.getItems())
+                .extracting(MenuItem::getText)
+                .containsExactly("Run again", "Save as preset…", "Show detail", "Report");
+        robot.interact(() -> menu.getItems().getFirst().fire());
+        until(() -> names(robot).size() == 3);
+        assertThat(names(robot)).containsExactlyInAnyOrder("apples", "apples", "pears");
+        robot.interact(menu::hide);
     }
 
     private void submit(String name) throws Exception {
