@@ -1,9 +1,22 @@
 package dev.sluice.desktop.afterwards;
 
+import dev.sluice.engine.job.JobId;
+
+import java.util.List;
+
 /**
  * What a person is told about ends.
  *
  * @param text one or two sentences
- * @param trouble whether something in it failed
+ * @param troubled the jobs in which something failed; of very many only the last
  */
-public record Summary(String title, String text, boolean trouble) {}
+public record Summary(String title, String text, List<JobId> troubled) {
+    public Summary {
+        troubled = List.copyOf(troubled);
+    }
+
+    /** Whether something in it failed. */
+    public boolean trouble() {
+        return !troubled.isEmpty();
+    }
+}

@@ -20,13 +20,12 @@ final class SummaryWords {
      * @param queue whether nothing is left that can go on
      */
     Summary of(Tally tally, boolean queue) {
-        boolean trouble = tally.withFailures() + tally.failed() > 0;
         String title = queue ? messages.get("told.queue") : messages.get("told.jobs", tally.all());
         String text =
                 tally.all() == 1 && tally.last().isPresent()
                         ? one(tally.last().get())
                         : many(tally);
-        return new Summary(title, text, trouble);
+        return new Summary(title, text, tally.troubled());
     }
 
     private String one(Job job) {

@@ -95,13 +95,14 @@ public final class QueueView extends StackPane {
     }
 
     /**
-     * Moves the focus to the next of tool bar, filters, list (or welcome) and status bar.
+     * Moves the focus to the next of tool bar, filters, list (or welcome), status bar and what
+     * stands over them.
      *
      * @param forward else to the one before
      */
-    public void focusNextRegion(boolean forward) {
+    public void focusNextRegion(boolean forward, Parent over) {
         List<Parent> regions =
-                Stream.of(toolBar, filters, list.isVisible() ? list : welcome, statusBar)
+                Stream.of(toolBar, filters, list.isVisible() ? list : welcome, statusBar, over)
                         .map(Parent.class::cast)
                         .toList();
         Node owner = getScene().getFocusOwner();

@@ -25,12 +25,19 @@ final class Keys {
     private final QueueView view;
     private final QueueCommands commands;
     private final QueueModel model;
+    private final Notices notices;
 
-    Keys(MainWindow window, QueueView view, QueueCommands commands, QueueModel model) {
+    Keys(
+            MainWindow window,
+            QueueView view,
+            QueueCommands commands,
+            QueueModel model,
+            Notices notices) {
         this.window = window;
         this.view = view;
         this.commands = commands;
         this.model = model;
+        this.notices = notices;
         window.addEventFilter(KeyEvent.KEY_PRESSED, this::everywhere);
         view.list().addEventFilter(KeyEvent.KEY_PRESSED, this::inList);
         view.list()
@@ -53,8 +60,12 @@ final class Keys {
             event.consume();
             return;
         }
-        if (event.getCode() == KeyCode.F6 && !window.showsPage()) {
-            view.focusNextRegion(!event.isShiftDown());
+        if (event.getCode() == KeyCode.F6) {
+            if (window.showsPage()) {
+                notices.focusInOrOut();
+            } else {
+                view.focusNextRegion(!event.isShiftDown(), notices);
+            }
             event.consume();
             return;
         }
@@ -70,6 +81,7 @@ final class Keys {
     /** Keys of the queue that mean the same on the page of a job. */
     private static boolean worksEverywhere(KeyCode code) {
         return code == KeyCode.F1
+                || code == KeyCode.F6
                 || code == KeyCode.O
                 || code == KeyCode.L
                 || code == KeyCode.V

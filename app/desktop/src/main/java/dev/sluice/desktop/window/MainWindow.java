@@ -29,8 +29,6 @@ import javafx.scene.layout.StackPane;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +40,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final FolderOpening folders;
     private final QueueCommands commands;
     private final QueueView view;
-    private final Notices notices;
+    private final NoticeBoard notices;
     private final Dropping dropping;
     private final Covers covers;
     private final Sheets sheets;
@@ -54,7 +52,6 @@ public final class MainWindow extends StackPane implements Screens {
     private final SettingsScreen settings;
     private final SavedJobs savedJobs;
     private final SavingPresets savingPresets;
-    private final RecentSummaries recent;
     private final WatchFolders watches;
     private final HistoryScreen history;
     private final DetailScreen detail;
@@ -97,7 +94,7 @@ public final class MainWindow extends StackPane implements Screens {
                         calls,
                         this,
                         this::leftDetail);
-        notices = new Notices(messages);
+        notices = new NoticeBoard(messages, machine.nanos());
         watches =
                 new WatchFolders(
                         home,
@@ -138,7 +135,6 @@ public final class MainWindow extends StackPane implements Screens {
         intake = new Intake(pipeline, linked, savedJobs, background, sheets::open);
         choosers = new Choosers(messages, () -> getScene().getWindow());
         savingPresets = new SavingPresets(presets, background, messages, this);
-        recent = new RecentSummaries(messages);
         questions = new Questions(messages, this::closeModal);
         passphrases =
                 new PassphraseQuestions(
@@ -147,14 +143,14 @@ public final class MainWindow extends StackPane implements Screens {
                         covers,
                         () -> WindowFrame.comeForward(this),
                         System::nanoTime);
-        getChildren().setAll(view, notices);
+        getChildren().setAll(view, notices.view());
         getChildren().addAll(covers.panes());
         queue.subscribe(this::follow);
         choices.afterQueue().subscribe(queue.model().status().afterQueue()::set);
         queue.model().status().canSuspend().set(machine.suspension().possible());
         new SelectionKeeper(view.list(), queue.model());
         new PointerHold(view.list(), queue);
-        new Keys(this, view, commands, queue.model());
+        new Keys(this, view, commands, queue.model(), notices.view());
         dropping =
                 new Dropping(
                         this, view, queue.model(), linked.operands()::claims, background, messages);
@@ -192,12 +188,13 @@ public final class MainWindow extends StackPane implements Screens {
     void look() {
         watches.poll();
         history.lookAtTheClock();
+        notices.look(getScene(), isCovered());
     }
 
     /** Puts {@code card} over everything else; it shows itself. */
     void add(Region card) {
         getChildren().add(card);
-        notices.standOver(card);
+        notices.view().standOver(card);
     }
 
     /** Whether a sheet or question is up, so that the queue's keys rest. */
@@ -240,22 +237,16 @@ public final class MainWindow extends StackPane implements Screens {
 
     /** Tells of ends; it can be read again later. */
     void tell(Summary summary) {
-        recent.add(LocalTime.now(ZoneId.systemDefault()), summary);
-        if (summary.trouble()) {
-            notices.warn(summary.text());
-        } else {
-            notices.say(summary.text());
-        }
+        notices.tell(summary, detail.page().map(page -> page.model().job()).stream().toList());
     }
 
     private void tellBroken(Path watched) {
-        String what = messages.get("watch.broken", Foreign.briefName(watched.toString()));
-        tell(new Summary(messages.get("settings.watch"), what, true));
+        warn(messages.get("watch.broken", Foreign.briefName(watched.toString())));
     }
 
     @Override
     public void showRecent() {
-        covers.showCard(questions.recent(recent.lines()));
+        covers.showCard(questions.recent(notices.recent()));
     }
 
     @Override
@@ -323,6 +314,7 @@ public final class MainWindow extends StackPane implements Screens {
     @Override
     public void showDetail(JobSnapshot job, DetailTab tab) {
         detail.show(job, tab);
+        notices.opened(job.job().id());
     }
 
     /** Whether a page stands in place of the queue. */

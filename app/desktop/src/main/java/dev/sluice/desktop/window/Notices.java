@@ -6,42 +6,61 @@ import dev.sluice.desktop.look.Icons;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
-import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
-/** Short messages over the lower edge of the queue, newest below. FX thread. */
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Short messages over the lower edge of the window, the newest below. FX thread. */
 final class Notices extends VBox {
-
-    private static final Duration SHORT = Duration.seconds(6);
-    private static final Duration UNDOABLE = Duration.seconds(10);
-    private static final int MOST = 4;
     private static final double WIDTH = 560;
 
     /** Over the status bar, and over the foot with buttons that some pages have above it. */
     private static final double BOTTOM = 96;
 
+    private final NoticesModel model;
     private final Messages messages;
-    private final Deque<Undoable> undoables = new ArrayDeque<>();
+    private final Map<Notice, Notification> notifications = new HashMap<>();
+    private Optional<Node> focusBefore = Optional.empty();
 
-    private record Undoable(Notification notice, Runnable undone, Runnable settled) {}
-
-    Notices(Messages messages) {
+    Notices(NoticesModel model, Messages messages) {
         super(8);
+        this.model = model;
         this.messages = messages;
         setAlignment(Pos.BOTTOM_CENTER);
         setPadding(new Insets(0, 16, BOTTOM, 16));
         setPickOnBounds(false);
         getStyleClass().add("notices");
+        model.shown().addListener((ListChangeListener<Notice>) change -> show());
+        sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .subscribe((before, now) -> {
+                    if (before != null && isWithin(now) && !isWithin(before)) {
+                        focusBefore = Optional.of(before);
+                    }
+                });
+    }
+
+    private boolean isWithin(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(this)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Leaves room for {@code card} at the lower edge while it is visible. */
@@ -58,77 +77,92 @@ final class Notices extends VBox {
         card.heightProperty().subscribe(place);
     }
 
-    void say(String sentence) {
-        Notification notice = show(sentence, Icon.INFORMATION);
-        fade(notice, SHORT, () -> getChildren().remove(notice));
+    /** Whether somebody is at it, with the pointer or the keyboard. */
+    boolean isHeld(Notice notice) {
+        return Optional.ofNullable(notifications.get(notice))
+                .filter(shown -> shown.isHover() || shown.isFocusWithin())
+                .isPresent();
     }
 
-    void warn(String sentence) {
-        Notification notice = show(sentence, Icon.WARNING);
-        notice.getStyleClass().add("warning");
-    }
-
-    void offerUndo(String sentence, Runnable undone, Runnable settled) {
-        Notification notice = show(sentence, Icon.REMOVE);
-        Undoable undoable = new Undoable(notice, undone, settled);
-        undoables.push(undoable);
-        Button undo = new Button(messages.get("undo"));
-        undo.setOnAction(event -> undo(undoable));
-        notice.setPrimaryActions(undo);
-        notice.setOnClose(event -> settle(undoable));
-        fade(notice, UNDOABLE, () -> settle(undoable));
-    }
-
-    void undo() {
-        if (!undoables.isEmpty()) {
-            undo(undoables.peek());
+    /** Moves the focus to the newest, or from there back to where it was. */
+    void focusInOrOut() {
+        if (isWithin(getScene().getFocusOwner())) {
+            giveFocusBack();
+        } else {
+            focusNewest();
         }
     }
 
-    private void undo(Undoable undoable) {
-        if (undoables.remove(undoable)) {
-            getChildren().remove(undoable.notice());
-            undoable.undone().run();
+    private boolean focusNewest() {
+        if (getChildren().isEmpty()) {
+            return false;
+        }
+        getChildren().getLast().requestFocus();
+        return true;
+    }
+
+    private void show() {
+        boolean focused = getChildren().stream().anyMatch(Node::isFocusWithin);
+        notifications.keySet().retainAll(model.shown());
+        getChildren().removeIf(child -> !notifications.containsValue(child));
+        // What is new is always the newest.
+        for (Notice notice : model.shown()) {
+            notifications.computeIfAbsent(
+                    notice,
+                    missing -> {
+                        Notification made = made(missing);
+                        getChildren().add(made);
+                        return made;
+                    });
+        }
+        boolean lost = focused && getChildren().stream().noneMatch(Node::isFocusWithin);
+        if (lost && !focusNewest()) {
+            giveFocusBack();
         }
     }
 
-    private void settle(Undoable undoable) {
-        getChildren().remove(undoable.notice());
-        if (undoables.remove(undoable)) {
-            undoable.settled().run();
-        }
+    private void giveFocusBack() {
+        focusBefore.filter(node -> node.getScene() != null).ifPresent(Node::requestFocus);
+        focusBefore = Optional.empty();
     }
 
-    private Notification show(String sentence, Icon icon) {
-        Notification notice = new Notification(sentence, Icons.of(icon, Icons.LINE));
-        notice.getStyleClass().add("elevated-3");
-        notice.setMaxWidth(WIDTH);
-        notice.setPrefWidth(WIDTH);
-        notice.setMaxHeight(USE_PREF_SIZE);
-        notice.setAccessibleRole(AccessibleRole.TEXT);
-        notice.setAccessibleText(sentence);
-        notice.setOnClose(event -> getChildren().remove(notice));
-        getChildren().add(notice);
-        if (getChildren().size() > MOST) {
-            Node oldest = getChildren().getFirst();
-            undoables.stream()
-                    .filter(undoable -> undoable.notice().equals(oldest))
-                    .findFirst()
-                    .ifPresentOrElse(this::settle, () -> getChildren().remove(oldest));
+    private Notification made(Notice notice) {
+        Notification made =
+                new Notification(notice.sentence(), Icons.of(iconOf(notice.kind()), Icons.LINE));
+        made.getStyleClass().add("elevated-3");
+        if (notice.kind() == Notice.Kind.WARNING || notice.kind() == Notice.Kind.TROUBLE) {
+            made.getStyleClass().add("warning");
         }
-        return notice;
+        made.setMaxWidth(WIDTH);
+        made.setPrefWidth(WIDTH);
+        made.setMaxHeight(USE_PREF_SIZE);
+        made.setAccessibleRole(AccessibleRole.TEXT);
+        made.setAccessibleText(notice.sentence());
+        made.setAccessibleHelp(messages.get("notices.help"));
+        made.setFocusTraversable(true);
+        made.setOnClose(event -> model.close(notice));
+        // Its cross knows the mouse only.
+        made.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.DELETE) {
+                        model.close(notice);
+                        event.consume();
+                    }
+                });
+        if (notice.kind() == Notice.Kind.UNDOABLE) {
+            Button undo = new Button(messages.get("undo"));
+            undo.setOnAction(event -> model.undo(notice));
+            made.setPrimaryActions(undo);
+        }
+        return made;
     }
 
-    private static void fade(Notification notice, Duration after, Runnable action) {
-        PauseTransition wait = new PauseTransition(after);
-        wait.setOnFinished(event -> {
-            // Nothing goes away while somebody is reading or reaching for it.
-            if (notice.isHover()) {
-                wait.playFromStart();
-            } else {
-                action.run();
-            }
-        });
-        wait.play();
+    private static Icon iconOf(Notice.Kind kind) {
+        return switch (kind) {
+            case NEWS -> Icon.INFORMATION;
+            case TROUBLE, WARNING -> Icon.WARNING;
+            case UNDOABLE -> Icon.REMOVE;
+        };
     }
 }

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -23,6 +24,10 @@ import java.util.function.Predicate;
 /** The small cards that come up over the queue. FX thread. */
 final class Questions {
     private static final double WIDTH = 520;
+
+    /** So that the card fits into the smallest window. */
+    private static final double MOST_OF_RECENT = 400;
+
     private static final KeyCombination ADD =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
@@ -91,7 +96,15 @@ final class Questions {
             body.getChildren().add(text(messages.get("notices.none")));
         }
         lines.forEach(line -> body.getChildren().add(text(line)));
-        return card(WIDTH, messages.get("status.notifications"), body, done);
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        // How high lines are is known once they are as wide as the card.
+        body.heightProperty()
+                .subscribe(height ->
+                        scroll.setPrefViewportHeight(
+                                Math.min(MOST_OF_RECENT, height.doubleValue())));
+        return card(WIDTH, messages.get("status.notifications"), scroll, done);
     }
 
     Node links(Consumer<String> given) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.desktop.queue.Snapshots;
 import dev.sluice.engine.JobSnapshot;
+import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.ui.Messages;
 
@@ -39,7 +40,7 @@ final class SummariesTest {
                         new Summary(
                                 "The queue is done",
                                 "2 jobs have ended: 1 done, 1 with failed items.",
-                                true));
+                                List.of(new JobId("j-b0000000"))));
     }
 
     @Test
@@ -48,7 +49,7 @@ final class SummariesTest {
         look(in("orders", JobState.SUCCEEDED));
 
         assertThat(told)
-                .containsExactly(new Summary("The queue is done", "orders00 is done.", false));
+                .containsExactly(new Summary("The queue is done", "orders00 is done.", List.of()));
     }
 
     @Test
@@ -63,7 +64,7 @@ final class SummariesTest {
 
         assertThat(told)
                 .containsExactly(
-                        new Summary("2 jobs have ended", "2 jobs have ended: 2 done.", false));
+                        new Summary("2 jobs have ended", "2 jobs have ended: 2 done.", List.of()));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static dev.sluice.desktop.window.WindowOnHome.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.Notification;
+
 import dev.sluice.desktop.detail.DetailTab;
 import dev.sluice.desktop.queue.RowState;
 import dev.sluice.engine.Submission;
@@ -182,6 +184,39 @@ final class DetailPathTest extends WindowTest {
                 () -> shown.window().detail().orElseThrow().model().tab().set(DetailTab.LOG));
         until(() ->
                 log(robot).contains("Begins: four orders.") && log(robot).contains("orders4.tsv"));
+    }
+
+    @Test
+    void theTroubleOfAJobIsToldUntilItsPageIsOpened(FxRobot robot) throws Exception {
+        loadFour();
+        until(() -> shown.says(robot, "some of its items failed"));
+
+        show(robot, DetailTab.FAILURES);
+        until(() -> !shown.says(robot, "some of its items failed"));
+
+        press(robot, page(), KeyCode.ESCAPE);
+        robot.interact(() -> shown.window().showRecent());
+        assertThat(shown.says(robot, "some of its items failed")).isTrue();
+        robot.interact(() -> shown.window().closeModal());
+    }
+
+    @Test
+    void theKeyboardReachesANoticeAndClosesIt(FxRobot robot) throws Exception {
+        loadFour();
+        until(() -> shown.says(robot, "some of its items failed"));
+        Node list = shown.window().view().list();
+        robot.interact(list::requestFocus);
+
+        Node at = list;
+        for (int i = 0; i < 5 && !(at instanceof Notification); i++) {
+            press(robot, at, KeyCode.F6);
+            at = shown.window().getScene().getFocusOwner();
+        }
+        assertThat(at).isInstanceOf(Notification.class);
+        press(robot, at, KeyCode.ESCAPE);
+
+        assertThat(shown.says(robot, "some of its items failed")).isFalse();
+        assertThat(shown.window().getScene().getFocusOwner()).isNotNull();
     }
 
     private static String log(FxRobot robot) {

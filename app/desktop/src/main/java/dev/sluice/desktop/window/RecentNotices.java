@@ -1,28 +1,26 @@
 package dev.sluice.desktop.window;
 
-import dev.sluice.desktop.afterwards.Summary;
+import dev.sluice.desktop.text.Times;
 import dev.sluice.ui.Messages;
 
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /** What was told since the window was opened, the newest first. */
-final class RecentSummaries {
+final class RecentNotices {
     private static final int MOST = 12;
 
-    private final DateTimeFormatter time;
+    private final Times times;
     private final Deque<String> lines = new ArrayDeque<>();
 
-    RecentSummaries(Messages messages) {
-        time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(messages.locale());
+    RecentNotices(Messages messages) {
+        times = new Times(messages);
     }
 
-    void add(LocalTime at, Summary summary) {
-        lines.addFirst(time.format(at) + "  " + summary.text());
+    void add(LocalTime at, String sentence) {
+        lines.addFirst(times.clock(at) + "  " + sentence);
         if (lines.size() > MOST) {
             lines.removeLast();
         }
