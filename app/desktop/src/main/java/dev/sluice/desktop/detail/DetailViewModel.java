@@ -8,6 +8,7 @@ import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.ui.Messages;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -70,6 +71,11 @@ public final class DetailViewModel {
     /** Which tab is open. */
     public ObjectProperty<DetailTab> tab() {
         return tab;
+    }
+
+    /** Whether the throughput of each phase has a chart of its own. */
+    public BooleanProperty chartsApart() {
+        return timeline.chartsApart();
     }
 
     /** Takes a sample. */

@@ -1,11 +1,13 @@
 package dev.sluice.desktop.detail;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.Switch;
 import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.desktop.text.Quantity;
 import dev.sluice.engine.progress.JobTimeline;
 import dev.sluice.ui.Icon;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,6 +64,7 @@ final class TimelineView extends StackPane {
         getChildren().setAll(palette, scroll);
         model.timeline().subscribe(ignored -> show());
         model.zoom().subscribe(ignored -> show());
+        model.chartsApart().subscribe(ignored -> show());
         model.bottleneck().subscribe(this::showBottleneck);
         widthProperty().subscribe(ignored -> show());
     }
@@ -143,11 +146,19 @@ final class TimelineView extends StackPane {
     private Node headOfThroughput() {
         Label head = new Label(words.get("timeline.throughput"));
         head.getStyleClass().add("section-head");
+        head.setMinWidth(USE_PREF_SIZE);
+        unit.setMinWidth(0);
         unit.getStyleClass().add("muted");
         speeds.setAlignment(Pos.CENTER_RIGHT);
         Region grow = new Region();
         HBox.setHgrow(grow, Priority.ALWAYS);
-        HBox row = new HBox(12, head, unit, grow, speeds);
+        Switch apart = new Switch(words.get("timeline.apart"));
+        apart.setId("charts-apart");
+        apart.setMinWidth(USE_PREF_SIZE);
+        apart.setAccessibleText(words.get("timeline.apart.spoken"));
+        apart.selectedProperty().bindBidirectional(model.chartsApart());
+        HBox.setMargin(apart, new Insets(0, 0, 0, 12));
+        HBox row = new HBox(12, head, unit, grow, speeds, apart);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(24);
         return row;
@@ -189,7 +200,7 @@ final class TimelineView extends StackPane {
                         LanesPane.LEFT,
                         getWidth() - 2 * MARGIN);
         lanes.show(timeline, scale, active);
-        throughput.show(timeline, scale, model.inBytes(), active);
+        throughput.show(timeline, scale, quantity(), active, model.chartsApart().get());
         boolean unknown = timeline.slices().isEmpty();
         nothing.setText(words.get("timeline.forgotten"));
         nothing.setVisible(unknown);
@@ -201,26 +212,27 @@ final class TimelineView extends StackPane {
         showSpeeds(timeline);
     }
 
+    private Quantity quantity() {
+        return model.inBytes() ? Quantity.BYTES : Quantity.ITEMS;
+    }
+
     private void showSpeeds(JobTimeline timeline) {
-        Quantity quantity = model.inBytes() ? Quantity.BYTES : Quantity.ITEMS;
         unit.setText(words.get(model.inBytes() ? "timeline.unit.bytes" : "timeline.unit.items"));
         speeds.getChildren().clear();
-        if (timeline.slices().isEmpty()) {
+        // A chart of its own says itself which phase it is of.
+        if (timeline.slices().isEmpty() || model.chartsApart().get()) {
             return;
         }
-        for (int i = 0; i < timeline.phases().size(); i++) {
-            if (!ThroughputPane.hasSpeed(timeline, i)) {
-                continue;
-            }
+        for (int i : Speeds.phases(timeline)) {
             JobTimeline.PhaseTime phase = timeline.phases().get(i);
-            double speed = ThroughputPane.speed(timeline.slices(), timeline.slices().size() - 1, i);
+            double speed = Speeds.now(timeline, i);
             Region line = new Region();
             line.getStyleClass().setAll("legend-line", PhaseLook.kind(phase.kind()).styleClass());
             Label name =
                     new Label(
                             words.phaseName(phase.id().value())
                                     + (model.isActive()
-                                            ? "  " + words.amounts().rate(speed, quantity)
+                                            ? "  " + words.amounts().rate(speed, quantity())
                                             : ""),
                             line);
             name.setGraphicTextGap(8);

@@ -7,8 +7,10 @@ import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.progress.JobTimeline;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -33,6 +35,7 @@ final class TimelineViewModel {
     private final ObjectProperty<Optional<Bottleneck>> bottleneck =
             new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty zoom = new SimpleIntegerProperty();
+    private final BooleanProperty chartsApart = new SimpleBooleanProperty();
     private Optional<JobSnapshot> shown = Optional.empty();
     private List<EngineSnapshot.LaneUse> lanes = List.of();
     private boolean reading;
@@ -63,6 +66,11 @@ final class TimelineViewModel {
     /** How often the time shown was halved; 0 shows all of it. */
     IntegerProperty zoom() {
         return zoom;
+    }
+
+    /** Whether the throughput of each phase has a chart of its own. */
+    BooleanProperty chartsApart() {
+        return chartsApart;
     }
 
     void zoomIn() {

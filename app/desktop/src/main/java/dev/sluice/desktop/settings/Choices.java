@@ -34,6 +34,7 @@ public final class Choices {
     private static final String COMMAND = "after-queue-command";
     private static final String TELLING = "notifications";
     private static final String AWAKE = "keep-awake";
+    private static final String CHARTS_APART = "charts-apart";
     private static final Kept USUAL =
             new Kept(
                     Language.SYSTEM,
@@ -42,7 +43,8 @@ public final class Choices {
                     Afterwards.NOTHING,
                     List.of(),
                     Telling.QUEUE,
-                    true);
+                    true,
+                    false);
 
     private final Path path;
     private final SettingsFile file;
@@ -54,6 +56,7 @@ public final class Choices {
     private final ObjectProperty<List<String>> command;
     private final ObjectProperty<Telling> telling;
     private final BooleanProperty keepAwake;
+    private final BooleanProperty chartsApart;
 
     /** All choices at one moment. */
     record Kept(
@@ -63,7 +66,8 @@ public final class Choices {
             Afterwards afterQueue,
             List<String> command,
             Telling telling,
-            boolean keepAwake) {
+            boolean keepAwake,
+            boolean chartsApart) {
 
         static Kept parse(Map<String, String> values) {
             return new Kept(
@@ -73,7 +77,8 @@ public final class Choices {
                     Afterwards.valueOf(upper(values, AFTER_QUEUE, USUAL.afterQueue())),
                     CommandLines.parse(values.getOrDefault(COMMAND, "")),
                     Telling.valueOf(upper(values, TELLING, USUAL.telling())),
-                    !values.getOrDefault(AWAKE, "").equals("false"));
+                    !values.getOrDefault(AWAKE, "").equals("false"),
+                    values.getOrDefault(CHARTS_APART, "").equals("true"));
         }
 
         Map<String, String> values() {
@@ -84,7 +89,8 @@ public final class Choices {
                     AFTER_QUEUE, afterQueue.key(),
                     COMMAND, CommandLines.write(command),
                     TELLING, telling.key(),
-                    AWAKE, Boolean.toString(keepAwake));
+                    AWAKE, Boolean.toString(keepAwake),
+                    CHARTS_APART, Boolean.toString(chartsApart));
         }
 
         private static String upper(Map<String, String> values, String name, Enum<?> usual) {
@@ -107,6 +113,7 @@ public final class Choices {
         this.command = new SimpleObjectProperty<>(kept.command());
         this.telling = new SimpleObjectProperty<>(kept.telling());
         this.keepAwake = new SimpleBooleanProperty(kept.keepAwake());
+        this.chartsApart = new SimpleBooleanProperty(kept.chartsApart());
     }
 
     /** What is kept in a home; a damaged file is set aside, and the usual choices hold. */
@@ -155,6 +162,11 @@ public final class Choices {
         return keepAwake;
     }
 
+    /** Whether the throughput of each phase has a chart of its own. */
+    public BooleanProperty chartsApart() {
+        return chartsApart;
+    }
+
     /** Keeps all choices as they are now for the next start, without waiting; FX thread. */
     public void keep(Background background, Runnable kept, Consumer<Exception> failed) {
         Kept now = now();
@@ -175,7 +187,8 @@ public final class Choices {
                 afterQueue.get(),
                 command.get(),
                 telling.get(),
-                keepAwake.get());
+                keepAwake.get(),
+                chartsApart.get());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.sluice.desktop.queue.JobRow;
 import dev.sluice.desktop.queue.QueueView;
 import dev.sluice.desktop.queue.QueueViewModel;
 import dev.sluice.desktop.queue.RowAction;
+import dev.sluice.desktop.settings.Choices;
 import dev.sluice.engine.Command;
 import dev.sluice.engine.EngineSnapshot;
 import dev.sluice.engine.JobSnapshot;
@@ -36,6 +37,7 @@ final class DetailScreen implements DetailHost {
     private final QueueCommands commands;
     private final EngineCalls calls;
     private final Screens screens;
+    private final Choices choices;
     private final Runnable left;
     private Optional<DetailPage> page = Optional.empty();
 
@@ -53,6 +55,7 @@ final class DetailScreen implements DetailHost {
             QueueCommands commands,
             EngineCalls calls,
             Screens screens,
+            Choices choices,
             Runnable left) {
         this.desk = desk;
         this.background = background;
@@ -64,7 +67,14 @@ final class DetailScreen implements DetailHost {
         this.commands = commands;
         this.calls = calls;
         this.screens = screens;
+        this.choices = choices;
         this.left = left;
+        choices.chartsApart()
+                .subscribe((before, now) ->
+                        choices.keep(
+                                background,
+                                () -> {},
+                                failure -> screens.warn(messages.get("settings.not-kept"))));
     }
 
     /** The page that is open. */
@@ -92,6 +102,7 @@ final class DetailScreen implements DetailHost {
                                     ZoneId.systemDefault(),
                                     this::warn);
                     model.tab().set(tab);
+                    model.chartsApart().bindBidirectional(choices.chartsApart());
                     DetailPage shown = new DetailPage(model, row, this);
                     page = Optional.of(shown);
                     view.showPage(shown);

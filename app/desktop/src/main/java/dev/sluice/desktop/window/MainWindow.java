@@ -93,6 +93,7 @@ public final class MainWindow extends StackPane implements Screens {
                         commands,
                         calls,
                         this,
+                        choices,
                         this::leftDetail);
         notices = new NoticeBoard(messages, machine.nanos());
         watches =

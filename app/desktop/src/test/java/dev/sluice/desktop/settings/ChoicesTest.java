@@ -37,6 +37,7 @@ final class ChoicesTest {
         first.whileRunning().set(WhileRunning.BACKGROUND);
         first.telling().set(Telling.JOBS);
         first.keepAwake().set(false);
+        first.chartsApart().set(true);
         first.afterQueue().set(Afterwards.COMMAND);
         first.command().set(List.of("C:\\new\\x.exe", "a b"));
         first.keep(first.now());
@@ -47,6 +48,7 @@ final class ChoicesTest {
         assertThat(next.whileRunning().get()).isEqualTo(WhileRunning.BACKGROUND);
         assertThat(next.telling().get()).isEqualTo(Telling.JOBS);
         assertThat(next.keepAwake().get()).isFalse();
+        assertThat(next.chartsApart().get()).isTrue();
         assertThat(next.afterQueue().get()).isEqualTo(Afterwards.COMMAND);
         assertThat(next.command().get()).containsExactly("C:\\new\\x.exe", "a b");
     }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.controls.Notification;
 
 import dev.sluice.desktop.detail.DetailTab;
+import dev.sluice.desktop.look.Switch;
 import dev.sluice.desktop.queue.RowState;
+import dev.sluice.desktop.settings.Choices;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
@@ -217,6 +219,22 @@ final class DetailPathTest extends WindowTest {
 
         assertThat(shown.says(robot, "some of its items failed")).isFalse();
         assertThat(shown.window().getScene().getFocusOwner()).isNotNull();
+    }
+
+    @Test
+    void aChartForEachPhaseIsChosenByKeyboardAndForGood(FxRobot robot) throws Exception {
+        loadFour();
+        show(robot, DetailTab.TIMELINE);
+        until(() -> robot.lookup("#charts-apart").tryQuery().isPresent());
+        Node apart = robot.lookup("#charts-apart").query();
+        assertThat(apart.isFocusTraversable()).isTrue();
+
+        press(robot, apart, KeyCode.SPACE);
+        until(() -> Choices.of(home()).chartsApart().get());
+
+        press(robot, page(), KeyCode.ESCAPE);
+        show(robot, DetailTab.TIMELINE);
+        until(() -> robot.lookup("#charts-apart").queryAs(Switch.class).isSelected());
     }
 
     private static String log(FxRobot robot) {

@@ -27,6 +27,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,6 +183,9 @@ public final class ScreenTour extends Application {
             fx(() -> detail(job -> job.job().state() == JobState.RUNNING, DetailTab.TIMELINE));
             pause(700);
             picture("job-at-work-timeline");
+            fx(() -> shown.choices().chartsApart().set(true));
+            picture("job-at-work-timeline-apart");
+            fx(() -> shown.choices().chartsApart().set(false));
             fx(() -> key(KeyCode.ESCAPE, false));
             fx(() -> removeFirst(state -> state == JobState.RUNNING));
             picture("question");
@@ -202,10 +206,44 @@ public final class ScreenTour extends Application {
                 picture("job-" + tab.name().toLowerCase(Locale.ROOT));
                 fx(() -> key(KeyCode.ESCAPE, false));
             }
+            notices();
             fx(window::showHistory);
             pause(900);
             picture("history");
             fx(() -> key(KeyCode.ESCAPE, false));
+        }
+
+        /** As many as there can be, over a page with buttons at its foot. */
+        private void notices() throws Exception {
+            fx(() ->
+                    detail(
+                            job -> job.job().state() == JobState.COMPLETED_WITH_FAILURES,
+                            DetailTab.FAILURES));
+            fx(() -> {
+                window.warn(
+                        messages()
+                                .told(
+                                        "The queue's database was damaged and is kept as"
+                                                + " /home/anna/.sluice/queue.db.damaged-20261123;"
+                                                + " the backup of 2026-11-23 14:02 took its place,"
+                                                + " so jobs queued or finished since then are not"
+                                                + " in it."));
+                window.warn(messages().get("settings.not-kept"));
+                window.offerUndo(messages().get("removed.many", 3), () -> {}, () -> {});
+            });
+            picture("notices");
+            fx(window::showRecent);
+            picture("notices-recent");
+            fx(window::closeModal);
+            fx(() -> key(KeyCode.F6, false));
+            for (int i = 0; i < NoticesModel.MOST; i++) {
+                fx(() -> key(KeyCode.ESCAPE, false));
+            }
+            fx(() -> key(KeyCode.ESCAPE, false));
+        }
+
+        private Messages messages() {
+            return Messages.of(Locale.forLanguageTag(language));
         }
 
         private void settingsAndGuide() throws Exception {
@@ -306,8 +344,10 @@ public final class ScreenTour extends Application {
         }
 
         /** A person looks too; nothing is tested here. */
-        private static void pause(long millis) throws InterruptedException {
+        private void pause(long millis) throws InterruptedException {
             TimeUnit.MILLISECONDS.sleep(millis);
+            // Notices go by the clock of the machine.
+            shown.machine().pass(Duration.ofMillis(millis));
         }
 
         private static void fx(Runnable step) throws Exception {
