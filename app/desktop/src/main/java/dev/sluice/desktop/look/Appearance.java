@@ -40,6 +40,7 @@ public final class Appearance {
 
     /** Dresses {@code scene} and keeps to the chosen theme and to the system's as they change. */
     public void follow(Scene scene, ObservableValue<Theme> theme) {
+        FocusRing.in(scene);
         ObservableValue<ColorScheme> system = Platform.getPreferences().colorSchemeProperty();
         theme.subscribe(chosen -> dress(scene, isDark(chosen, system.getValue())));
         system.subscribe((before, now) -> {

@@ -34,6 +34,8 @@ final class QueueStatusBar extends StatusBar {
         this.messages = messages;
         setText("");
         setMinWidth(0);
+        // Its buttons take the focus themselves.
+        setFocusTraversable(false);
         setAccessibleText(messages.get("status.region"));
         showLanes(model, compact);
         model.lanes().subscribe(() -> showLanes(model, compact));
