@@ -3,18 +3,16 @@ package dev.sluice.desktop.settings;
 import dev.sluice.desktop.afterwards.Afterwards;
 import dev.sluice.desktop.afterwards.Telling;
 import dev.sluice.desktop.look.Switch;
+import dev.sluice.desktop.look.TabLeaves;
 import dev.sluice.desktop.look.Theme;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -143,18 +141,7 @@ final class GeneralPane extends VBox {
                         field.commit();
                     }
                 });
-        // Tab goes on to the next control, as in every other field.
-        area.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-                        event.consume();
-                        area.requestFocusTraversal(
-                                event.isShiftDown()
-                                        ? TraversalDirection.PREVIOUS
-                                        : TraversalDirection.NEXT);
-                    }
-                });
+        TabLeaves.from(area);
         SettingRow row =
                 new SettingRow(
                                 messages.get("settings.after.program"),

@@ -2,6 +2,7 @@ package dev.sluice.desktop.window;
 
 import atlantafx.base.controls.ModalPane;
 
+import dev.sluice.desktop.fx.FxThread;
 import dev.sluice.desktop.look.Motion;
 
 import javafx.animation.PauseTransition;
@@ -13,10 +14,9 @@ import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sheets and cards that come up over the window; the focus goes back when they leave. FX thread.
@@ -35,13 +35,14 @@ final class Covers {
 
     private Optional<Node> focusBefore = Optional.empty();
     private Optional<Node> focusBeforeDemand = Optional.empty();
+    private Optional<Node> focusBeforeQuestion = Optional.empty();
     private Subscription heldByDemand = Subscription.EMPTY;
 
     /**
      * @param window has the focus that is given back
      * @param left told when what was up has left, however it did
      */
-    Covers(Pane window, Runnable left) {
+    Covers(Pane window, FxThread fx, Runnable left) {
         this.window = window;
         modal.displayProperty()
                 .subscribe((was, is) -> {
@@ -50,10 +51,18 @@ final class Covers {
                         giveFocusBack();
                     }
                 });
+        over.displayProperty()
+                .subscribe((was, is) -> {
+                    if (was && !is) {
+                        focusBeforeQuestion.ifPresent(Node::requestFocus);
+                        focusBeforeQuestion = Optional.empty();
+                    }
+                });
         // Tab would stop at them, and nobody sees where.
         modal.displayProperty().subscribe(modal::setFocusTraversable);
         over.displayProperty().subscribe(over::setFocusTraversable);
         demand.displayProperty().subscribe(demand::setFocusTraversable);
+        new TabStays(window, fx, this::top);
         // It has no other way out than its buttons.
         demand.setPersistent(true);
     }
@@ -61,6 +70,14 @@ final class Covers {
     /** What stands over the window, lowest first. */
     List<Node> panes() {
         return List.of(modal, demand, over);
+    }
+
+    /** What is shown on top of all. */
+    private Optional<Node> top() {
+        return Stream.of(over, demand, modal)
+                .filter(ModalPane::isDisplay)
+                .findFirst()
+                .map(ModalPane::getContent);
     }
 
     boolean areUp() {
@@ -141,18 +158,12 @@ final class Covers {
                 window.getScene()
                         .focusOwnerProperty()
                         .subscribe(owner -> {
-                            if (demand.isDisplay() && !over.isDisplay() && !isIn(card, owner)) {
+                            if (demand.isDisplay()
+                                    && !over.isDisplay()
+                                    && !TabStays.isIn(card, owner)) {
                                 focus.run();
                             }
                         });
-    }
-
-    private static boolean isIn(Node card, @Nullable Node node) {
-        Node at = node;
-        while (at != null && !at.equals(card)) {
-            at = at.getParent();
-        }
-        return at != null;
     }
 
     void hideDemand() {
@@ -165,6 +176,9 @@ final class Covers {
 
     /** Shows a card over whatever else is up. */
     void showQuestion(Node card) {
+        if (!over.isDisplay()) {
+            focusBeforeQuestion = Optional.ofNullable(window.getScene().getFocusOwner());
+        }
         over.setAlignment(Pos.CENTER);
         move(over, Side.TOP);
         over.show(card);

@@ -119,7 +119,7 @@ public final class MainWindow extends StackPane implements Screens {
                         wholePage,
                         calls,
                         this);
-        covers = new Covers(this, this::coverLeft);
+        covers = new Covers(this, background::tell, this::coverLeft);
         sheets =
                 new Sheets(
                         desk,

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.window;
 
+import dev.sluice.desktop.look.TabLeaves;
 import dev.sluice.ui.Messages;
 
 import javafx.geometry.Pos;
@@ -113,6 +114,7 @@ final class Questions {
         area.setPrefRowCount(5);
         area.setId("links");
         area.setAccessibleText(messages.get("links.title"));
+        TabLeaves.from(area);
         Button no = new Button(messages.get("ask.no"));
         no.setCancelButton(true);
         no.setOnAction(event -> close.run());
