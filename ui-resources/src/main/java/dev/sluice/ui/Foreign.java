@@ -45,13 +45,20 @@ public final class Foreign {
      * long one without its middle.
      */
     public static String briefName(String text) {
+        return briefName(text, BRIEF);
+    }
+
+    /**
+     * The same in at most so many characters, where nothing else keeps it short, such as in a menu.
+     */
+    public static String briefName(String text, int most) {
         String name = name(text);
         int length = name.codePointCount(0, name.length());
-        if (length <= BRIEF) {
+        if (length <= most) {
             return name;
         }
-        int end = name.offsetByCodePoints(0, BRIEF / 2);
-        int begin = name.offsetByCodePoints(name.length(), -(BRIEF / 2 - 1));
+        int end = name.offsetByCodePoints(0, most / 2);
+        int begin = name.offsetByCodePoints(name.length(), -(most / 2 - 1));
         return name.substring(0, end) + "…" + name.substring(begin);
     }
 

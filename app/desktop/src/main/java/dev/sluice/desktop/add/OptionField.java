@@ -1,5 +1,6 @@
 package dev.sluice.desktop.add;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.look.Switch;
 import dev.sluice.engine.pipeline.OptionType;
@@ -15,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -31,6 +33,7 @@ import java.util.MissingResourceException;
 /** One line of the sheet: label, the control that its type asks for, what is wrong below it. */
 final class OptionField extends VBox {
     private static final double LABEL_WIDTH = 104;
+    private static final double LEAST_ERROR_WIDTH = 200;
     private static final int MOST_TOGGLES = 4;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -49,7 +52,8 @@ final class OptionField extends VBox {
         label.setMinWidth(LABEL_WIDTH);
         label.setPrefWidth(LABEL_WIDTH);
         label.setLabelFor(control);
-        Tooltip help = new Tooltip(field.spec().help());
+        Tooltip help = Hint.wrapped();
+        help.setText(field.spec().help());
         help.setShowDelay(Duration.millis(400));
         label.setTooltip(help);
         control.setAccessibleText(field.label());
@@ -117,6 +121,7 @@ final class OptionField extends VBox {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             ToggleButton button = new ToggleButton(word(value));
+            button.setMnemonicParsing(false);
             button.setToggleGroup(group);
             field.text().subscribe(text -> button.setSelected(value.equals(text)));
             button.getStyleClass()
@@ -172,11 +177,15 @@ final class OptionField extends VBox {
         error.setGraphic(Icons.of(Icon.FIELD_ERROR, Icons.TILE));
         error.setWrapText(true);
         error.textProperty().bind(field.error());
+        error.setMinWidth(LEAST_ERROR_WIDTH);
         Region grow = new Region();
         HBox.setHgrow(grow, Priority.ALWAYS);
         Hyperlink better = new Hyperlink();
         better.getStyleClass().add("field-suggestion");
-        better.setMinWidth(USE_PREF_SIZE);
+        // What is wrong matters more than all letters of a long name that would be right.
+        better.setMinWidth(0);
+        better.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        new Hint(better, () -> better.isTextTruncated() ? better.getText() : "");
         field.suggestion()
                 .subscribe(text -> {
                     better.setText(messages.get("add.use", text));

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.add;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Switch;
 import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.engine.job.PhaseId;
@@ -92,7 +93,9 @@ final class PhasesSide extends VBox {
         what.setPrefWidth(1);
         what.setMaxWidth(Double.MAX_VALUE);
         what.setTextOverrun(OverrunStyle.ELLIPSIS);
-        what.setTooltip(new Tooltip(why));
+        Tooltip whole = Hint.wrapped();
+        whole.setText(why);
+        what.setTooltip(whole);
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox line = new HBox(8, name, what);
         if (choice.filter(PhaseSwitch::canBeSwitched).isPresent()) {

@@ -1,5 +1,6 @@
 package dev.sluice.desktop.add;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
 import dev.sluice.ui.Foreign;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -22,6 +24,10 @@ import java.util.Optional;
 /** Chooses a preset, and saves the sheet as one; the name is asked for in place. */
 final class PresetBar extends HBox {
     private static final String NAME = "preset-name";
+
+    /** A menu is as wide as its longest entry, and has to stay on the screen. */
+    private static final int MOST_IN_MENU = 60;
+
     private static final double NAME_WIDTH = 168;
 
     private final AddSheetModel model;
@@ -51,6 +57,8 @@ final class PresetBar extends HBox {
         // A name may have an underscore, which would become the mark of a key.
         menu.setMnemonicParsing(false);
         menu.setMinWidth(0);
+        menu.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        new Hint(menu, () -> menu.isTextTruncated() ? menu.getText() : "");
         menu.setMaxWidth(280);
         menu.setOnShowing(event -> fill());
         fill();
@@ -58,7 +66,7 @@ final class PresetBar extends HBox {
         name.setPromptText(messages.get("preset.name"));
         name.setAccessibleText(messages.get("preset.name"));
         name.setPrefWidth(NAME_WIDTH);
-        name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         save.setText(messages.get("preset.save"));
         save.setId("preset-save");
         save.setMinWidth(USE_PREF_SIZE);
@@ -70,21 +78,27 @@ final class PresetBar extends HBox {
         cancel.setOnAction(event -> showMenu());
         model.fields()
                 .preset()
-                .subscribe(chosen ->
-                        menu.setText(
-                                chosen.map(Foreign::name).orElse(messages.get("preset.none"))));
+                .subscribe(chosen -> {
+                    String now = chosen.map(Foreign::name).orElse(messages.get("preset.none"));
+                    menu.setText(now);
+                    menu.setAccessibleText(messages.get("preset") + ", " + now);
+                });
         showMenu();
     }
 
-    /** Whether this is where the name is typed, whose keys are not those of the sheet. */
+    /** Whether a name is asked for where {@code node} is, whose keys are not those of the sheet. */
     static boolean isNamedIn(Node node) {
-        return NAME.equals(node.getId());
+        return node.getParent() instanceof PresetBar bar && bar.asks();
+    }
+
+    private boolean asks() {
+        return getChildren().contains(name);
     }
 
     private void fill() {
         menu.getItems().clear();
         for (Preset preset : presets.of(model.pipeline().id())) {
-            String name = Foreign.name(preset.name());
+            String name = Foreign.briefName(preset.name(), MOST_IN_MENU);
             String text = preset.usual() ? messages.get("preset.usual", name) : name;
             MenuItem item = new MenuItem(text);
             item.setMnemonicParsing(false);
@@ -126,11 +140,14 @@ final class PresetBar extends HBox {
     }
 
     private void key(KeyEvent event) {
+        if (!asks()) {
+            return;
+        }
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             showMenu();
             menu.requestFocus();
-        } else if (event.getCode() == KeyCode.ENTER) {
+        } else if (event.getCode() == KeyCode.ENTER && name.equals(event.getTarget())) {
             event.consume();
             save();
         }

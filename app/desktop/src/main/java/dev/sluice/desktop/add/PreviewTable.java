@@ -1,5 +1,6 @@
 package dev.sluice.desktop.add;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.engine.pipeline.Preview;
 
 import javafx.geometry.Pos;
@@ -104,6 +105,7 @@ final class PreviewTable extends StackPane {
         boolean left = column.form() == Preview.Form.TEXT;
         cell.setAlignment(left ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
         cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        new Hint(cell, () -> cell.isTextTruncated() ? text : "");
         cell.setStyle("-fx-padding: 0 12px 0 12px;");
         return cell;
     }

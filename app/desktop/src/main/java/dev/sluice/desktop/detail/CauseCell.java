@@ -1,5 +1,6 @@
 package dev.sluice.desktop.detail;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.ui.Icon;
 
@@ -35,6 +36,7 @@ final class CauseCell extends ListCell<CauseRow> {
         count.getStyleClass().add("cause-count");
         title.getStyleClass().add("strong");
         title.setMinWidth(0);
+        new Hint(title, () -> title.isTextTruncated() ? title.getText() : "");
         subtitle.getStyleClass().addAll("caption", "muted");
         subtitle.setWrapText(true);
         subtitle.setMinWidth(0);

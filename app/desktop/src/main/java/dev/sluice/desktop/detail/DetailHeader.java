@@ -74,6 +74,7 @@ final class DetailHeader extends HBox {
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setGraphicTextGap(8);
+        new Hint(state, () -> state.isTextTruncated() ? state.getText() : "");
         eta.textProperty().bind(row.eta());
         eta.getStyleClass().add("strong");
         eta.setMinWidth(USE_PREF_SIZE);

@@ -40,6 +40,9 @@ final class ItemsView extends VBox {
     private static final Duration TYPING = Duration.millis(250);
     private static final double ROW = 32;
 
+    /** As much of what is searched for as a sentence in the table has room for. */
+    private static final int MOST_OF_SEARCH = 60;
+
     private final ItemsViewModel model;
     private final DetailWords words;
     private final ItemWords itemWords;
@@ -211,7 +214,7 @@ final class ItemsView extends VBox {
             return words.get("detail.items.looking");
         }
         if (!part.isEmpty()) {
-            return words.get("detail.items.none-found", part);
+            return words.get("detail.items.none-found", Foreign.briefName(part, MOST_OF_SEARCH));
         }
         return words.get(
                 switch (model.filter().get()) {

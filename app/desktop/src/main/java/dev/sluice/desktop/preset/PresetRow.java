@@ -60,7 +60,7 @@ final class PresetRow extends HBox {
         usual.selectedProperty().subscribe((before, now) -> model.makeUsual(preset, now));
         Button rename = button("settings.presets.rename", Icon.RENAME);
         rename.setId("preset-rename-" + place);
-        rename.setOnAction(event -> edit());
+        rename.setOnAction(event -> edit(rename));
         Button delete = button("settings.presets.delete", Icon.REMOVE);
         delete.setId("preset-delete-" + place);
         delete.setOnAction(event -> model.delete(preset));
@@ -86,7 +86,10 @@ final class PresetRow extends HBox {
         return button;
     }
 
-    private void edit() {
+    /**
+     * @param button takes the focus again when nothing is changed
+     */
+    private void edit(Button button) {
         TextField field = new TextField(preset.name());
         field.setId("preset-rename");
         field.setMaxWidth(320);
@@ -102,6 +105,7 @@ final class PresetRow extends HBox {
                     if (event.getCode() == KeyCode.ESCAPE) {
                         event.consume();
                         words.getChildren().set(0, name);
+                        button.requestFocus();
                     }
                 });
         words.getChildren().set(0, field);

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.queue;
 
 import dev.sluice.desktop.look.MenuKeys;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
@@ -23,6 +24,9 @@ import java.util.Optional;
  * The virtualised list of the queue: as many cells as fit the window, whatever the number of rows.
  */
 public final class QueueList extends ListView<QueueRow> {
+    /** As much of what is searched for as a sentence in the list has room for. */
+    private static final int MOST_OF_SEARCH = 60;
+
     private final WorkersHint workers = new WorkersHint();
 
     QueueList(
@@ -67,7 +71,9 @@ public final class QueueList extends ListView<QueueRow> {
                                                                         .substring(7))
                                                 : messages.get(
                                                         "empty.search",
-                                                        model.search().get().strip()),
+                                                        Foreign.briefName(
+                                                                model.search().get().strip(),
+                                                                MOST_OF_SEARCH)),
                                 model.search(),
                                 model.filter()));
         Hyperlink clear = new Hyperlink(messages.get("empty.search.clear"));

@@ -1,6 +1,8 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -8,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
@@ -74,7 +77,8 @@ final class AboutPane extends VBox {
         show.setMinWidth(USE_PREF_SIZE);
         show.setId(id);
         show.setOnAction(event -> open.accept(folder));
-        Label path = value(folder.toString());
+        Label path = value(Foreign.name(folder.toString()));
+        path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.getStyleClass().add("code");
         return new SettingRow(messages.get(key), path, "", show);
     }
@@ -82,6 +86,7 @@ final class AboutPane extends VBox {
     private static Label value(String text) {
         Label label = new Label(text);
         label.setMinWidth(0);
+        new Hint(label, () -> label.isTextTruncated() ? text : "");
         return label;
     }
 

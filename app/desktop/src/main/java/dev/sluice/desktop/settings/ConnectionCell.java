@@ -1,5 +1,6 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.pipelines.connection.NamedConnection;
 import dev.sluice.pipelines.load.table.PostgresAddress;
@@ -50,6 +51,7 @@ final class ConnectionCell extends ListCell<NamedConnection> {
         label.setMinWidth(0);
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.getStyleClass().add(style);
+        new Hint(label, () -> label.isTextTruncated() ? label.getText() : "");
         return label;
     }
 

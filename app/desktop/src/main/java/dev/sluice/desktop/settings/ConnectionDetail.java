@@ -1,5 +1,6 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -85,10 +87,13 @@ final class ConnectionDetail extends VBox {
         Label title = new Label();
         title.getStyleClass().add("page-title");
         title.setMinWidth(0);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        new Hint(title, () -> title.isTextTruncated() ? title.getText() : "");
         title.textProperty().bind(model.shown().map(now -> now.orElse(text("new"))));
         Label kind = new Label();
         kind.getStyleClass().add("muted");
         kind.setMinWidth(0);
+        new Hint(kind, () -> kind.isTextTruncated() ? kind.getText() : "");
         kind.textProperty().bind(model.kind());
         VBox words = new VBox(title, kind);
         words.setMinWidth(0);

@@ -1,11 +1,13 @@
 package dev.sluice.desktop.settings;
 
+import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.watch.Watch;
 import dev.sluice.desktop.watch.WatchFolders;
 import dev.sluice.desktop.watch.WatchState;
 import dev.sluice.engine.job.PipelineId;
+import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -15,12 +17,16 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.util.List;
@@ -82,7 +88,10 @@ final class WatchPane extends VBox {
 
     private Node card(WatchFolders.Entry entry) {
         Watch watch = entry.watch();
-        Label folder = new Label(watch.folder().toString());
+        String path = Foreign.name(watch.folder().toString());
+        Label folder = new Label(path);
+        folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        new Hint(folder, () -> folder.isTextTruncated() ? path : "");
         folder.getStyleClass().add("section-head");
         folder.setMinWidth(0);
         folder.setMaxWidth(Double.MAX_VALUE);
@@ -92,8 +101,11 @@ final class WatchPane extends VBox {
                         messages.get("settings.watch.remove"), Icons.of(Icon.REMOVE, Icons.SMALL));
         remove.getStyleClass().add("small");
         remove.setMinWidth(USE_PREF_SIZE);
-        remove.setAccessibleText(remove.getText() + ", " + watch.folder());
-        remove.setOnAction(event -> folders.remove(entry, model::notKept));
+        remove.setAccessibleText(remove.getText() + ", " + path);
+        remove.setOnAction(event -> {
+            folders.remove(entry, model::notKept);
+            lookup("#watch-add").requestFocus();
+        });
         HBox head = new HBox(12, folder, remove);
         head.setAlignment(Pos.CENTER_LEFT);
         Label state = new Label();
@@ -142,6 +154,8 @@ final class WatchPane extends VBox {
                 .subscribe((before, now) -> {
                     change(entry, entry.watch().withPipeline(now));
                     fill();
+                    // The line that was changed has been made anew.
+                    lookup("#watch-" + entry.watch().id()).lookup("#watch-pipeline").requestFocus();
                 });
         return new SettingRow(
                 messages.get("settings.watch.pipeline"),
@@ -153,6 +167,8 @@ final class WatchPane extends VBox {
         Watch watch = entry.watch();
         ComboBox<String> box = new ComboBox<>();
         box.setPrefWidth(WIDE);
+        box.setButtonCell(new NameCell());
+        box.setCellFactory(list -> new NameCell());
         box.getItems().add(messages.get("settings.watch.no-preset"));
         presets.stream()
                 .filter(preset -> preset.pipeline().equals(watch.pipeline()))
@@ -241,6 +257,21 @@ final class WatchPane extends VBox {
 
     private void change(WatchFolders.Entry entry, Watch next) {
         folders.change(entry, next, model::notKept);
+    }
+
+    /** The name of a preset, which may be long: a list is as wide as its longest line. */
+    private static final class NameCell extends ListCell<String> {
+        NameCell() {
+            setPrefWidth(0);
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            new Hint(this, () -> isTextTruncated() ? getText() : "");
+        }
+
+        @Override
+        protected void updateItem(@Nullable String name, boolean empty) {
+            super.updateItem(name, empty);
+            setText(name == null || empty ? null : Foreign.name(name));
+        }
     }
 
     private static void whenTyped(TextField field, Runnable action) {

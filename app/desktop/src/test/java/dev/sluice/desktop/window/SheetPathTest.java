@@ -16,13 +16,16 @@ import dev.sluice.desktop.settings.Section;
 import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -173,7 +176,10 @@ final class SheetPathTest extends WindowTest {
         openPresets(robot);
         until(() -> shown.says(robot, "Load · Bad rows 7"));
         robot.interact(() -> {
+            robot.lookup("#preset-usual-1").query().requestFocus();
             robot.lookup("#preset-usual-1").queryAs(ToggleSwitch.class).setSelected(true);
+            assertThat(shown.window().getScene().getFocusOwner().getId())
+                    .isEqualTo("preset-usual-1");
             robot.lookup("#preset-delete-0").queryAs(ButtonBase.class).fire();
         });
         until(() -> Presets.of(home()).all().size() == 1);
@@ -188,6 +194,31 @@ final class SheetPathTest extends WindowTest {
         assertThat(field(robot, "max-bad-rows").getText()).isEqualTo("7");
         assertThat(menu(robot).getText()).isEqualTo("Patient");
         until(() -> field(robot, "table").isFocused());
+    }
+
+    @Test
+    void aLongNameThatWouldBeRightLeavesRoomForWhatIsWrong(FxRobot robot) throws Exception {
+        openSheet(robot, Files.writeString(folder.resolve("a.tsv"), "id\n1\n"));
+        robot.interact(() -> field(robot, "table").setText("two words" + "_more".repeat(60)));
+
+        Label error = robot.lookup(".option-field .field-error").queryAs(Label.class);
+        until(() -> error.isVisible() && error.getWidth() >= 200);
+        Hyperlink better = robot.lookup(".field-suggestion").queryAs(Hyperlink.class);
+        assertThat(better.isTextTruncated()).isTrue();
+        Node sheet = robot.lookup(".side-sheet").query();
+        assertThat(better.localToScene(better.getLayoutBounds()).getMaxX())
+                .isLessThanOrEqualTo(sheet.localToScene(sheet.getLayoutBounds()).getMaxX());
+    }
+
+    @Test
+    void theNameOfAPresetKeepsItsUnderscores(FxRobot robot) throws Exception {
+        openSheet(robot, Files.writeString(folder.resolve("b.tsv"), "id\n1\n"));
+        MenuButton menu = robot.lookup("#preset-menu").queryAs(MenuButton.class);
+        robot.interact(() -> menu.setText("nightly_sales"));
+
+        until(() ->
+                robot.from(menu).lookup(".text").queryAllAs(Text.class).stream()
+                        .anyMatch(drawn -> drawn.getText().equals("nightly_sales")));
     }
 
     private void openSheet(FxRobot robot, Path file) throws Exception {
