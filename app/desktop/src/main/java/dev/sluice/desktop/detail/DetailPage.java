@@ -62,6 +62,7 @@ public final class DetailPage extends BorderPane {
         setTop(new VBox(header, phases));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("detail-tabs");
+        tabs.setAccessibleText(model.words().get("detail.tabs"));
         for (DetailTab kind : DetailTab.values()) {
             add(kind);
         }

@@ -29,7 +29,10 @@ final class SettingRow extends VBox {
         label.setMinWidth(LABEL_WIDTH);
         label.setPrefWidth(LABEL_WIDTH);
         label.setLabelFor(control);
-        control.setAccessibleText(name);
+        // A text that is only shown is read out itself; its name stands before it.
+        if (!(control instanceof Label)) {
+            control.setAccessibleText(name);
+        }
         control.setAccessibleHelp(help);
         HBox line = new HBox(label, control);
         // A label stands beside the first line of what is higher than one.

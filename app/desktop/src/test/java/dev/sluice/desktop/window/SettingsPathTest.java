@@ -15,6 +15,7 @@ import dev.sluice.ui.Resources;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -137,6 +138,21 @@ final class SettingsPathTest extends WindowTest {
         robot.interact(() -> shown.choices().theme().set(Theme.DARK));
 
         assertThat(dark.isSelected()).isFalse();
+    }
+
+    @Test
+    void theEndOfAboutIsReachedFromTheKeyboard(FxRobot robot) throws Exception {
+        openSection(robot, List.of(Section.values()).indexOf(Section.ABOUT));
+        until(() -> robot.lookup("#open-logs").tryQuery().isPresent());
+        ScrollPane body = robot.lookup(".settings-body").queryAs(ScrollPane.class);
+        goTo(robot, "open-logs");
+        for (int page = 0; page < 10; page++) {
+            robot.type(KeyCode.PAGE_DOWN);
+        }
+        until(() -> body.getVvalue() == body.getVmax());
+
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shown.window().view().isVisible());
     }
 
     @Test
