@@ -1,6 +1,7 @@
 package dev.sluice.desktop.settings;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.PageKeys;
 import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.PresetsModel;
 import dev.sluice.desktop.preset.PresetsPane;
@@ -70,6 +71,7 @@ public final class SettingsView extends BorderPane {
         body.setFitToWidth(true);
         // The fields in it take the focus themselves.
         body.setFocusTraversable(false);
+        PageKeys.move(body);
         model.section()
                 .subscribe(section -> {
                     model.commit();

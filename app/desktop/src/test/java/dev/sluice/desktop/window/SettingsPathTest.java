@@ -37,6 +37,9 @@ import java.util.Set;
 final class SettingsPathTest extends WindowTest {
     private static final int MOST_STOPS = 24;
 
+    /** A window, in pixels, that shows half of a page. */
+    private static final double SHORT = 420;
+
     @Test
     void aLimitTypedThereHoldsAtOnceAndAtTheNextStart(FxRobot robot) throws Exception {
         openSection(robot, 1);
@@ -145,6 +148,10 @@ final class SettingsPathTest extends WindowTest {
         openSection(robot, List.of(Section.values()).indexOf(Section.ABOUT));
         until(() -> robot.lookup("#open-logs").tryQuery().isPresent());
         ScrollPane body = robot.lookup(".settings-body").queryAs(ScrollPane.class);
+        robot.interact(() -> body.getScene().getWindow().setHeight(SHORT));
+        until(() ->
+                body.getContent().getBoundsInLocal().getHeight()
+                        > body.getViewportBounds().getHeight());
         goTo(robot, "open-logs");
         for (int page = 0; page < 10; page++) {
             robot.type(KeyCode.PAGE_DOWN);
