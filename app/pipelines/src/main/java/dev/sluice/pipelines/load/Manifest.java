@@ -2,9 +2,9 @@ package dev.sluice.pipelines.load;
 
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.pipelines.files.AtomicFile;
+import dev.sluice.pipelines.files.JsonObjectWriter;
 import dev.sluice.pipelines.load.table.LedgerEntry;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes what became of each file, as JSON and as CSV, while the files go by, so that memory does
@@ -25,7 +24,7 @@ final class Manifest implements AutoCloseable {
 
     private final AtomicFile jsonFile;
     private final AtomicFile csvFile;
-    private final JsonGenerator json;
+    private final JsonObjectWriter json;
     private long files;
     private long done;
     private long skipped;
@@ -33,21 +32,33 @@ final class Manifest implements AutoCloseable {
     private long bytes;
     private FileLine.Rows rows = FileLine.Rows.NONE;
 
+    private Manifest(AtomicFile jsonFile, AtomicFile csvFile) {
+        this.jsonFile = jsonFile;
+        this.csvFile = csvFile;
+        this.json = new JsonObjectWriter(jsonFile.stream());
+    }
+
+    /** One in which nothing is yet. */
+    static Manifest create(JobFolders folders) throws IOException {
+        AtomicFile jsonFile = AtomicFile.create(folders.manifest());
+        try {
+            return new Manifest(jsonFile, AtomicFile.create(folders.manifestTable()));
+        } catch (IOException e) {
+            jsonFile.close();
+            throw e;
+        }
+    }
+
     /**
+     * Begins both files.
+     *
      * @param head the job's own fields
      */
-    Manifest(JobFolders folders, ObjectNode head) throws IOException {
-        this.jsonFile = AtomicFile.create(folders.manifest());
-        this.csvFile = AtomicFile.create(folders.manifestTable());
+    void begin(ObjectNode head) throws IOException {
         csvFile.stream().write(HEADER.getBytes(StandardCharsets.UTF_8));
-        this.json = JSON.createGenerator(jsonFile.stream());
-        json.writeStartObject();
-        for (Map.Entry<String, tools.jackson.databind.JsonNode> field : head.properties()) {
-            json.writeName(field.getKey());
-            JSON.writeTree(json, field.getValue());
-        }
-        json.writeName("files");
-        json.writeStartArray();
+        json.begin();
+        json.fields(head);
+        json.beginList("files");
     }
 
     /**
@@ -71,25 +82,20 @@ final class Manifest implements AutoCloseable {
         for (Map.Entry<String, tools.jackson.databind.JsonNode> field : extra.properties()) {
             node.set(field.getKey(), field.getValue());
         }
-        JSON.writeTree(json, node);
+        json.element(node);
         csvFile.stream().write(line.csv().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Ends both files and gives them their names. */
     void commit(ObjectNode tail) throws IOException {
-        json.writeEndArray();
+        json.endList();
         ObjectNode totals = JSON.createObjectNode();
         totals.put("files", files).put("done", done).put("skipped", skipped).put("failed", failed);
         totals.put("bytes", bytes);
         totals.set("rows", rows.json(JSON));
-        json.writeName("totals");
-        JSON.writeTree(json, totals);
-        for (Map.Entry<String, tools.jackson.databind.JsonNode> field : tail.properties()) {
-            json.writeName(field.getKey());
-            JSON.writeTree(json, field.getValue());
-        }
-        json.writeEndObject();
-        json.flush();
+        json.field("totals", totals);
+        json.fields(tail);
+        json.end();
         csvFile.commit();
         jsonFile.commit();
     }
@@ -104,9 +110,8 @@ final class Manifest implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (csvFile;
-                jsonFile) {
-            Optional.of(json).filter(open -> !open.isClosed()).ifPresent(JsonGenerator::close);
+        try (csvFile) {
+            jsonFile.close();
         }
     }
 }

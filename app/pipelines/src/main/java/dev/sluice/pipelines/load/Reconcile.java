@@ -52,7 +52,8 @@ final class Reconcile extends FilePhase {
     Outcome work(PhaseContext phase) throws PhaseFailure, IOException, InterruptedException {
         List<String> wrong = new ArrayList<>();
         ProfileSum profiles = new ProfileSum();
-        try (Manifest manifest = new Manifest(folders, head())) {
+        try (Manifest manifest = Manifest.create(folders)) {
+            manifest.begin(head());
             long after = 0;
             List<JobItems.Entry> page = phase.items().page(after, PAGE);
             while (!page.isEmpty()) {

@@ -4,9 +4,9 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobItems;
 import dev.sluice.engine.pipeline.RunContext;
 import dev.sluice.pipelines.files.AtomicFile;
+import dev.sluice.pipelines.files.JsonObjectWriter;
 import dev.sluice.pipelines.media.output.Archived;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +24,7 @@ final class MediaManifest implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final AtomicFile file;
-    private final JsonGenerator json;
+    private final JsonObjectWriter json;
     private long items;
     private long done;
     private long skipped;
@@ -33,29 +33,34 @@ final class MediaManifest implements AutoCloseable {
 
     private MediaManifest(AtomicFile file) {
         this.file = file;
-        this.json = JSON.createGenerator(file.stream());
+        this.json = new JsonObjectWriter(file.stream());
     }
 
     static Path file(RunContext context) {
         return context.jobFolder().resolve("manifest.json");
     }
 
-    static MediaManifest create(RunContext context, MediaSettings settings) throws IOException {
-        MediaManifest manifest = new MediaManifest(AtomicFile.create(file(context)));
-        manifest.json.writeStartObject();
-        manifest.json.writeStringProperty("job", context.job().id().value());
-        manifest.json.writeStringProperty("pipeline", MediaPipeline.ID.value());
-        manifest.json.writeStringProperty("name", context.job().request().name());
-        manifest.json.writeStringProperty("to", settings.to().toString());
-        manifest.json.writeStringProperty("mode", settings.mode().name().toLowerCase(Locale.ROOT));
-        manifest.json.writeStringProperty("audio", settings.audio().name());
-        manifest.json.writeName("files");
-        manifest.json.writeStartArray();
-        return manifest;
+    /** One in which nothing is yet. */
+    static MediaManifest create(RunContext context) throws IOException {
+        return new MediaManifest(AtomicFile.create(file(context)));
+    }
+
+    /** Begins it with the job's own fields. */
+    void begin(RunContext context, MediaSettings settings) throws IOException {
+        json.begin();
+        json.fields(
+                JSON.createObjectNode()
+                        .put("job", context.job().id().value())
+                        .put("pipeline", MediaPipeline.ID.value())
+                        .put("name", context.job().request().name())
+                        .put("to", settings.to().toString())
+                        .put("mode", settings.mode().name().toLowerCase(Locale.ROOT))
+                        .put("audio", settings.audio().name()));
+        json.beginList("files");
     }
 
     /** Adds an item with the results of it that lie in the folder. */
-    void add(JobItems.Entry entry, List<Archived> results) {
+    void add(JobItems.Entry entry, List<Archived> results) throws IOException {
         items++;
         switch (entry.state()) {
             case DONE -> done++;
@@ -76,7 +81,7 @@ final class MediaManifest implements AutoCloseable {
         }
         entry.reason().ifPresent(why -> node.put("reason", why));
         entry.failure().ifPresent(failure -> failed(node, entry, failure));
-        JSON.writeTree(json, node);
+        json.element(node);
     }
 
     private static String name(Archived result) {
@@ -103,27 +108,21 @@ final class MediaManifest implements AutoCloseable {
     }
 
     void commit() throws IOException {
-        json.writeEndArray();
-        json.writeName("totals");
-        JSON.writeTree(
-                json,
+        json.endList();
+        json.field(
+                "totals",
                 JSON.createObjectNode()
                         .put("items", items)
                         .put("done", done)
                         .put("skipped", skipped)
                         .put("failed", failed)
                         .put("bytes", bytes));
-        json.writeEndObject();
-        json.flush();
+        json.end();
         file.commit();
     }
 
     @Override
     public void close() throws IOException {
-        try (file) {
-            if (!json.isClosed()) {
-                json.close();
-            }
-        }
+        file.close();
     }
 }

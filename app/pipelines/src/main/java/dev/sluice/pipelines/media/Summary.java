@@ -30,7 +30,8 @@ final class Summary {
 
     void write(JobItems items) throws IOException {
         ResultList list = new ResultList();
-        try (MediaManifest manifest = MediaManifest.create(context, settings)) {
+        try (MediaManifest manifest = MediaManifest.create(context)) {
+            manifest.begin(context, settings);
             long after = 0;
             for (List<JobItems.Entry> page = items.page(after, PAGE);
                     !page.isEmpty();
