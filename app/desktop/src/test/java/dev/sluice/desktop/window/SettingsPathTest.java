@@ -19,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -148,15 +149,22 @@ final class SettingsPathTest extends WindowTest {
         openSection(robot, List.of(Section.values()).indexOf(Section.ABOUT));
         until(() -> robot.lookup("#open-logs").tryQuery().isPresent());
         ScrollPane body = robot.lookup(".settings-body").queryAs(ScrollPane.class);
-        robot.interact(() -> body.getScene().getWindow().setHeight(SHORT));
-        until(() ->
-                body.getContent().getBoundsInLocal().getHeight()
-                        > body.getViewportBounds().getHeight());
-        goTo(robot, "open-logs");
-        for (int page = 0; page < 10; page++) {
-            robot.type(KeyCode.PAGE_DOWN);
+        Window window = body.getScene().getWindow();
+        double before = window.getHeight();
+        robot.interact(() -> window.setHeight(SHORT));
+        try {
+            until(() ->
+                    body.getContent().getBoundsInLocal().getHeight()
+                            > body.getViewportBounds().getHeight());
+            goTo(robot, "open-logs");
+            for (int page = 0; page < 10; page++) {
+                robot.type(KeyCode.PAGE_DOWN);
+            }
+            until(() -> body.getVvalue() == body.getVmax());
+        } finally {
+            // The same window is given to other tests.
+            robot.interact(() -> window.setHeight(before));
         }
-        until(() -> body.getVvalue() == body.getVmax());
 
         robot.type(KeyCode.ESCAPE);
         until(() -> shown.window().view().isVisible());
