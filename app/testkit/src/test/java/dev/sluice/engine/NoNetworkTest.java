@@ -47,6 +47,19 @@ class NoNetworkTest {
                 new UnknownHostException("a.example"));
     }
 
+    /** Fails as work does that reaches nobody, while there is no network. */
+    private void reach() throws PhaseFailure {
+        if (!up()) {
+            throw notFound();
+        }
+    }
+
+    /** A job that begins without a network. */
+    private static JobId startOffline(ManualEngine engine, String name) {
+        engine.network().set(false);
+        return engine.start(name);
+    }
+
     private FakePipeline downloads(int items) {
         return aPipeline()
                 .from(paged(items, items, 10))
@@ -54,9 +67,7 @@ class NoNetworkTest {
                         "download",
                         context -> {
                             tries.add(context.attempt());
-                            if (!up()) {
-                                throw notFound();
-                            }
+                            reach();
                             return Outcome.done();
                         });
     }
@@ -64,8 +75,7 @@ class NoNetworkTest {
     @Test
     void downloadsWaitWithoutUsingUpTheirTriesAndGoOnByThemselves() {
         ManualEngine engine = engine(downloads(3));
-        engine.network().set(false);
-        JobId job = engine.start("offline");
+        JobId job = startOffline(engine, "offline");
         engine.run(Duration.ofHours(2));
 
         assertThat(engine.engine().snapshot().offline()).isTrue();
@@ -115,8 +125,7 @@ class NoNetworkTest {
                                                     Failure.transientOf("Nothing answers.", ""),
                                                     new ConnectException("Connection refused"));
                                         }));
-        engine.network().set(false);
-        JobId job = engine.start("local");
+        JobId job = startOffline(engine, "local");
         engine.run(Duration.ofMinutes(10));
 
         assertThat(engine.job(job).job().state()).isEqualTo(JobState.FAILED);
@@ -137,8 +146,7 @@ class NoNetworkTest {
                                             return Outcome.done();
                                         })
                                 .then("extract", FakePipeline.instant()));
-        engine.network().set(false);
-        JobId job = engine.start("mixed");
+        JobId job = startOffline(engine, "mixed");
         engine.run(Duration.ofSeconds(20));
 
         assertThat(engine.phase(job, "extract").counts().done()).isEqualTo(2);
@@ -153,14 +161,11 @@ class NoNetworkTest {
                         aPipeline()
                                 .from((after, stop) -> {
                                     asked.add(up());
-                                    if (!up()) {
-                                        throw notFound();
-                                    }
+                                    reach();
                                     return paged(2, 2, 1).next(after, stop);
                                 })
                                 .then("download", FakePipeline.instant()));
-        engine.network().set(false);
-        JobId job = engine.start("list");
+        JobId job = startOffline(engine, "list");
         engine.run(Duration.ofHours(1));
         assertThat(asked).containsExactly(false);
         assertThat(engine.job(job).notice()).contains(SENTENCE);
@@ -173,16 +178,8 @@ class NoNetworkTest {
     @Test
     void aJobThatCannotBeOpenedWithoutOneIsOpenedLater() {
         ManualEngine engine =
-                engine(
-                        aPipeline()
-                                .opening(() -> {
-                                    if (!up()) {
-                                        throw notFound();
-                                    }
-                                })
-                                .then("copy", FakePipeline.instant()));
-        engine.network().set(false);
-        JobId job = engine.start("target elsewhere");
+                engine(aPipeline().opening(this::reach).then("copy", FakePipeline.instant()));
+        JobId job = startOffline(engine, "target elsewhere");
         engine.run(Duration.ofHours(1));
         assertThat(engine.job(job).notice()).contains(SENTENCE);
 
@@ -194,8 +191,7 @@ class NoNetworkTest {
     @Test
     void nothingIsSaidAnyMoreOnceNobodyWaits() {
         ManualEngine engine = engine(downloads(1));
-        engine.network().set(false);
-        JobId job = engine.start("offline");
+        JobId job = startOffline(engine, "offline");
         engine.run(Duration.ofMinutes(1));
         engine.engine().control(new Command.Cancel(), List.of(job));
         engine.run(Duration.ofMinutes(2));
@@ -207,8 +203,7 @@ class NoNetworkTest {
     @Test
     void aPausedJobTriesAnewWhenItGoesOn() {
         ManualEngine engine = engine(downloads(2));
-        engine.network().set(false);
-        JobId job = engine.start("offline");
+        JobId job = startOffline(engine, "offline");
         engine.run(Duration.ofMinutes(1));
         engine.engine().control(new Command.Pause(), List.of(job));
         engine.run(Duration.ofMinutes(1));
