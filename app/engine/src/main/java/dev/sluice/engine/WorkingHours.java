@@ -7,6 +7,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,8 +25,11 @@ public record WorkingHours(boolean limited, ZoneId zone, Map<DayOfWeek, Span> da
     /** At any time. */
     public static final WorkingHours ALWAYS = new WorkingHours(false, ZoneOffset.UTC, Map.of());
 
-    /** In so many days every span begins or ends once. */
-    private static final int WEEK = 8;
+    /**
+     * In so many days every span begins or ends once, even if clocks that go forward leave out the
+     * only one of a week.
+     */
+    private static final int HORIZON = 16;
 
     public WorkingHours {
         days = Map.copyOf(days);
@@ -62,21 +68,42 @@ public record WorkingHours(boolean limited, ZoneId zone, Map<DayOfWeek, Span> da
                         .isPresent();
     }
 
-    /** When that changes next; empty when it never does. */
+    /**
+     * When that changes next; empty when it never does. An hour that the clock shows twice counts
+     * both times.
+     */
     public Optional<Instant> nextChange(Instant after) {
         boolean now = allow(after);
         LocalDate day = LocalDate.ofInstant(after, zone).minusDays(1);
         TreeSet<Instant> edges = new TreeSet<>();
-        for (int i = 0; i <= WEEK; i++) {
+        for (int i = 0; i <= HORIZON; i++) {
             LocalDate begins = day.plusDays(i);
             span(begins)
                     .ifPresent(span -> {
                         LocalDate ends = span.crossesMidnight() ? begins.plusDays(1) : begins;
-                        edges.add(begins.atTime(span.from()).atZone(zone).toInstant());
-                        edges.add(ends.atTime(span.to()).atZone(zone).toInstant());
+                        edges.addAll(passes(begins.atTime(span.from())));
+                        edges.addAll(passes(ends.atTime(span.to())));
                     });
         }
+        edges.addAll(clockShifts(after, day.plusDays(HORIZON)));
         return edges.tailSet(after, false).stream().filter(edge -> allow(edge) != now).findFirst();
+    }
+
+    /** When the clock shows that time: once, twice, or never on a day that leaves it out. */
+    private List<Instant> passes(LocalDateTime local) {
+        return zone.getRules().getValidOffsets(local).stream().map(local::toInstant).toList();
+    }
+
+    /** A clock that is put forward or back can jump into a span or out of it. */
+    private List<Instant> clockShifts(Instant after, LocalDate last) {
+        Instant end = last.atStartOfDay(zone).toInstant();
+        List<Instant> shifts = new ArrayList<>();
+        for (ZoneOffsetTransition shift = zone.getRules().nextTransition(after);
+                shift != null && shift.getInstant().isBefore(end);
+                shift = zone.getRules().nextTransition(shift.getInstant())) {
+            shifts.add(shift.getInstant());
+        }
+        return shifts;
     }
 
     private Optional<Span> span(LocalDate day) {
