@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.Outcome;
+import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.schedule.EngineConfig;
 import dev.sluice.engine.schedule.LocalEngine;
 import dev.sluice.engine.schedule.Ports;
@@ -81,9 +82,10 @@ class StagingOnDiskTest {
                                 });
         try (Engine engine = engine(Limits.NONE, stopped)) {
             engine.setLimits(Limits.ofStagingFolder(Optional.of(big)));
-            submit(engine);
+            JobId job = submit(engine);
             Path folder = first.get(30, TimeUnit.SECONDS);
             assertThat(folder).startsWith(big).isDirectory();
+            assertThat(new HomeFolder(home()).stagingOf(job)).isEqualTo(folder);
             Files.writeString(folder.resolve("part-0"), "half of it");
         }
 

@@ -11,6 +11,7 @@ import dev.sluice.cli.terminal.Columns;
 import dev.sluice.cli.words.Amounts;
 import dev.sluice.engine.JobSnapshot;
 import dev.sluice.engine.job.Job;
+import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.PhaseFailure;
@@ -58,7 +59,7 @@ public final class VerifyCommand implements Action {
                             Options.parse(pipeline.options(), job.request().options()),
                             home,
                             JobFolder.of(home, job.id()).path(),
-                            home.resolve("staging").resolve(job.id().value()),
+                            new HomeFolder(home).stagingOf(job.id()),
                             call.surroundings().clock(),
                             StopSignal.NEVER,
                             Remarks.NONE));

@@ -2,6 +2,7 @@ package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.fx.Background;
 import dev.sluice.engine.job.PhaseId;
+import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.pipeline.Foresight;
 import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.Pipeline;
@@ -117,9 +118,10 @@ final class SheetForesight {
         ask(
                 () -> {
                     Experience past = known.orElseGet(() -> experienceOf(pipeline));
+                    Path staging = new HomeFolder(home).chosenStaging();
                     Survey found =
                             pipeline.foresight()
-                                    .survey(asked.request(), asked.options(), home, stop);
+                                    .survey(asked.request(), asked.options(), home, staging, stop);
                     List<PhaseSpec> phases = pipeline.phases(asked.options());
                     Optional<Experience.Expected> time =
                             past.expect(

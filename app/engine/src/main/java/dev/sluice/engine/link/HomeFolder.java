@@ -1,10 +1,12 @@
 package dev.sluice.engine.link;
 
 import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.schedule.StagingPlace;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -113,9 +115,40 @@ public record HomeFolder(Path root) {
         return jobs().resolve(id.value());
     }
 
-    /** Temporary files of jobs under way, a folder each. */
+    /** The usual place for temporary files of jobs under way, a folder each. */
     public Path staging() {
         return root.resolve("staging");
+    }
+
+    /**
+     * Where jobs that begin now keep such files: the folder that a person chose, if it is there.
+     * What would be made in place of one that is not might be on another disk.
+     */
+    public Path chosenStaging() {
+        return limits().read()
+                .stagingFolder(Optional.empty())
+                .map(chosen -> StagingPlace.root(root, chosen))
+                .filter(Files::isDirectory)
+                .orElseGet(this::staging);
+    }
+
+    /**
+     * The folder for temporary files of a job: in the place in which it began as far as that is
+     * there, or else where one would begin now. It need not be there.
+     *
+     * @throws IOException when what is noted of the job's place can't be read
+     */
+    public Path stagingOf(JobId id) throws IOException {
+        Path record = StagingPlace.record(root, id);
+        if (!Files.exists(record)) {
+            return chosenStaging().resolve(id.value());
+        }
+        try {
+            Path began = Path.of(Files.readString(record));
+            return (Files.isDirectory(began) ? began : staging()).resolve(id.value());
+        } catch (InvalidPathException e) {
+            throw new IOException(record + " names no folder.", e);
+        }
     }
 
     /** What a person chose for the engine of this home; both faces start with it. */

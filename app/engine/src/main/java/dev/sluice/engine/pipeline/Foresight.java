@@ -41,9 +41,11 @@ public interface Foresight {
      * network. Off the FX thread.
      *
      * @param home the home folder
+     * @param staging below which a job that began now would keep temporary files
      * @throws StopRequested when asked to stop
      */
-    default Survey survey(JobRequest request, Options options, Path home, StopSignal stop)
+    default Survey survey(
+            JobRequest request, Options options, Path home, Path staging, StopSignal stop)
             throws IOException, InterruptedException {
         return Survey.NOTHING;
     }

@@ -6,16 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32;
 
 /**
  * Where jobs keep files between phases: in the usual folder of the home, or in one that a person
@@ -25,9 +22,6 @@ import java.util.zip.CRC32;
  */
 final class StagingFolders {
     private static final Logger LOG = LoggerFactory.getLogger(StagingFolders.class);
-
-    /** In the folder of a job: the root of its staging folder, unless that is the usual one. */
-    private static final String OF_JOB = "staging-folder";
 
     /** In the home: all roots that were ever chosen, so that left-overs in them are found. */
     private static final String CHOSEN_EVER = "staging-folders";
@@ -139,7 +133,7 @@ final class StagingFolders {
     }
 
     private Path record(JobId job) {
-        return ports.home().resolve("jobs").resolve(job.value()).resolve(OF_JOB);
+        return StagingPlace.record(ports.home(), job);
     }
 
     private List<String> chosenEver() throws IOException {
@@ -149,13 +143,7 @@ final class StagingFolders {
                 .orElse(List.of());
     }
 
-    /**
-     * A folder of this home alone: another home may have chosen the same, and would take ours for
-     * left-overs.
-     */
     private Path rootIn(Path folder) {
-        CRC32 sum = new CRC32();
-        sum.update(ports.home().toString().getBytes(StandardCharsets.UTF_8));
-        return folder.resolve("sluice-staging-" + HexFormat.of().toHexDigits((int) sum.getValue()));
+        return StagingPlace.root(ports.home(), folder);
     }
 }

@@ -59,12 +59,13 @@ final class LoadForesight implements Foresight {
     }
 
     @Override
-    public Survey survey(JobRequest request, Options options, Path home, StopSignal stop)
+    public Survey survey(
+            JobRequest request, Options options, Path home, Path staging, StopSignal stop)
             throws IOException, InterruptedException {
         Optional<LoadSettings> settings = settings(options);
         return settings.isEmpty()
                 ? Survey.NOTHING
-                : new LoadSurvey(request, settings.get(), home, stop).make();
+                : new LoadSurvey(request, settings.get(), home, staging, stop).make();
     }
 
     @Override

@@ -39,6 +39,7 @@ final class LoadSurvey {
     private final JobRequest request;
     private final LoadSettings settings;
     private final Path home;
+    private final Path staging;
     private final StopSignal stop;
 
     private final TreeSet<YearMonth> months = new TreeSet<>();
@@ -49,10 +50,12 @@ final class LoadSurvey {
     private long earlier;
     private Instant lastEarlier = Instant.EPOCH;
 
-    LoadSurvey(JobRequest request, LoadSettings settings, Path home, StopSignal stop) {
+    LoadSurvey(
+            JobRequest request, LoadSettings settings, Path home, Path staging, StopSignal stop) {
         this.request = request;
         this.settings = settings;
         this.home = home;
+        this.staging = staging;
         this.stop = stop;
     }
 
@@ -106,7 +109,7 @@ final class LoadSurvey {
         if (target.missing()) {
             return Optional.empty();
         }
-        try (Warehouse open = target.open(home, home.resolve("staging").resolve("duckdb"), stop)) {
+        try (Warehouse open = target.open(home, staging.resolve("duckdb"), stop)) {
             return Optional.of(TableLook.of(open, settings.table().get(), stop));
         }
     }
@@ -177,7 +180,7 @@ final class LoadSurvey {
             room.add(new Survey.Room(stage, bytes, Said.of("load.room.stage", "on the stage")));
         } else {
             Said none = Said.of("load.room.no-stage", "files are read where they are");
-            room.add(new Survey.Room(home.resolve("staging"), 0, none));
+            room.add(new Survey.Room(staging, 0, none));
         }
         if (settings.target().orElse(null) instanceof Target.DuckDb(Path file)) {
             long bytes = Math.round(plainBytes * TABLE_OF_PLAIN + packedBytes * TABLE_OF_PACKED);

@@ -66,7 +66,8 @@ final class MediaForesight implements Foresight {
     }
 
     @Override
-    public Survey survey(JobRequest request, Options options, Path home, StopSignal stop)
+    public Survey survey(
+            JobRequest request, Options options, Path home, Path staging, StopSignal stop)
             throws IOException, InterruptedException {
         Optional<MediaSettings> settings = settings(options);
         if (settings.isEmpty()) {

@@ -203,6 +203,16 @@ final class LoadForesightTest {
     }
 
     @Test
+    void theStagingFolderIsTheOneThatWasChosen() throws Exception {
+        Path file = harness.write("a.tsv", "id\n1\n");
+        harness.load(Map.of(), file);
+        Path chosen = folder.resolve("big").resolve("root");
+
+        assertThat(survey(Map.of(), chosen).room().getFirst().where()).isEqualTo(chosen);
+        assertThat(chosen.resolve("duckdb")).isDirectory();
+    }
+
+    @Test
     void whatItIsAboutCanBeCountedByMonth() throws Exception {
         harness.write("2024-01.tsv", "id\n1\n");
         harness.write("2024-02.tsv", "id\n1\n2\n");
@@ -243,9 +253,18 @@ final class LoadForesightTest {
     }
 
     private Survey survey(Map<String, String> options) throws Exception {
+        return survey(options, harness.home.resolve("staging"));
+    }
+
+    private Survey survey(Map<String, String> options, Path staging) throws Exception {
         Job job = harness.job(List.of(harness.folder), options);
         return LOAD.foresight()
-                .survey(job.request(), harness.options(job), harness.home, StopSignal.NEVER);
+                .survey(
+                        job.request(),
+                        harness.options(job),
+                        harness.home,
+                        staging,
+                        StopSignal.NEVER);
     }
 
     private List<String> advice(Map<String, String> options) throws Exception {

@@ -106,7 +106,7 @@ final class MediaForesightTest {
     }
 
     private Survey survey(Map<String, String> more, String... operands) throws Exception {
-        return foresight.survey(request(operands), options(more), home, StopSignal.NEVER);
+        return foresight.survey(request(operands), options(more), home, home, StopSignal.NEVER);
     }
 
     private static List<String> names(Preview preview) {
@@ -268,7 +268,7 @@ final class MediaForesightTest {
                 });
         JobRequest request = request(server.link("/slow"));
 
-        assertThatThrownBy(() -> foresight.survey(request, options, home, stop))
+        assertThatThrownBy(() -> foresight.survey(request, options, home, home, stop))
                 .isInstanceOf(StopRequested.class);
     }
 
