@@ -86,7 +86,7 @@ final class OptionsViewModel {
                                         value.equals("true")
                                                 ? "detail.options.on"
                                                 : "detail.options.off")
-                                : value;
+                                : words.getOr("option." + spec.name() + "." + value, value);
         return new Line(spec.name(), words.getOr("option." + spec.name(), spec.name()), shown, set);
     }
 

@@ -9,10 +9,14 @@ import dev.sluice.engine.job.JobRequest;
 import dev.sluice.engine.job.PipelineId;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.OptionType;
+import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.pipelines.load.LoadPipeline;
+import dev.sluice.pipelines.media.MediaPipeline;
 import dev.sluice.ui.Messages;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -57,6 +61,26 @@ class OptionsViewModelTest {
                         org.assertj.core.groups.Tuple.tuple("Skip the check", "yes"));
         assertThat(lines.getFirst().set()).isTrue();
         assertThat(lines.getLast().set()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyOptionOfEveryPipelineHasANameInBothLanguages(String language) {
+        Messages messages = Messages.of(Locale.of(language));
+        assertThat(List.of(new LoadPipeline(), new MediaPipeline()))
+                .flatExtracting(Pipeline::options)
+                .extracting(spec -> "option." + spec.name())
+                .allSatisfy(key -> assertThat(messages.get(key)).isNotBlank());
+    }
+
+    @Test
+    void aChoiceIsWordedAsInTheSheet() {
+        assertThat(model(List.of("/in"), Map.of("mode", "check", "months", "2026-01")).lines())
+                .filteredOn(OptionsViewModel.Line::set)
+                .extracting(OptionsViewModel.Line::label, OptionsViewModel.Line::value)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("Mode", "Check only"),
+                        org.assertj.core.groups.Tuple.tuple("Months", "2026-01"));
     }
 
     @Test
