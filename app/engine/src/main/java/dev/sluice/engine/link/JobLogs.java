@@ -108,6 +108,9 @@ final class JobLogs implements AutoCloseable {
     }
 
     private static String worked(Duration worked) {
+        if (worked.toMinutes() == 0) {
+            return String.format(Locale.ROOT, "%.1f s", worked.toMillis() / 1000.0);
+        }
         return "%d:%02d:%02d h"
                 .formatted(worked.toHours(), worked.toMinutesPart(), worked.toSecondsPart());
     }

@@ -33,9 +33,13 @@ class JobLogsTest {
     }
 
     private static Job job(JobState state) {
+        return job(state, Duration.ofSeconds(75));
+    }
+
+    private static Job job(JobState state, Duration worked) {
         return FakeEngine.job(1, REQUEST)
                 .withState(state)
-                .withTimes(Optional.of(FakeEngine.NOON), Optional.empty(), Duration.ofSeconds(75));
+                .withTimes(Optional.of(FakeEngine.NOON), Optional.empty(), worked);
     }
 
     private Path file() {
@@ -92,6 +96,16 @@ class JobLogsTest {
             logs.tell(new EngineEvent.Notice(job(JobState.RUNNING).id(), Optional.of("Late.")));
         }
         assertThat(file().getParent()).doesNotExist();
+    }
+
+    @Test
+    void lessThanAMinuteIsToldInSeconds() throws Exception {
+        try (JobLogs logs = logs()) {
+            logs.tell(
+                    new EngineEvent.JobChanged(
+                            job(JobState.SUCCEEDED, Duration.ofMillis(240)), JobState.RUNNING));
+        }
+        assertThat(Files.readAllLines(file()).getLast()).endsWith("  Is done after 0.2 s.");
     }
 
     @Test
