@@ -227,8 +227,7 @@ public final class HistoryView extends BorderPane {
         Label name = new Label();
         name.getStyleClass().add("strong");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(140);
-        name.setMaxWidth(320);
+        name.setMinWidth(0);
         Label summary = new Label();
         summary.setId("history-summary");
         summary.getStyleClass().add("muted");
@@ -244,7 +243,10 @@ public final class HistoryView extends BorderPane {
         detail.setOnAction(event -> withSelected(host::showJob));
         Button report = button("action.report", Icon.REPORT);
         report.setOnAction(event -> withSelected(host::openReport));
-        HBox foot = new HBox(16, name, summary, space(), again, preset, detail, report);
+        VBox what = new VBox(name, summary);
+        what.setMinWidth(140);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox foot = new HBox(16, what, again, preset, detail, report);
         foot.getStyleClass().setAll("history-foot");
         table.getSelectionModel()
                 .selectedItemProperty()
