@@ -1,6 +1,7 @@
 package dev.sluice.desktop.detail;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.PageKeys;
 import dev.sluice.ui.Foreign;
 import dev.sluice.ui.Icon;
 
@@ -64,6 +65,7 @@ final class OptionsView extends ScrollPane {
         body.getStyleClass().add("options-body");
         body.setMaxWidth(WIDEST);
         setContent(body);
+        PageKeys.move(this);
     }
 
     private static Node options(OptionsViewModel model) {

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.detail;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.PageKeys;
 import dev.sluice.desktop.look.Switch;
 import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.desktop.text.Quantity;
@@ -61,6 +62,7 @@ final class TimelineView extends StackPane {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("edge-to-edge");
+        PageKeys.move(scroll);
         getChildren().setAll(palette, scroll);
         model.timeline().subscribe(ignored -> show());
         model.zoom().subscribe(ignored -> show());

@@ -1,6 +1,7 @@
 package dev.sluice.desktop.guide;
 
 import dev.sluice.desktop.look.Icons;
+import dev.sluice.desktop.look.PageKeys;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -40,6 +41,8 @@ public final class GuideView extends BorderPane {
         body.setFitToWidth(true);
         body.setAccessibleText(messages.get("guide.answer"));
         setCenter(body);
+        // There is nothing in an answer that could take the focus, and the questions fit.
+        PageKeys.move(body, this);
         prepareTopics(body);
         setLeft(topics);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);

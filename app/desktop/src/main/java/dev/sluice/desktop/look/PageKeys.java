@@ -1,5 +1,6 @@
 package dev.sluice.desktop.look;
 
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -12,9 +13,14 @@ import javafx.scene.input.KeyEvent;
 public final class PageKeys {
     private PageKeys() {}
 
-    /** FX thread only. */
+    /** Those pressed in the page itself. FX thread only. */
     public static void move(ScrollPane page) {
-        page.addEventFilter(
+        move(page, page);
+    }
+
+    /** Those pressed anywhere in {@code around}. FX thread only. */
+    public static void move(ScrollPane page, Node around) {
+        around.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     int pages = pages(event.getCode());

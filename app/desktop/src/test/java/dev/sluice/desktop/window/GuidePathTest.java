@@ -5,6 +5,7 @@ import static dev.sluice.desktop.window.WindowOnHome.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,21 @@ final class GuidePathTest extends WindowTest {
         robot.type(KeyCode.ESCAPE);
         until(() -> shown.window().view().isVisible());
         assertThat(shown.window().showsWholePage()).isFalse();
+    }
+
+    @Test
+    void pageDownReadsALongAnswerToItsEnd(FxRobot robot) throws Exception {
+        robot.type(KeyCode.F1, KeyCode.END);
+        until(() -> shown.says(robot, "Pause everything, or let it go on"));
+        ScrollPane answer = robot.lookup(".settings-body").queryAs(ScrollPane.class);
+        assertThat(answer.getContent().getLayoutBounds().getHeight())
+                .isGreaterThan(answer.getViewportBounds().getHeight());
+
+        robot.type(KeyCode.PAGE_DOWN, 3);
+
+        assertThat(answer.getVvalue()).isEqualTo(answer.getVmax());
+        robot.type(KeyCode.PAGE_UP);
+        assertThat(answer.getVvalue()).isLessThan(answer.getVmax());
     }
 
     @Test
