@@ -9,6 +9,7 @@ import dev.sluice.engine.job.Failure;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.job.JobState;
 import dev.sluice.engine.job.Outcome;
+import dev.sluice.engine.pipeline.NoAnswer;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.progress.Waits;
 import dev.sluice.testkit.FakePipeline;
@@ -129,6 +130,48 @@ class NoNetworkTest {
         engine.run(Duration.ofMinutes(10));
 
         assertThat(engine.job(job).job().state()).isEqualTo(JobState.FAILED);
+    }
+
+    /** Reaches for a server elsewhere that takes no connection. */
+    private FakePipeline unanswered() {
+        return aPipeline()
+                .from(paged(1, 1, 10))
+                .then(
+                        "copy",
+                        context -> {
+                            tries.add(context.attempt());
+                            if (tries.size() < 3) {
+                                throw new PhaseFailure(
+                                        Failure.transientOf("Nothing answers.", ""),
+                                        new NoAnswer(
+                                                "db.example",
+                                                new ConnectException("Connection refused")));
+                            }
+                            return Outcome.done();
+                        });
+    }
+
+    @Test
+    void aServerElsewhereThatRefusesIsWaitedForWithoutUsingUpATry() {
+        ManualEngine engine = engine(unanswered());
+        JobId job = startOffline(engine, "elsewhere");
+        engine.run(Duration.ofSeconds(1));
+        assertThat(engine.job(job).notice()).contains(SENTENCE);
+        assertThat(engine.phase(job, "copy").waits()).isEqualTo(new Waits.ForNetwork());
+
+        engine.run(Duration.ofHours(1));
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(tries).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void aServerElsewhereThatRefusesWhileTheNetworkIsThereUsesUpTries() {
+        ManualEngine engine = engine(unanswered());
+        JobId job = engine.start("elsewhere");
+        engine.run(Duration.ofHours(1));
+
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(tries).containsExactly(1, 2, 3);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.sluice.engine.schedule;
 
+import dev.sluice.engine.pipeline.NoAnswer;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.NoRouteToHostException;
@@ -13,11 +15,14 @@ final class NetworkErrors {
 
     /**
      * Whether a name was not found or no route led there. A connection that was refused, ended or
-     * took too long says nothing of the network: somebody answered, or may have.
+     * took too long says nothing of the network by itself: somebody answered, or may have. It does
+     * where whoever failed knows that it was to another machine.
      */
     static boolean saysUnreachable(Throwable error) {
         for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException || cause instanceof NoRouteToHostException) {
+            if (cause instanceof NoAnswer
+                    || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException) {
                 return true;
             }
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.load.table;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.pipeline.NoAnswer;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
@@ -34,16 +35,18 @@ final class PostgresTrouble {
                     e);
         }
         if (caused(e, ConnectException.class)) {
-            return later(
+            return unanswered(
                     "Nothing answers at %s; check that PostgreSQL runs there and takes connections over TCP."
                             .formatted(place),
+                    address,
                     e);
         }
         if (caused(e, SSLException.class) || text.contains("ssl") || text.contains("hostname")) {
             return ssl(place, text, e);
         }
         if (caused(e, SocketTimeoutException.class) || text.contains("timed out")) {
-            return later("%s does not answer in time; check the network.".formatted(place), e);
+            return unanswered(
+                    "%s does not answer in time; check the network.".formatted(place), address, e);
         }
         return switch (state(e)) {
             case "28P01", "28000" ->
@@ -102,10 +105,13 @@ final class PostgresTrouble {
         }
         String what = address.database() + " at " + address.place();
         if (state.startsWith(CONNECTION) || state.startsWith("57P")) {
-            return later(
+            String lost =
                     "The connection to %s was lost; what was not committed is sent again."
-                            .formatted(what),
-                    e);
+                            .formatted(what);
+            // A further connection is made while working, and may come to nothing.
+            boolean connecting =
+                    caused(e, ConnectException.class) || caused(e, SocketTimeoutException.class);
+            return connecting ? unanswered(lost, address, e) : later(lost, e);
         }
         return switch (state) {
             case "40001", "40P01", "55P03" ->
@@ -184,6 +190,15 @@ final class PostgresTrouble {
             }
         }
         return false;
+    }
+
+    /** Where there is no network it is no fault of the server, unless that is this computer. */
+    private static PhaseFailure unanswered(
+            String sentence, PostgresAddress address, SQLException e) {
+        return ThisMachine.is(address.host())
+                ? later(sentence, e)
+                : new PhaseFailure(
+                        Failure.transientOf(sentence, detail(e)), new NoAnswer(address.host(), e));
     }
 
     private static PhaseFailure later(String sentence, SQLException e) {
