@@ -93,8 +93,9 @@ final class VerifyStagingTest {
     private Path choose(String name) throws IOException {
         Path chosen = folder.resolve(name);
         Files.createDirectories(home().root());
+        Files.createDirectories(chosen);
         home().limits().remember(Limits.ofStagingFolder(Optional.of(chosen)));
-        return Files.createDirectories(StagingPlace.root(home().root(), chosen));
+        return StagingPlace.root(home().root(), chosen);
     }
 
     private void note(Path root) throws IOException {

@@ -3,6 +3,8 @@ package dev.sluice.engine.link;
 import dev.sluice.engine.job.JobId;
 import dev.sluice.engine.schedule.StagingPlace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -127,8 +129,8 @@ public record HomeFolder(Path root) {
     public Path chosenStaging() {
         return limits().read()
                 .stagingFolder(Optional.empty())
-                .map(chosen -> StagingPlace.root(root, chosen))
                 .filter(Files::isDirectory)
+                .map(chosen -> StagingPlace.root(root, chosen))
                 .orElseGet(this::staging);
     }
 
@@ -145,10 +147,16 @@ public record HomeFolder(Path root) {
         }
         try {
             Path began = Path.of(Files.readString(record));
-            return (Files.isDirectory(began) ? began : staging()).resolve(id.value());
+            // Its own part of a chosen folder goes when it is empty; the folder itself stays.
+            boolean there = Files.isDirectory(began) || isFolder(began.getParent());
+            return (there ? began : staging()).resolve(id.value());
         } catch (InvalidPathException e) {
             throw new IOException(record + " names no folder.", e);
         }
+    }
+
+    private static boolean isFolder(@Nullable Path path) {
+        return path != null && Files.isDirectory(path);
     }
 
     /** What a person chose for the engine of this home; both faces start with it. */
