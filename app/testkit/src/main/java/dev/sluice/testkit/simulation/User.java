@@ -74,7 +74,9 @@ final class User {
                     .jobs()
                     .forEach(job ->
                             world.check(
-                                    life.witness.job(job.id()).isPresent(),
+                                    life.witness.job(job.id()).isPresent()
+                                            // Another person was quicker than the answer.
+                                            || world.removed.contains(job.id()),
                                     "%s was accepted and is not in the store.",
                                     job.id()));
         } catch (InvalidOption e) {

@@ -326,6 +326,7 @@ final class Witness extends ForwardingStore {
                 world.outside.partsOf(job.id()));
         world.check(!job.row.state().active(), "%s was removed while it was active.", job.id());
         world.jobs.remove(job.id());
+        world.removed.add(job.id());
     }
 
     // ---- reading

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one simulation consists of besides the program: it goes on when the program is killed. */
 final class World {
@@ -28,6 +30,9 @@ final class World {
     final List<PipelineShape> pipelines;
     final List<JobShape> shapes = new ArrayList<>();
     final Map<JobId, JobRecord> jobs = new LinkedHashMap<>();
+
+    /** Jobs that were in the store and that somebody removed. */
+    final Set<JobId> removed = new HashSet<>();
 
     long nanos;
 
