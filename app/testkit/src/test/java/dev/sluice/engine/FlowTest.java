@@ -292,8 +292,7 @@ class FlowTest {
         holder[0].run(MINUTE);
         Map<String, Long> last = new HashMap<>();
         assertThat(holder[0].samples()).hasSizeGreaterThan(20);
-        for (EngineSnapshot sample : holder[0].samples()) {
-            JobSnapshot snapshot = sample.job(job).orElseThrow();
+        for (JobSnapshot snapshot : seen(holder[0], job)) {
             addsUp(snapshot.progress().items());
             for (PhaseProgress phase : snapshot.progress().phases()) {
                 addsUp(phase.counts());
@@ -305,6 +304,11 @@ class FlowTest {
         assertThat(holder[0].job(job).job().state()).isEqualTo(JobState.COMPLETED_WITH_FAILURES);
         assertThat(holder[0].phase(job, "check").counts().failed()).isEqualTo(8);
         assertThat(holder[0].phase(job, "copy").counts().known()).isEqualTo(52);
+    }
+
+    /** The job in every sample told since it was there. */
+    private static List<JobSnapshot> seen(ManualEngine engine, JobId job) {
+        return engine.samples().stream().flatMap(sample -> sample.job(job).stream()).toList();
     }
 
     private static void addsUp(Counts counts) {
@@ -591,9 +595,8 @@ class FlowTest {
         assertThat(order.subList(0, 10)).allMatch(ordinal -> ordinal <= 10);
         assertThat(order.subList(10, 20)).allMatch(ordinal -> ordinal > 10 && ordinal <= 20);
         List<BatchProgress> seen =
-                engine.samples().stream()
-                        .map(sample -> sample.job(job).orElseThrow().progress().batch())
-                        .flatMap(Optional::stream)
+                seen(engine, job).stream()
+                        .flatMap(snapshot -> snapshot.progress().batch().stream())
                         .toList();
         assertThat(seen)
                 .isNotEmpty()

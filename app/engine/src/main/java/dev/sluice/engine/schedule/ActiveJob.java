@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -288,9 +287,11 @@ final class ActiveJob {
     }
 
     /**
-     * A disk the job waits for.
+     * A job that waits for a disk.
      *
-     * @param freeBytes what was free when the wait began; empty where the disk itself is not there
+     * @param over whether it may go on
+     * @param triesOn whether it does now and then all the same
      */
-    record RoomWait(Path where, String sentence, OptionalLong freeBytes, long sinceNanos) {}
+    record RoomWait(
+            String sentence, DiskQuestion<Boolean> over, boolean triesOn, long sinceNanos) {}
 }

@@ -41,60 +41,94 @@ final class RoomWatch {
     }
 
     void waitFor(ActiveJob job, Path where) {
-        begin(job, where, sentence(where), OptionalLong.of(free(where)));
+        DiskQuestion<Boolean> over =
+                new DiskQuestion<>(scheduler.ports, new MoreRoom(scheduler.ports.disk(), where));
+        if (begin(job, sentence(where), over, true)) {
+            over.ask(() -> {}); // What is free now is what there must be more than.
+        }
     }
 
     /** The same for a staging folder that is not there any more. */
     void waitForFolder(ActiveJob job, Path root) {
-        begin(job, root, StagingGone.sentence(root, true), OptionalLong.empty());
+        Path folder = job.stagingFolder();
+        DiskQuestion<Boolean> over =
+                new DiskQuestion<>(
+                        scheduler.ports, () -> folder.equals(scheduler.folders.open(job.id())));
+        begin(job, StagingGone.sentence(root, true), over, false);
     }
 
-    private void begin(ActiveJob job, Path where, String sentence, OptionalLong free) {
-        if (job.roomWait.isEmpty()) {
-            long now = scheduler.ports.ticker().nanos();
-            job.roomWait = Optional.of(new ActiveJob.RoomWait(where, sentence, free, now));
-            scheduler.notice(job.entry, Optional.of(sentence));
-            scheduler.ports.loop().after(LOOK, () -> look(job));
-        }
-    }
-
-    private void look(ActiveJob job) {
-        if (job.roomWait.isEmpty() || job.ending != ActiveJob.Ending.NOT) {
-            return;
-        }
-        ActiveJob.RoomWait wait = job.roomWait.get();
-        boolean over =
-                wait.freeBytes().isPresent()
-                        ? hasRoom(wait, wait.freeBytes().getAsLong())
-                        : isBack(job);
-        if (over) {
-            job.roomWait = Optional.empty();
-            goOn.accept(job);
-        } else {
-            scheduler.ports.loop().after(LOOK, () -> look(job));
-        }
-    }
-
-    private boolean hasRoom(ActiveJob.RoomWait wait, long before) {
-        return free(wait.where()) > before + STEP_BYTES
-                || scheduler.ports.ticker().nanos() - wait.sinceNanos() > PATIENCE.toNanos();
-    }
-
-    private boolean isBack(ActiveJob job) {
-        try {
-            return job.stagingFolder().equals(scheduler.folders.open(job.id()));
-        } catch (IOException e) {
-            LOG.debug("{} can't go on yet.", job.id(), e);
+    private boolean begin(
+            ActiveJob job, String sentence, DiskQuestion<Boolean> over, boolean triesOn) {
+        if (job.roomWait.isPresent()) {
             return false;
         }
+        ActiveJob.RoomWait wait =
+                new ActiveJob.RoomWait(sentence, over, triesOn, scheduler.ports.ticker().nanos());
+        job.roomWait = Optional.of(wait);
+        scheduler.notice(job.entry, Optional.of(sentence));
+        lookLater(job, wait);
+        return true;
     }
 
-    private long free(Path where) {
-        try {
-            return scheduler.ports.disk().free(where);
-        } catch (IOException e) {
-            LOG.debug("Nobody can tell what is free at {}.", where, e);
-            return 0;
+    private void lookLater(ActiveJob job, ActiveJob.RoomWait wait) {
+        scheduler.ports.loop().after(LOOK, () -> look(job, wait));
+    }
+
+    private void look(ActiveJob job, ActiveJob.RoomWait wait) {
+        if (!waits(job, wait)) {
+            return;
+        }
+        if (wait.triesOn()
+                && scheduler.ports.ticker().nanos() - wait.sinceNanos() > PATIENCE.toNanos()) {
+            end(job);
+        } else {
+            wait.over().ask(() -> heard(job, wait));
+            lookLater(job, wait);
+        }
+    }
+
+    private void heard(ActiveJob job, ActiveJob.RoomWait wait) {
+        if (waits(job, wait) && wait.over().lastAnswer().orElse(false)) {
+            end(job);
+        }
+    }
+
+    private static boolean waits(ActiveJob job, ActiveJob.RoomWait wait) {
+        return job.roomWait.equals(Optional.of(wait)) && job.ending == ActiveJob.Ending.NOT;
+    }
+
+    private void end(ActiveJob job) {
+        job.roomWait = Optional.empty();
+        goOn.accept(job);
+    }
+
+    /** Whether a disk has noticeably more room than when that was asked first; on a worker. */
+    private static final class MoreRoom implements DiskQuestion.Look<Boolean> {
+        private final Disk disk;
+        private final Path where;
+        private OptionalLong first = OptionalLong.empty();
+
+        MoreRoom(Disk disk, Path where) {
+            this.disk = disk;
+            this.where = where;
+        }
+
+        @Override
+        public Boolean look() {
+            long free = free();
+            if (first.isEmpty()) {
+                first = OptionalLong.of(free);
+            }
+            return free > first.getAsLong() + STEP_BYTES;
+        }
+
+        private long free() {
+            try {
+                return disk.free(where);
+            } catch (IOException e) {
+                LOG.debug("Nobody can tell what is free at {}.", where, e);
+                return 0;
+            }
         }
     }
 }

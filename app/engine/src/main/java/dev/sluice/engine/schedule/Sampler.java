@@ -20,7 +20,6 @@ import dev.sluice.engine.store.Prediction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,24 +45,22 @@ final class Sampler {
     private static final Duration BETWEEN_STOPS_PER_JOB = Duration.ofNanos(10_000);
 
     private static final long NANOS_BETWEEN_WRITES = Duration.ofSeconds(1).toNanos();
-    private static final long NANOS_BETWEEN_DISK_LOOKS = Duration.ofSeconds(2).toNanos();
 
     private final Scheduler scheduler;
     private final ProgressOfJob progress = new ProgressOfJob();
+    private final StagingRoom room;
     private volatile EngineSnapshot newest;
     private boolean ticking;
     private boolean resting;
     private boolean stopUntold;
     private boolean followingStops;
     private long lastWrite;
-    private long lastDiskLook;
-    private long freeBytes;
 
     Sampler(Scheduler scheduler) {
         this.scheduler = scheduler;
+        this.room = new StagingRoom(scheduler);
         long nanos = scheduler.ports.ticker().nanos();
         lastWrite = nanos - NANOS_BETWEEN_WRITES;
-        lastDiskLook = nanos - NANOS_BETWEEN_DISK_LOOKS;
         newest =
                 new EngineSnapshot(
                         scheduler.now(),
@@ -145,7 +142,7 @@ final class Sampler {
     void sample() {
         long nanos = scheduler.ports.ticker().nanos();
         writeWorked(nanos);
-        lookAtDisk(nanos);
+        room.look();
         List<JobSnapshot> jobs = new ArrayList<>();
         for (JobEntry entry : scheduler.book.inOrder()) {
             jobs.add(of(entry, nanos));
@@ -161,7 +158,7 @@ final class Sampler {
                         new EngineSnapshot.Staging(
                                 scheduler.staging.used(),
                                 scheduler.staging.budget(),
-                                freeBytes,
+                                room.freeBytes(),
                                 scheduler.folders.chosen().map(Path::toString).orElse("")),
                         estimate.eta(),
                         estimate.openEnded(),
@@ -293,23 +290,6 @@ final class Sampler {
                 if (entry.job.state() == JobState.RUNNING) {
                     entry.active.ifPresent(scheduler::writeWorked);
                 }
-            }
-        }
-    }
-
-    private void lookAtDisk(long nanos) {
-        if (nanos - lastDiskLook >= NANOS_BETWEEN_DISK_LOOKS) {
-            lastDiskLook = nanos;
-            try {
-                Path root = scheduler.folders.root();
-                // Above a folder that is gone lies another disk, whose room is of no use.
-                freeBytes =
-                        scheduler.folders.chosen().isEmpty()
-                                        || scheduler.ports.disk().isFolder(root)
-                                ? scheduler.ports.disk().free(root)
-                                : 0;
-            } catch (IOException e) {
-                LOG.debug("Nobody can tell what is free for staging.", e);
             }
         }
     }

@@ -168,7 +168,7 @@ final class StartWatch {
         switch (words[0]) {
             case "open" -> opened(new JobId(words[1]));
             case "source" -> mayWork(new JobId(words[1]));
-            case "close", "discard", "remove", "sweep" -> {}
+            case "close", "discard", "remove", "sweep", "look" -> {}
             default -> attempt(strand, new JobId(words[1]), new PhaseId(words[0]));
         }
     }

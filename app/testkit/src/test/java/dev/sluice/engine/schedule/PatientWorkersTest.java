@@ -14,6 +14,8 @@ import dev.sluice.testkit.MemoryJobStore;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** A machine that has no thread to give for a while. */
@@ -22,8 +24,8 @@ class PatientWorkersTest {
 
     @Test
     void whateverCouldNotBeStartedIsStartedLater() {
-        int[] refusals = {0};
-        HandDriven engine = driven(_ -> refusals[0]++ % 3 < 2);
+        Map<String, Integer> asked = new HashMap<>();
+        HandDriven engine = driven(name -> asked.merge(name, 1, Integer::sum) % 3 != 0);
         JobId job = engine.add();
 
         engine.run();
