@@ -295,8 +295,8 @@ final class Commands {
                             .startComputing(
                                     "remove " + id,
                                     () -> {
-                                        scheduler.removeStaging(entry);
-                                        scheduler.removeQuietly(scheduler.jobFolder(entry));
+                                        scheduler.removal.staging(entry);
+                                        scheduler.removal.quietly(scheduler.jobFolder(entry));
                                         answer.accept(
                                                 new CommandResult.Applied(id, entry.job.state()));
                                     });

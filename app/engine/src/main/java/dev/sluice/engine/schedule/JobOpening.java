@@ -222,7 +222,7 @@ final class JobOpening {
                                         }
                                     });
                             if (removeStaging) {
-                                scheduler.removeStaging(job.entry);
+                                scheduler.removal.staging(job.entry);
                             }
                             scheduler.ports.loop().post(() -> scheduler.ending.closed(job));
                         });
@@ -243,7 +243,7 @@ final class JobOpening {
                             if (begun) {
                                 discardLeftOvers(entry);
                             }
-                            scheduler.removeStaging(entry);
+                            scheduler.removal.staging(entry);
                             scheduler
                                     .ports
                                     .loop()

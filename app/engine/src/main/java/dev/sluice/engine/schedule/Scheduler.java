@@ -17,7 +17,6 @@ import dev.sluice.engine.store.JobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -46,6 +45,7 @@ final class Scheduler {
     final Permits permits;
     final Staging staging;
     final StagingFolders folders;
+    final Removal removal;
     final NetworkWatch network;
     final Committer committer;
     final Telling telling;
@@ -72,6 +72,7 @@ final class Scheduler {
         this.permits = new Permits(config.permits());
         this.staging = new Staging(config.stagingBudgetBytes());
         this.folders = new StagingFolders(this.ports, config.stagingFolder());
+        this.removal = new Removal(ports.disk(), folders);
         this.network = new NetworkWatch(this);
         this.retry = config.retry();
         this.committer =
@@ -394,24 +395,5 @@ final class Scheduler {
 
     Path jobFolder(JobEntry entry) {
         return ports.home().resolve("jobs").resolve(entry.job.id().value());
-    }
-
-    /** Removes what a job holds between phases, wherever it does; on a worker. */
-    void removeStaging(JobEntry entry) {
-        try {
-            removeQuietly(folders.of(entry.job.id()));
-            removeQuietly(folders.forDiscarding(entry.job.id()));
-        } catch (IOException e) {
-            LOG.warn("Where {} held files between phases can't be read.", entry.job.id(), e);
-        }
-    }
-
-    /** Removes a folder; a failure is logged, since nothing the user asked for depends on it. */
-    void removeQuietly(Path folder) {
-        try {
-            ports.disk().removeTree(folder);
-        } catch (IOException e) {
-            LOG.warn("Could not remove {}; it can be deleted by hand.", folder, e);
-        }
     }
 }

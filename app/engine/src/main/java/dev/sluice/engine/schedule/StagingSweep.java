@@ -47,7 +47,7 @@ final class StagingSweep {
                     .ports
                     .workers()
                     .startComputing(
-                            "sweep staging", () -> unknown.forEach(scheduler::removeQuietly));
+                            "sweep staging", () -> unknown.forEach(scheduler.removal::quietly));
         }
     }
 
