@@ -4,11 +4,13 @@ import dev.sluice.engine.schedule.Disk;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * A disk whose free space a test sets, and that remembers what was made and what was removed. A
@@ -40,6 +42,17 @@ public final class FakeDisk implements Disk {
         removed.add(folder);
         made.removeIf(path -> path.startsWith(folder));
         texts.keySet().removeIf(path -> path.startsWith(folder));
+    }
+
+    @Override
+    public void removeIfEmpty(Path folder) {
+        boolean holds =
+                Stream.of(made, left, texts.keySet())
+                        .flatMap(Collection::stream)
+                        .anyMatch(path -> path.startsWith(folder) && !path.equals(folder));
+        if (!holds) {
+            made.remove(folder);
+        }
     }
 
     /** Puts a folder there, as an earlier instance would have left it. */

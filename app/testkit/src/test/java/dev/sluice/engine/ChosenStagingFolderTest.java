@@ -182,6 +182,75 @@ class ChosenStagingFolderTest {
         assertThat(engine.job(job).job().state()).isEqualTo(JobState.CANCELLED);
     }
 
+    private boolean isThere(Path root) {
+        return disk.isFolder(root);
+    }
+
+    @Test
+    void aFolderThatIsNoLongerChosenGoesWithItsLastJob() {
+        ManualEngine engine = started(Limits.NONE);
+        choose(engine, Optional.of(BIG));
+        engine.start("last");
+        engine.time().runUntil(() -> !used.isEmpty());
+        Path root = used.getFirst().resolveSibling("");
+        choose(engine, Optional.of(BIGGER));
+        engine.time().runUntil(() -> disk.removed().contains(used.getFirst()));
+
+        assertThat(isThere(root)).isFalse();
+        engine.start("next");
+        run(engine);
+        assertThat(isThere(used.getLast().resolveSibling(""))).isTrue();
+    }
+
+    @Test
+    void aFolderThatNoJobWasInGoesAtOnceAndMayBeChosenAgain() {
+        ManualEngine engine = started(Limits.NONE);
+        choose(engine, Optional.of(BIG));
+        engine.start("only");
+        run(engine);
+        Path root = used.getFirst().resolveSibling("");
+        assertThat(isThere(root)).isTrue();
+
+        choose(engine, Optional.empty());
+        run(engine);
+        assertThat(isThere(root)).isFalse();
+
+        choose(engine, Optional.of(BIG));
+        JobId job = engine.start("again");
+        run(engine);
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(used.getLast().resolveSibling("")).isEqualTo(root);
+    }
+
+    @Test
+    void whatIsNotOursKeepsTheFolder() {
+        ManualEngine engine = started(Limits.NONE);
+        choose(engine, Optional.of(BIG));
+        engine.start("only");
+        run(engine);
+        Path root = used.getFirst().resolveSibling("");
+        disk.keep(root.resolve("notes.txt"), "by a person");
+
+        choose(engine, Optional.empty());
+        run(engine);
+        assertThat(isThere(root)).isTrue();
+        assertThat(disk.read(root.resolve("notes.txt"))).isPresent();
+    }
+
+    @Test
+    void anEmptyFolderOfBeforeIsRemovedAtTheStart() {
+        ManualEngine killed = started(Limits.NONE);
+        choose(killed, Optional.of(BIG));
+        killed.start("only");
+        run(killed);
+        Path root = used.getFirst().resolveSibling("");
+
+        run(started(chosen(BIG)));
+        assertThat(isThere(root)).isTrue();
+        run(started(chosen(BIGGER)));
+        assertThat(isThere(root)).isFalse();
+    }
+
     @Test
     void leftOversAreRemovedFromFoldersThatWereChosenBefore() {
         ManualEngine killed = started(Limits.NONE);

@@ -107,6 +107,8 @@ class StagingOnDiskTest {
             assertThat(ended.get(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(first.get()).doesNotExist();
+        // The folder is the person's; what was made in it is ours.
+        assertThat(big).isEmptyDirectory();
     }
 
     @Test

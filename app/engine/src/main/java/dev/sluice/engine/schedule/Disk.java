@@ -13,6 +13,12 @@ public interface Disk {
     /** Removes a folder with all in it; nothing happens when there is none. Never follows links. */
     void removeTree(Path folder) throws IOException;
 
+    /**
+     * Removes a folder that has nothing in it; nothing happens when it has, or when there is none.
+     * Never follows links.
+     */
+    void removeIfEmpty(Path folder) throws IOException;
+
     /** The folders in a folder, in any order; none when it is not there. */
     List<Path> folders(Path parent) throws IOException;
 

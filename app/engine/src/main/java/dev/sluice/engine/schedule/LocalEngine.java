@@ -248,7 +248,15 @@ public final class LocalEngine implements Engine {
             folder.ifPresent(this::prepare);
         }
         onLoop(() -> {
+            Path before = scheduler.folders.root();
             scheduler.folders.choose(folder);
+            if (!before.equals(scheduler.folders.root())) {
+                scheduler
+                        .ports
+                        .workers()
+                        .startComputing(
+                                "sweep staging", () -> scheduler.removal.rootIfLeft(before));
+            }
             limits.permits()
                     .forEach((lane, count) -> scheduler.permits.limit(new LaneId(lane), count));
             limits.stagingBudgetBytes().ifPresent(scheduler.staging::budget);

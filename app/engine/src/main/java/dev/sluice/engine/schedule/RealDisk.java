@@ -1,9 +1,12 @@
 package dev.sluice.engine.schedule;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +22,8 @@ import java.util.Optional;
 
 /** The machine's disks. */
 public final class RealDisk implements Disk {
+    private static final Logger LOG = LoggerFactory.getLogger(RealDisk.class);
+
     @Override
     public long free(Path path) throws IOException {
         Path existing = path.toAbsolutePath();
@@ -57,6 +62,17 @@ public final class RealDisk implements Disk {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    @Override
+    public void removeIfEmpty(Path folder) throws IOException {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                LOG.debug("{} is still used.", folder, e);
+            }
+        }
     }
 
     @Override

@@ -29,6 +29,9 @@ final class StagingFolders {
     private final Ports ports;
     private volatile Optional<Path> chosen;
 
+    /** A root that is about to be chosen. */
+    private volatile Optional<Path> prepared = Optional.empty();
+
     StagingFolders(Ports ports, Optional<Path> chosen) {
         this.ports = ports;
         this.chosen = chosen;
@@ -42,11 +45,13 @@ final class StagingFolders {
     /** Jobs that begin from now on go there; {@link #prepare} has been asked before. */
     void choose(Optional<Path> folder) {
         chosen = folder;
+        prepared = Optional.empty();
     }
 
     /** Makes sure that a folder can be used, and will be looked through for left-overs. */
     void prepare(Path folder) throws IOException {
         Path root = rootIn(folder);
+        prepared = Optional.of(root);
         ports.disk().makeFolder(root);
         Set<String> all = new LinkedHashSet<>(chosenEver());
         if (all.add(root.toString())) {
@@ -57,6 +62,30 @@ final class StagingFolders {
     /** Below which folders of jobs are made now. */
     Path root() {
         return chosen.map(this::rootIn).orElse(ports.staging());
+    }
+
+    /**
+     * Removes the root of a folder that was chosen once, when no job keeps anything there. Only
+     * what this home made is ever removed, never what a person chose or put there.
+     */
+    void removeIfLeft(Path root) throws IOException {
+        if (isOurs(root) && !isInUse(root)) {
+            ports.disk().removeIfEmpty(root);
+            // It may have been chosen again meanwhile, by a person who should not wait for us.
+            if (isInUse(root)) {
+                ports.disk().makeFolder(root);
+            }
+        }
+    }
+
+    private boolean isOurs(Path root) {
+        return Optional.ofNullable(root.getParent())
+                .filter(folder -> rootIn(folder).equals(root))
+                .isPresent();
+    }
+
+    private boolean isInUse(Path root) {
+        return root.equals(root()) || prepared.equals(Optional.of(root));
     }
 
     /**
@@ -106,12 +135,13 @@ final class StagingFolders {
             if (!ports.disk().isFolder(root)) {
                 throw new StagingGone(root, recorded.isPresent());
             }
-            if (recorded.isEmpty()) {
-                ports.disk().keep(record(job), root.toString());
-            }
         }
         Path folder = root.resolve(job.value());
         ports.disk().makeFolder(folder);
+        // Not before, as an empty root may be removed, and would then be waited for.
+        if (!root.equals(ports.staging()) && recorded.isEmpty()) {
+            ports.disk().keep(record(job), root.toString());
+        }
         return folder;
     }
 

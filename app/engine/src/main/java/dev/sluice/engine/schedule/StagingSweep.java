@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Removes staging folders of jobs that are gone: a kill right after a removal leaves them behind,
- * and nobody else would ever look at them. Reports are left alone; they may belong to jobs that a
- * restored backup does not know.
+ * Removes staging folders of jobs that are gone, and roots that are of no use any more: a kill
+ * right after a removal leaves them behind, and nobody else would ever look at them. Reports are
+ * left alone; they may belong to jobs that a restored backup does not know.
  */
 final class StagingSweep {
     private static final Logger LOG = LoggerFactory.getLogger(StagingSweep.class);
@@ -33,21 +33,25 @@ final class StagingSweep {
         for (Path root : scheduler.folders.roots()) {
             try {
                 List<Path> folders = scheduler.ports.disk().folders(root);
-                scheduler.ports.loop().post(() -> removeUnknown(folders));
+                scheduler.ports.loop().post(() -> removeUnknown(root, folders));
             } catch (IOException e) {
                 LOG.warn("Could not look for left-overs in {}.", root, e);
             }
         }
     }
 
-    private void removeUnknown(List<Path> folders) {
+    private void removeUnknown(Path root, List<Path> folders) {
         List<Path> unknown = folders.stream().filter(this::isOfAJobThatIsGone).toList();
-        if (!unknown.isEmpty()) {
+        if (!unknown.isEmpty() || folders.isEmpty()) {
             scheduler
                     .ports
                     .workers()
                     .startComputing(
-                            "sweep staging", () -> unknown.forEach(scheduler.removal::quietly));
+                            "sweep staging",
+                            () -> {
+                                unknown.forEach(scheduler.removal::quietly);
+                                scheduler.removal.rootIfLeft(root);
+                            });
         }
     }
 

@@ -50,6 +50,12 @@ final class Outside implements Disk {
         folders.remove(folder);
     }
 
+    /** Nobody chooses a folder here, so none is ever left. */
+    @Override
+    public void removeIfEmpty(Path folder) {
+        throw new Violation(folder + " is no folder that a person chose.");
+    }
+
     @Override
     public List<Path> folders(Path parent) {
         return folders.keySet().stream().filter(path -> parent.equals(path.getParent())).toList();
