@@ -102,6 +102,28 @@ final class WatchedFolderTest {
         assertThat(jobs).hasSize(2);
     }
 
+    @Test
+    void linksThatLeadRoundInACircleAreSkippedAndTheFolderIsWatched() throws IOException {
+        Path in = home.resolve("in");
+        Files.createSymbolicLink(in.resolve("itself.tsv"), Path.of("itself.tsv"));
+        Files.createSymbolicLink(in.resolve("there.tsv"), Path.of("back.tsv"));
+        Files.createSymbolicLink(in.resolve("back.tsv"), Path.of("there.tsv"));
+        Files.createSymbolicLink(in.resolve("parent"), in);
+        Files.createSymbolicLink(in.resolve("parent.tsv"), home);
+        WatchedFolder folder = folder();
+
+        assertThat(folder.look()).isEqualTo(new WatchState.Watching(0, 0));
+        Files.writeString(home.resolve("elsewhere.tsv"), "id\n1\n");
+        Files.createSymbolicLink(in.resolve("b.tsv"), home.resolve("elsewhere.tsv"));
+        after(100, folder);
+        after(100, folder);
+
+        assertThat(jobs)
+                .singleElement()
+                .extracting(job -> job.job().request().name())
+                .isEqualTo("b.tsv");
+    }
+
     private void after(long seconds, WatchedFolder folder) {
         now = now.plusSeconds(seconds);
         folder.look();
