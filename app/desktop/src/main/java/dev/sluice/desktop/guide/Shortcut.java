@@ -45,6 +45,13 @@ record Shortcut(String does, List<String> keys) {
                                 of("keys.queue.undo", "control", "Z"),
                                 of("keys.queue.menu", "shift", "F10"))),
                 new Section(
+                        "keys.history",
+                        List.of(
+                                of("keys.history.open", "enter"),
+                                of("keys.history.again", "control", "R"),
+                                of("keys.history.preset", "control", "S"),
+                                of("keys.history.report", "control", "I"))),
+                new Section(
                         "keys.look",
                         List.of(
                                 of("keys.look.search", "control", "F"),

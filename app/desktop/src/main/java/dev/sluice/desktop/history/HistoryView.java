@@ -11,6 +11,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -22,6 +23,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -274,16 +277,38 @@ public final class HistoryView extends BorderPane {
 
     private ContextMenu menu() {
         return new ContextMenu(
-                entry("history.again", Icon.RETRY, this::runAgain),
-                entry("preset.save-as", Icon.PRESET, this::saveAsPreset),
+                entry("history.again", Icon.RETRY, KeyCode.R, this::runAgain),
+                entry("preset.save-as", Icon.PRESET, KeyCode.S, this::saveAsPreset),
                 entry("history.detail", Icon.DETAIL, host::showJob),
-                entry("action.report", Icon.REPORT, host::openReport));
+                entry("action.report", Icon.REPORT, KeyCode.I, host::openReport));
+    }
+
+    /**
+     * @param code the key that does the same with Ctrl held
+     */
+    private MenuItem entry(String key, Icon icon, KeyCode code, Consumer<HistoryRow> action) {
+        MenuItem item = entry(key, icon, action);
+        item.setAccelerator(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
+        return item;
     }
 
     private MenuItem entry(String key, Icon icon, Consumer<HistoryRow> action) {
         MenuItem item = new MenuItem(messages.get(key), Icons.of(icon, Icons.TILE));
-        item.setOnAction(event -> withSelected(action));
+        item.setOnAction(event -> {
+            // Its key would also be heard by what stands over this page.
+            if (holdsFocus()) {
+                withSelected(action);
+            }
+        });
         return item;
+    }
+
+    private boolean holdsFocus() {
+        Node at = getScene() == null ? null : getScene().getFocusOwner();
+        while (at != null && !at.equals(this)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private void withSelected(Consumer<HistoryRow> action) {
@@ -312,8 +337,6 @@ public final class HistoryView extends BorderPane {
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
             search.requestFocus();
             search.selectAll();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.R) {
-            withSelected(this::runAgain);
         } else {
             done = false;
         }

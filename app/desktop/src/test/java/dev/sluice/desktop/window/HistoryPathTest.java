@@ -19,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -87,6 +88,50 @@ final class HistoryPathTest extends WindowTest {
         until(() -> names(robot).size() == 3);
         assertThat(names(robot)).containsExactlyInAnyOrder("apples", "apples", "pears");
         robot.interact(menu::hide);
+    }
+
+    @Test
+    void theChosenRowIsSavedAsPresetAndReportedByItsKeys(FxRobot robot) throws Exception {
+        submit("apples");
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+        showHistoryTwice(robot);
+
+        pressWithControl(robot, table(robot), KeyCode.S);
+        until(() -> robot.lookup("#preset-name").query().isFocused());
+        pressWithControl(robot, robot.lookup("#preset-name").query(), KeyCode.R);
+        press(robot, robot.lookup("#preset-name").query(), KeyCode.ESCAPE);
+        until(() -> !shown.window().isCovered());
+        assertThat(shown.queue().jobs()).as("none was run again behind the card").hasSize(1);
+
+        String job = table(robot).getItems().getFirst().job().id().value();
+        Path reports = home().resolve("jobs");
+        Files.move(reports.resolve(job), reports.resolve("away"));
+        pressWithControl(robot, table(robot), KeyCode.I);
+        until(() -> shown.says(robot, "There is no report of apples."));
+    }
+
+    @Test
+    void theMenuOfARowTellsTheKeys(FxRobot robot) throws Exception {
+        submit("apples");
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+        showHistoryTwice(robot);
+
+        assertThat(table(robot).getContextMenu().getItems())
+                .extracting(MenuItem::getAccelerator)
+                .containsExactly(
+                        KeyCombination.valueOf("Shortcut+R"),
+                        KeyCombination.valueOf("Shortcut+S"),
+                        null,
+                        KeyCombination.valueOf("Shortcut+I"));
+    }
+
+    /** The page is kept when it is left; its keys must be there again with it. */
+    private void showHistoryTwice(FxRobot robot) throws Exception {
+        pressWithControl(robot, shown.window(), KeyCode.H);
+        until(() -> table(robot).getItems().size() == 1);
+        press(robot, table(robot), KeyCode.ESCAPE);
+        pressWithControl(robot, shown.window(), KeyCode.H);
+        until(() -> table(robot).getItems().size() == 1);
     }
 
     private void submit(String name) throws Exception {
