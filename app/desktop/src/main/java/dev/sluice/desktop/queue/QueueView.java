@@ -4,6 +4,8 @@ import dev.sluice.ui.Messages;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -29,6 +31,7 @@ public final class QueueView extends StackPane {
     private final WelcomePane welcome;
     private final FilterRow filters;
     private final BorderPane frame;
+    private final BorderPane middle;
     private final VBox head;
     private final StackPane body;
     private final List<Node> queue;
@@ -68,7 +71,7 @@ public final class QueueView extends StackPane {
         body.getChildren().setAll(queue);
         head = new VBox(toolBar, filters);
         // Over the pages as well, which take the place of what is above.
-        BorderPane middle = new BorderPane(body);
+        middle = new BorderPane(body);
         middle.setTop(new OfflineNotice(model.status().offline(), messages));
         frame = new BorderPane(middle);
         frame.setTop(head);
@@ -87,6 +90,18 @@ public final class QueueView extends StackPane {
     public void showQueue() {
         frame.setTop(head);
         body.getChildren().setAll(queue);
+    }
+
+    /**
+     * Leaves room for what stands over the view.
+     *
+     * @param height from the lower edge of the view upwards
+     */
+    public void keepFree(ObservableDoubleValue height) {
+        height.subscribe(room -> {
+            double above = Math.max(0, room.doubleValue() - statusBar.getHeight());
+            middle.setPadding(new Insets(0, 0, above, 0));
+        });
     }
 
     /** The list, for keys and selection. */

@@ -146,6 +146,8 @@ public final class MainWindow extends StackPane implements Screens {
                         System::nanoTime);
         getChildren().setAll(view, notices.view());
         getChildren().addAll(covers.panes());
+        view.keepFree(notices.view().room());
+        wholePage.keepFree(notices.view().room());
         queue.subscribe(this::follow);
         choices.afterQueue().subscribe(queue.model().status().afterQueue()::set);
         queue.model().status().canSuspend().set(machine.suspension().possible());
@@ -155,6 +157,12 @@ public final class MainWindow extends StackPane implements Screens {
         dropping =
                 new Dropping(
                         this, view, queue.model(), linked.operands()::claims, background, messages);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        notices.view().measure(getWidth());
+        super.layoutChildren();
     }
 
     /** The queue as it is shown, for tests and for putting the focus somewhere. */

@@ -6,6 +6,8 @@ import dev.sluice.desktop.look.Icons;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -24,20 +26,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Short messages over the lower edge of the window, the newest below. FX thread. */
+/**
+ * Short messages above the lower edge of the window, the newest below. What is there to be pressed
+ * has to keep out of {@link #room}. FX thread.
+ */
 final class Notices extends VBox {
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 880;
+    private static final double GAP = 8;
 
-    /** Over the status bar, and over the foot with buttons that some pages have above it. */
-    private static final double BOTTOM = 96;
+    /** Over the status bar. */
+    private static final double BOTTOM = 40;
+
+    /** Where a card stands that they stand over. */
+    private static final double BELOW_CARD = 48;
 
     private final NoticesModel model;
     private final Messages messages;
     private final Map<Notice, Notification> notifications = new HashMap<>();
+    private final ReadOnlyDoubleWrapper room = new ReadOnlyDoubleWrapper();
     private Optional<Node> focusBefore = Optional.empty();
 
     Notices(NoticesModel model, Messages messages) {
-        super(8);
+        super(GAP);
         this.model = model;
         this.messages = messages;
         setAlignment(Pos.BOTTOM_CENTER);
@@ -71,10 +81,25 @@ final class Notices extends VBox {
                                 new Insets(
                                         0,
                                         16,
-                                        card.isVisible() ? BOTTOM + card.getHeight() + 8 : BOTTOM,
+                                        card.isVisible()
+                                                ? BELOW_CARD + card.getHeight() + GAP
+                                                : BOTTOM,
                                         16));
         card.visibleProperty().subscribe(place);
         card.heightProperty().subscribe(place);
+    }
+
+    /** How much of the window they take, from its lower edge upwards; 0 while there are none. */
+    ReadOnlyDoubleProperty room() {
+        return room.getReadOnlyProperty();
+    }
+
+    /**
+     * Tells the room anew. Called before the rest of a window of {@code width} is laid out: what
+     * changes after that would be laid out only when something else changes.
+     */
+    void measure(double width) {
+        room.set(getChildren().isEmpty() ? 0 : prefHeight(width) + GAP);
     }
 
     /** Whether somebody is at it, with the pointer or the keyboard. */

@@ -1,7 +1,9 @@
 package dev.sluice.desktop.window;
 
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 
 import java.util.Optional;
 
@@ -10,9 +12,10 @@ import java.util.Optional;
  * FX thread.
  */
 final class WholePage {
-    private final Pane window;
+    private final StackPane window;
     private final Node below;
     private final Node restingFocus;
+    private Insets free = Insets.EMPTY;
     private Optional<Shown> shown = Optional.empty();
 
     /**
@@ -20,7 +23,7 @@ final class WholePage {
      * @param below rests meanwhile
      * @param restingFocus takes the focus when nothing had it before
      */
-    WholePage(Pane window, Node below, Node restingFocus) {
+    WholePage(StackPane window, Node below, Node restingFocus) {
         this.window = window;
         this.below = below;
         this.restingFocus = restingFocus;
@@ -46,9 +49,22 @@ final class WholePage {
                                 page,
                                 Optional.ofNullable(window.getScene().getFocusOwner()),
                                 left));
+        StackPane.setMargin(page, free);
         window.getChildren().add(window.getChildren().indexOf(below) + 1, page);
         below.setVisible(false);
         return true;
+    }
+
+    /**
+     * Leaves room for what stands over the page.
+     *
+     * @param height from the lower edge of the window upwards
+     */
+    void keepFree(ObservableDoubleValue height) {
+        height.subscribe(room -> {
+            free = new Insets(0, 0, room.doubleValue(), 0);
+            shown.ifPresent(place -> StackPane.setMargin(place.page(), free));
+        });
     }
 
     void leave() {
