@@ -34,10 +34,9 @@ import java.util.Optional;
 
 /** All of the main window: the queue and what comes up over it. FX thread. */
 public final class MainWindow extends StackPane implements Screens {
-
     private final Background background;
     private final Messages messages;
-    private final FolderOpening folders;
+    private final Folders folders;
     private final QueueCommands commands;
     private final QueueView view;
     private final NoticeBoard notices;
@@ -45,6 +44,7 @@ public final class MainWindow extends StackPane implements Screens {
     private final Covers covers;
     private final Sheets sheets;
     private final Intake intake;
+    private final TextIntake texts;
     private final Choosers choosers;
     private final Questions questions;
     private final PassphraseQuestions passphrases;
@@ -68,14 +68,14 @@ public final class MainWindow extends StackPane implements Screens {
             Messages messages,
             Path home,
             SampleRun sample,
-            FolderOpening folders,
+            FolderOpening opening,
             QueueViewModel queue,
             Choices choices,
             Machine machine,
             Presets presets) {
         this.background = background;
         this.messages = messages;
-        this.folders = folders;
+        folders = new Folders(opening, background, messages, this);
         EngineCalls calls = new EngineCalls(desk, background, queue, messages, this, home);
         Reports reports = new Reports(home, background, messages, this, calls);
         commands = new QueueCommands(calls, background, queue, messages, this, reports, sample);
@@ -137,6 +137,7 @@ public final class MainWindow extends StackPane implements Screens {
         choosers = new Choosers(messages, () -> getScene().getWindow());
         savingPresets = new SavingPresets(presets, background, messages, this);
         questions = new Questions(messages, this::closeModal);
+        texts = new TextIntake(background, messages, covers, questions, intake, this);
         passphrases =
                 new PassphraseQuestions(
                         background,
@@ -212,15 +213,7 @@ public final class MainWindow extends StackPane implements Screens {
     }
 
     void paste(Operands operands) {
-        operands.find(
-                background,
-                found -> {
-                    if (found.isEmpty()) {
-                        say(messages.get("paste.nothing"));
-                    } else {
-                        openAddSheet(found);
-                    }
-                });
+        texts.paste(operands);
     }
 
     /**
@@ -306,18 +299,7 @@ public final class MainWindow extends StackPane implements Screens {
 
     @Override
     public void askForLinks() {
-        covers.showCard(
-                questions.links(text -> Operands.in(text).find(background, this::takeLinks)));
-    }
-
-    /** The card stays for as long as nothing is found in what was typed. */
-    private void takeLinks(List<String> found) {
-        if (found.isEmpty()) {
-            say(messages.get("links.none"));
-        } else if (covers.asksForText()) {
-            closeModal();
-            intake.take(found);
-        }
+        texts.askForLinks();
     }
 
     @Override
@@ -396,14 +378,7 @@ public final class MainWindow extends StackPane implements Screens {
 
     @Override
     public void openFolder(Path folder) {
-        background.atOnce(
-                () -> folders.open(folder),
-                opened -> {
-                    if (!opened) {
-                        say(messages.get("folder.here", folder));
-                    }
-                },
-                failure -> say(messages.get("folder.here", folder)));
+        folders.open(folder);
     }
 
     /** Ends what is up; what came meanwhile takes its place. */
