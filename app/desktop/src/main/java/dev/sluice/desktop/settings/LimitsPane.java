@@ -1,7 +1,5 @@
 package dev.sluice.desktop.settings;
 
-import dev.sluice.desktop.look.Icons;
-import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
 import javafx.animation.PauseTransition;
@@ -12,10 +10,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How much may run at a time, and what may lie between phases. */
@@ -25,7 +25,6 @@ final class LimitsPane extends VBox {
 
     private static final double NARROW = 72;
     private static final double WIDE = 120;
-    private static final double PATH = 320;
     private static final long BANDWIDTH_STEP = 500_000;
     private static final long STAGING_STEP = 10_000_000_000L;
 
@@ -82,23 +81,17 @@ final class LimitsPane extends VBox {
     }
 
     private SettingRow folder(StagingField field, Consumer<Path> open) {
-        TextField input = new TextField();
-        input.setId("staging-folder");
-        input.setPrefWidth(PATH);
-        input.textProperty().bindBidirectional(field.path());
-        input.setOnAction(event -> field.commit());
-        input.focusedProperty()
-                .subscribe((before, now) -> {
-                    if (!now) {
-                        field.commit();
-                    }
-                });
-        Button choose = small("settings.tools.choose", "staging-choose", () -> choose(field));
+        String name = messages.get("settings.limits.folder");
+        PathInput input = new PathInput("staging-folder", field.path(), field::commit);
+        Button choose =
+                small(
+                        "settings.tools.choose",
+                        "staging-choose",
+                        () -> input.choose(window -> chosen(name, field.folder(), window)));
         Button usual = small("settings.limits.folder.usual", "staging-usual", field::useUsual);
         usual.disableProperty().bind(field.isUsual());
         Button show =
                 small("settings.open-folder", "open-staging", () -> open.accept(field.folder()));
-        String name = messages.get("settings.limits.folder");
         SettingRow row =
                 new SettingRow(
                                 name,
@@ -108,41 +101,26 @@ final class LimitsPane extends VBox {
                                 usual,
                                 show)
                         .marking(input, field.error());
-        Label room = new Label();
-        room.getStyleClass().add("muted");
-        room.textProperty().bind(field.room());
-        row.addBelow(room);
-        Label caution = new Label();
-        caution.setWrapText(true);
-        caution.getStyleClass().add("warning-text");
-        caution.setGraphic(Icons.of(Icon.WARNING, Icons.LINE));
-        caution.textProperty().bind(field.caution());
-        row.addBelow(caution);
+        row.addNote(field.room());
+        row.addCaution(field.caution());
         return row;
     }
 
     private Button small(String key, String id, Runnable action) {
-        Button button = new Button(messages.get(key));
-        button.getStyleClass().add("small");
-        button.setMinWidth(USE_PREF_SIZE);
+        Button button =
+                PathInput.button(messages.get(key), messages.get("settings.limits.folder"), action);
         button.setId(id);
-        button.setAccessibleText(button.getText() + ", " + messages.get("settings.limits.folder"));
-        button.setOnAction(event -> action.run());
         return button;
     }
 
-    private void choose(StagingField field) {
+    private static Optional<File> chosen(String title, Path before, Window window) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(messages.get("settings.limits.folder"));
-        File before = field.folder().toFile();
-        if (before.isDirectory()) {
-            chooser.setInitialDirectory(before);
+        chooser.setTitle(title);
+        File folder = before.toFile();
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
         }
-        File chosen = chooser.showDialog(getScene().getWindow());
-        if (chosen != null) {
-            field.path().set(chosen.getAbsolutePath());
-            field.commit();
-        }
+        return Optional.ofNullable(chooser.showDialog(window));
     }
 
     private Label head(String key) {

@@ -68,7 +68,19 @@ final class SettingRow extends VBox {
     }
 
     /** Shows something more under the control, while it says anything. */
-    void addBelow(Label label) {
+    void addNote(ObservableValue<String> note) {
+        addBelow(text("", "muted"), note);
+    }
+
+    /** Shows under the control what to beware of, while there is anything. */
+    void addCaution(ObservableValue<String> caution) {
+        Label label = text("", "warning-text");
+        label.setGraphic(Icons.of(Icon.WARNING, Icons.LINE));
+        addBelow(label, caution);
+    }
+
+    private void addBelow(Label label, ObservableValue<String> words) {
+        label.textProperty().bind(words);
         Node line = below(label);
         line.visibleProperty().bind(label.textProperty().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());

@@ -1,21 +1,18 @@
 package dev.sluice.desktop.settings;
 
-import dev.sluice.desktop.look.Icons;
-import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 
 import java.io.File;
+import java.util.Optional;
 
 /** The programs that pipelines call: what was found, and a path of one's own. */
 final class ToolsPane extends VBox {
-    private static final double WIDE = 320;
-
     private final Messages messages;
 
     ToolsPane(SettingsViewModel model) {
@@ -36,47 +33,22 @@ final class ToolsPane extends VBox {
 
     private SettingRow row(ToolField field) {
         String program = field.tool().program();
-        TextField input = new TextField();
-        input.setId("tool-" + program);
-        input.setPrefWidth(WIDE);
+        PathInput input = new PathInput("tool-" + program, field.path(), field::commit);
         input.setPromptText(messages.get("settings.tools.prompt"));
-        input.textProperty().bindBidirectional(field.path());
-        input.setOnAction(event -> field.commit());
-        input.focusedProperty()
-                .subscribe((before, now) -> {
-                    if (!now) {
-                        field.commit();
-                    }
-                });
-        Button choose = new Button(messages.get("settings.tools.choose"));
-        choose.getStyleClass().add("small");
-        choose.setMinWidth(USE_PREF_SIZE);
-        choose.setAccessibleText(choose.getText() + ", " + program);
-        choose.setOnAction(event -> choose(field));
+        Button choose =
+                PathInput.button(
+                        messages.get("settings.tools.choose"),
+                        program,
+                        () -> input.choose(window -> chosen(program, window)));
         SettingRow row = new SettingRow(program, input, "", choose).marking(input, field.error());
-        Label found = new Label();
-        found.setWrapText(true);
-        found.getStyleClass().add("muted");
-        found.textProperty().bind(field.found());
-        row.addBelow(found);
-        Label caution = new Label();
-        caution.setWrapText(true);
-        caution.getStyleClass().add("warning-text");
-        caution.setGraphic(Icons.of(Icon.WARNING, Icons.LINE));
-        caution.textProperty().bind(field.caution());
-        caution.visibleProperty().bind(field.caution().isNotEmpty());
-        caution.managedProperty().bind(caution.visibleProperty());
-        row.addBelow(caution);
+        row.addNote(field.found());
+        row.addCaution(field.caution());
         return row;
     }
 
-    private void choose(ToolField field) {
+    private static Optional<File> chosen(String program, Window window) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(field.tool().program());
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            field.path().set(chosen.getAbsolutePath());
-            field.commit();
-        }
+        chooser.setTitle(program);
+        return Optional.ofNullable(chooser.showOpenDialog(window));
     }
 }
