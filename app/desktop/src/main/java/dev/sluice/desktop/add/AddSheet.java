@@ -113,7 +113,14 @@ public final class AddSheet extends BorderPane {
         queue.getStyleClass().add("accent");
         queue.setId("queue-jobs");
         more = moreOptions();
-        setTop(new SheetHeader(model, messages, others, outcome::changed, outcome::cancelled));
+        setTop(
+                new SheetHeader(
+                        model,
+                        foresight.preview(),
+                        messages,
+                        others,
+                        outcome::changed,
+                        outcome::cancelled));
         setCenter(body());
         setBottom(footer());
         setRight(side());

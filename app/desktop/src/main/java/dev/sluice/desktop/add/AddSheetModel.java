@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -52,6 +53,7 @@ public final class AddSheetModel {
     private final IntegerProperty jobs = new SimpleIntegerProperty(1);
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private boolean filled;
+    private boolean takesAll;
     private String proposedTable;
 
     /**
@@ -93,9 +95,9 @@ public final class AddSheetModel {
         if (hasMonths()) {
             months.show(now.months());
         }
-        proposedTable = TableNaming.of(operands, now.commonName());
+        found.set(takesAll ? now.takingAll() : now);
+        proposedTable = TableNaming.of(speaking(), now.commonName());
         field(TABLE).ifPresent(table -> table.propose(proposedTable));
-        found.set(now);
         countJobs();
     }
 
@@ -186,7 +188,7 @@ public final class AddSheetModel {
         try {
             Options options = Options.parse(pipeline.options(), right);
             return Optional.of(
-                    new Asked(new JobRequest(pipeline.id(), name(), operands, right), options));
+                    new Asked(new JobRequest(pipeline.id(), name(), taken(), right), options));
         } catch (InvalidOption e) {
             return Optional.empty();
         }
@@ -230,9 +232,28 @@ public final class AddSheetModel {
         months.startFrom(before.months());
     }
 
-    /** Whether what is to be queued depends on files that have not been counted yet. */
+    /** Whether what is to be queued depends on files that have not been looked at yet. */
     boolean needsAllCounted() {
-        return !found.get().finished() && hasMonths() && months.mayGrow();
+        return (!found.get().named() && mayRefuse())
+                || (!found.get().finished() && hasMonths() && months.mayGrow());
+    }
+
+    private boolean mayRefuse() {
+        return pipeline.operands().endings().isEmpty() && !takesAll;
+    }
+
+    /** Takes what no pipeline knows as well; whoever named a file may know better. */
+    void takeAll() {
+        takesAll = true;
+        show(found.get());
+    }
+
+    /** The operands without those that no pipeline knows, which the sheet says are left out. */
+    private List<String> taken() {
+        Set<String> refused = Set.copyOf(found.get().refused());
+        return refused.isEmpty()
+                ? operands
+                : operands.stream().filter(operand -> !refused.contains(operand)).toList();
     }
 
     private boolean hasMonths() {
@@ -264,12 +285,12 @@ public final class AddSheetModel {
 
     /** The request as it stands; only called when no field is wrong. */
     JobRequest request() {
-        return new JobRequest(pipeline.id(), name(), operands, withMonths(fields.given()));
+        return new JobRequest(pipeline.id(), name(), taken(), withMonths(fields.given()));
     }
 
     private String name() {
         if (field(TABLE).isEmpty()) {
-            return JobNaming.of(operands);
+            return JobNaming.of(speaking());
         }
         return field(TABLE)
                 .flatMap(FieldModel::given)
@@ -285,6 +306,11 @@ public final class AddSheetModel {
         } else {
             problem.set(messages.told(refused.sentence()));
         }
+    }
+
+    /** The operands that a name is made of. */
+    private List<String> speaking() {
+        return taken().isEmpty() ? operands : taken();
     }
 
     private Map<String, String> withMonths(Map<String, String> options) {

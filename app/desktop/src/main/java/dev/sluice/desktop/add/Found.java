@@ -1,5 +1,6 @@
 package dev.sluice.desktop.add;
 
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,13 @@ import java.util.TreeMap;
  * @param commonName what all their names begin with
  * @param months files by the month their names speak of
  * @param withoutMonth files whose names speak of none
- * @param unknown names of files that no pipeline knows
- * @param unknownCount how many those are in all
+ * @param refused operands that are files no pipeline knows
+ * @param refusedBytes their size
  * @param missing operands that are not there
  * @param unreadable sentences on folders that cannot be read
  * @param media files that go where links go
  * @param firstMedia name of the first of them; empty while there is none
+ * @param named whether all operands themselves have been looked at, if not into folders
  * @param foldersLeft folders not looked into yet
  */
 public record Found(
@@ -30,14 +32,17 @@ public record Found(
         String commonName,
         SortedMap<YearMonth, Share> months,
         long withoutMonth,
-        List<String> unknown,
-        long unknownCount,
+        List<String> refused,
+        long refusedBytes,
         List<String> missing,
         List<String> unreadable,
         List<String> links,
         long media,
         String firstMedia,
+        boolean named,
         int foldersLeft) {
+
+    private static final int NAMED = 3;
 
     /** Files of one month. */
     public record Share(long files, long bytes) {
@@ -48,7 +53,7 @@ public record Found(
 
     public Found {
         months = new TreeMap<>(Map.copyOf(months));
-        unknown = List.copyOf(unknown);
+        refused = List.copyOf(refused);
         missing = List.copyOf(missing);
         unreadable = List.copyOf(unreadable);
         links = List.copyOf(links);
@@ -69,7 +74,36 @@ public record Found(
                 List.of(),
                 0,
                 "",
+                false,
                 1);
+    }
+
+    /** Names of the first of those that are refused, as many as a sentence holds. */
+    public List<String> unknown() {
+        return refused.stream()
+                .limit(NAMED)
+                .map(operand -> String.valueOf(Path.of(operand).getFileName()))
+                .toList();
+    }
+
+    /** The same where somebody wants what was refused as well. */
+    Found takingAll() {
+        return new Found(
+                files + refused.size(),
+                bytes + refusedBytes,
+                firstName.isEmpty() && !refused.isEmpty() ? unknown().getFirst() : firstName,
+                commonName,
+                months,
+                withoutMonth + refused.size(),
+                List.of(),
+                0,
+                missing,
+                unreadable,
+                links,
+                media,
+                firstMedia,
+                named,
+                foldersLeft);
     }
 
     public boolean finished() {

@@ -37,36 +37,42 @@ public final class Looking {
     private static final int PAGE = 20_000;
 
     private static final Pattern LINK = Pattern.compile("(?i)(https?|ftp|s3)://");
-    private static final int NAMED = 3;
     private static final int NAMES_THAT_SPEAK = 3;
 
     private final Predicate<String> named;
+    private final Predicate<Path> content;
     private final Predicate<String> inFolders;
     private final Predicate<String> media;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final SortedMap<YearMonth, Found.Share> months = new TreeMap<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
     private long files;
     private long bytes;
     private long withoutMonth;
-    private long unknownCount;
     private long mediaCount;
     private String firstMedia = "";
     private String firstName = "";
     private String commonName = "";
+    private long refusedBytes;
+    private boolean allNamed;
     private int foldersLeft;
 
-    private Looking(Predicate<String> named, Predicate<String> inFolders, Predicate<String> media) {
+    private Looking(
+            Predicate<String> named,
+            Predicate<Path> content,
+            Predicate<String> inFolders,
+            Predicate<String> media) {
         this.named = named;
+        this.content = content;
         this.inFolders = inFolders;
         this.media = media;
     }
 
     /**
-     * Looks for delimited files, and for media among the files that are named.
+     * Looks for delimited files, and for media among the files that are named; by names alone.
      *
      * @param media whether the name of a file says that it is one
      */
@@ -76,15 +82,22 @@ public final class Looking {
 
     /** Looks in folders for files of some names. */
     Looking(Predicate<String> inFolders, Predicate<String> media) {
-        this(FolderWalk::counts, inFolders, media);
+        this(FolderWalk::counts, file -> false, inFolders, media);
     }
 
-    /** Looks for what a pipeline works on. */
+    /**
+     * Looks for what a pipeline works on; into the files that are named, where their names say
+     * nothing.
+     */
     static Looking of(Pipeline pipeline) {
         OperandSpec operands = pipeline.operands();
         return operands.endings().isEmpty()
-                ? new Looking(name -> false)
-                : new Looking(name -> true, operands::claims, name -> false);
+                ? new Looking(
+                        FolderWalk::counts,
+                        pipeline.foresight()::recognises,
+                        FolderWalk::counts,
+                        name -> false)
+                : new Looking(name -> true, file -> true, operands::claims, name -> false);
     }
 
     /** Whether a text is a link rather than a path. */
@@ -130,13 +143,17 @@ public final class Looking {
                     take(path, path);
                 } else if (media.test(String.valueOf(path.getFileName()))) {
                     takeMedia(path);
+                } else if (content.test(path)) {
+                    take(path, path);
                 } else {
-                    refuse(path);
+                    refused.add(operand);
+                    refusedBytes += size(path);
                 }
             } catch (InvalidPathException e) {
                 missing.add(operand);
             }
         }
+        allNamed = true;
         foldersLeft = folders.size();
         for (Path folder : folders) {
             walk(folder, progress);
@@ -219,13 +236,6 @@ public final class Looking {
         }
     }
 
-    private void refuse(Path file) {
-        unknownCount++;
-        if (unknown.size() < NAMED) {
-            unknown.add(String.valueOf(file.getFileName()));
-        }
-    }
-
     /** The same names that Load looks for a month in. */
     private static String lastNames(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
@@ -261,13 +271,14 @@ public final class Looking {
                 commonName,
                 months,
                 withoutMonth,
-                unknown,
-                unknownCount,
+                refused,
+                refusedBytes,
                 missing,
                 unreadable,
                 links,
                 mediaCount,
                 firstMedia,
+                allNamed,
                 foldersLeft);
     }
 }

@@ -53,14 +53,20 @@ final class NotesPane extends VBox {
     }
 
     private void showFound(Found found) {
-        if (found.unknownCount() > 0) {
-            warning(
-                    messages.get(
-                            "add.unknown",
-                            found.unknownCount(),
-                            found.unknown().stream()
-                                    .map(name -> Foreign.amongWords(Foreign.name(name)))
-                                    .collect(Collectors.joining(", "))));
+        if (!found.refused().isEmpty()) {
+            Hyperlink all = new Hyperlink(messages.get("add.unknown.take"));
+            all.setId("take-all");
+            all.setOnAction(event -> model.takeAll());
+            Label left =
+                    wrapped(
+                            messages.get(
+                                    "add.unknown",
+                                    found.refused().size(),
+                                    found.unknown().stream()
+                                            .map(name -> Foreign.amongWords(Foreign.name(name)))
+                                            .collect(Collectors.joining(", "))),
+                            "");
+            getChildren().add(notice(new VBox(4, left, all)));
         }
         found.missing().stream()
                 .limit(NAMED_FILES)

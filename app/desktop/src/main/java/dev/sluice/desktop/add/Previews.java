@@ -9,6 +9,7 @@ import dev.sluice.ui.Messages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says what a drop would do. */
 public final class Previews {
@@ -41,21 +42,30 @@ public final class Previews {
                             messages.get("drop.jobs-in-group", 1),
                             false));
         }
-        if (found.unknownCount() > 0) {
+        if (!found.refused().isEmpty()) {
             lines.add(
-                    refused(
+                    new DropPreview.Line(
                             Icon.FILE,
-                            messages.get("drop.unknown", found.unknownCount()),
-                            String.join(", ", found.unknown()),
-                            messages.get("drop.unknown.detail")));
+                            messages.get("drop.unknown", found.refused().size()),
+                            found.unknown().stream()
+                                    .map(name -> Foreign.amongWords(Foreign.name(name)))
+                                    .collect(Collectors.joining(", ")),
+                            messages.get("drop.not-added"),
+                            messages.get("drop.not-added.detail"),
+                            true));
         }
         String looking =
                 found.finished() ? "" : " " + messages.get("drop.looking", found.foldersLeft());
-        boolean stillOpen = jobs == 0 && !found.finished();
-        return new DropPreview(
-                stillOpen ? messages.get("drop.title.looking") : messages.get("drop.title", jobs),
-                what(found) + looking,
-                lines);
+        return new DropPreview(title(found, jobs), what(found) + looking, lines);
+    }
+
+    private String title(Found found, int jobs) {
+        if (jobs == 0 && !found.finished()) {
+            return messages.get("drop.title.looking");
+        }
+        return jobs == 0 && !found.refused().isEmpty()
+                ? messages.get("drop.title.unknown")
+                : messages.get("drop.title", jobs);
     }
 
     private String linked(Found found) {
@@ -93,9 +103,5 @@ public final class Previews {
                 months > 1 ? messages.get("drop.load.months", months) : messages.get("drop.load"),
                 messages.get("drop.jobs-in-group", jobs),
                 false);
-    }
-
-    private DropPreview.Line refused(Icon icon, String what, String which, String why) {
-        return new DropPreview.Line(icon, what, which, messages.get("drop.not-added"), why, true);
     }
 }

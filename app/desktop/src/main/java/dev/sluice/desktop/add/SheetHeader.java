@@ -3,9 +3,11 @@ package dev.sluice.desktop.add;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.queue.PhaseLook;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.pipeline.Preview;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -21,6 +23,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The head of the add sheet: what was recognised, and the way to something else. */
@@ -29,11 +32,13 @@ final class SheetHeader extends HBox {
     private final Messages messages;
 
     /**
+     * @param preview the first rows, once they are known
      * @param others what the same operands could be given to instead
      * @param change told which of them was chosen
      */
     SheetHeader(
             AddSheetModel model,
+            ObservableValue<Optional<Preview>> preview,
             Messages messages,
             List<Pipeline> others,
             Consumer<Pipeline> change,
@@ -48,8 +53,8 @@ final class SheetHeader extends HBox {
         Label title = new Label();
         title.getStyleClass().add("sheet-title");
         model.found().subscribe(found -> title.setText(titleOf(found)));
-        Label detail =
-                new Label(messages.get(takesLinks() ? "add.recognised.media" : "add.recognised"));
+        Label detail = new Label();
+        preview.subscribe(first -> detail.setText(recognisedAs(first)));
         detail.getStyleClass().add("muted");
         detail.setMinWidth(0);
         HBox recognised = new HBox(6, detail);
@@ -67,6 +72,14 @@ final class SheetHeader extends HBox {
         getChildren().setAll(tile, words, close);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("sheet-head");
+    }
+
+    private String recognisedAs(Optional<Preview> first) {
+        String byName = takesLinks() ? "add.recognised.media" : "add.recognised";
+        return first.flatMap(Preview::kind)
+                .map(kind ->
+                        messages.get("add.recognised.content", new SaidWords(messages).of(kind)))
+                .orElseGet(() -> messages.get(byName));
     }
 
     private String titleOf(Found found) {

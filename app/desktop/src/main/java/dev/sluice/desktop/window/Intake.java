@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.stream.Collectors;
 final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    /** Who brings more than so many texts brings tables; the sheet must not wait for them all. */
-    private static final int TEXTS = 50;
+    /** Who brings more than so many of them brings tables; the sheet must not wait for them all. */
+    private static final int LOOKED_INTO = 50;
 
     private final Pipeline files;
     private final Pipeline links;
@@ -61,30 +62,51 @@ final class Intake {
                 .forEach(file -> savedJobs.open(Path.of(file), saved -> open.accept(of(saved))));
         List<String> others =
                 operands.stream().filter(operand -> !SavedJob.isOne(operand)).toList();
-        List<String> texts = others.stream().filter(ListOfLinks::mayBe).limit(TEXTS).toList();
-        if (texts.isEmpty()) {
-            open(others, Set.of());
+        List<String> open =
+                others.stream()
+                        .filter(operand -> ListOfLinks.mayBe(operand) || isNameless(operand))
+                        .limit(LOOKED_INTO)
+                        .toList();
+        if (open.isEmpty()) {
+            open(others, Contents.UNKNOWN);
         } else {
             background.atOnce(
-                    () -> listsOfLinks(texts),
-                    lists -> open(others, lists),
-                    _ -> open(others, Set.of()));
+                    () -> contents(open),
+                    contents -> open(others, contents),
+                    _ -> open(others, Contents.UNKNOWN));
         }
     }
 
-    private void open(List<String> operands, Set<String> lists) {
+    /**
+     * What only a look into files can tell.
+     *
+     * @param linked operands that go where links go
+     * @param tables operands that hold rows, and folders, which may
+     */
+    private record Contents(Set<String> linked, Set<String> tables) {
+        static final Contents UNKNOWN = new Contents(Set.of(), Set.of());
+    }
+
+    /** Whether it is a path whose name says nothing of what it holds. */
+    private boolean isNameless(String operand) {
+        return !Looking.isLink(operand)
+                && !links.operands().claims(operand)
+                && !FolderWalk.counts(String.valueOf(Path.of(operand).getFileName()));
+    }
+
+    private void open(List<String> operands, Contents contents) {
         Map<Boolean, List<String>> parts =
                 operands.stream()
                         .collect(
                                 Collectors.partitioningBy(operand ->
                                         Looking.isLink(operand)
-                                                || lists.contains(operand)
+                                                || contents.linked().contains(operand)
                                                 || links.operands().claims(operand)));
         List<String> linked = parts.getOrDefault(true, List.of());
         List<String> rest = parts.getOrDefault(false, List.of());
         if (linked.isEmpty()) {
             open(files, rest);
-        } else if (rest.stream().noneMatch(Intake::mayHoldTables)) {
+        } else if (rest.stream().noneMatch(operand -> mayHoldTables(operand, contents))) {
             open(links, operands);
         } else {
             open(files, rest);
@@ -98,25 +120,39 @@ final class Intake {
         }
     }
 
-    /** By its name: a file of rows, or what is probably a folder. */
-    private static boolean mayHoldTables(String operand) {
-        String name = String.valueOf(Path.of(operand).getFileName());
-        return FolderWalk.counts(name) || name.indexOf('.') < 0;
+    private static boolean mayHoldTables(String operand, Contents contents) {
+        return contents.tables().contains(operand)
+                || FolderWalk.counts(String.valueOf(Path.of(operand).getFileName()));
     }
 
-    /** One that can't be read is none; the sheet says what is wrong with it. */
-    private static Set<String> listsOfLinks(List<String> texts) {
-        Set<String> lists = new HashSet<>();
-        for (String text : texts) {
-            try {
-                if (ListOfLinks.isOne(text)) {
-                    lists.add(text);
+    /** What can't be read is nothing; the sheet says what is wrong with it. */
+    private Contents contents(List<String> operands) {
+        Set<String> linked = new HashSet<>();
+        Set<String> tables = new HashSet<>();
+        for (String operand : operands) {
+            Path path = Path.of(operand);
+            if (Files.isDirectory(path)) {
+                tables.add(operand);
+            } else if (ListOfLinks.mayBe(operand)) {
+                if (isListOfLinks(operand)) {
+                    linked.add(operand);
                 }
-            } catch (IOException e) {
-                LOG.debug("{} can't be read", text, e);
+            } else if (links.foresight().recognises(path)) {
+                linked.add(operand);
+            } else if (files.foresight().recognises(path)) {
+                tables.add(operand);
             }
         }
-        return lists;
+        return new Contents(linked, tables);
+    }
+
+    private static boolean isListOfLinks(String text) {
+        try {
+            return ListOfLinks.isOne(text);
+        } catch (IOException e) {
+            LOG.debug("{} can't be read", text, e);
+            return false;
+        }
     }
 
     private Wanted of(JobRequest saved) {

@@ -92,7 +92,7 @@ final class AddSheetModelTest {
 
         assertThat(found.files()).isEqualTo(2);
         assertThat(found.bytes()).isEqualTo(5);
-        assertThat(found.unknownCount()).isZero();
+        assertThat(found.refused()).isEmpty();
     }
 
     @Test
@@ -257,6 +257,32 @@ final class AddSheetModelTest {
         assertThat(found.missing()).containsExactly(folder.resolve("gone.tsv").toString());
         assertThat(found.links()).containsExactly("https://example.org/x");
         assertThat(found.finished()).isTrue();
+    }
+
+    @Test
+    void aFileThatIsSaidToBeLeftOutIsLeftOut() throws Exception {
+        String notes = Files.write(folder.resolve("notes.docx"), new byte[] {'P', 'K', 3, 4}) + "";
+        String rows = Files.writeString(folder.resolve("rows.out"), "id\tname\n1\ta\n") + "";
+        AddSheetModel mixed =
+                new AddSheetModel(
+                        new LoadPipeline(),
+                        List.of(notes, rows),
+                        folder,
+                        Messages.of(Locale.ENGLISH));
+        assertThat(mixed.needsAllCounted()).isTrue();
+
+        mixed.show(Looking.of(mixed.pipeline()).look(mixed.all(), ignored -> {}));
+
+        assertThat(mixed.found().get().unknown()).containsExactly("notes.docx");
+        assertThat(mixed.found().get().files()).isEqualTo(1);
+        assertThat(mixed.request().operands()).containsExactly(rows);
+        assertThat(mixed.request().name()).isEqualTo("rows");
+
+        mixed.takeAll();
+
+        assertThat(mixed.found().get().files()).isEqualTo(2);
+        assertThat(mixed.found().get().refused()).isEmpty();
+        assertThat(mixed.request().operands()).containsExactly(notes, rows);
     }
 
     @Test

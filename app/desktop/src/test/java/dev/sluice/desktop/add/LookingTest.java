@@ -7,6 +7,7 @@ import dev.sluice.pipelines.load.LoadPipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,37 @@ final class LookingTest {
 
         assertThat(told).singleElement().matches(now -> !now.finished());
         assertThat(found.missing()).hasSizeLessThan(files.size());
+    }
+
+    @Test
+    void aFileWhoseNameSaysNothingIsTakenForItsRows() throws Exception {
+        List<String> files =
+                List.of(
+                        file("rows.out", "id\tname\n1\ta\n2\tb\n"),
+                        file("noending", "id;name\n1;a\n"),
+                        file("prose.md", "Dear all,\n\nwe met, and talked.\n"),
+                        file("one.log", "a\nb\nc\n"),
+                        file("zipped.docx", "PK\u0003\u0004\t\u0000,\n,\t\u0000\n"),
+                        file("empty.dat", ""));
+
+        Found found = Looking.of(new LoadPipeline()).look(files, ignored -> {});
+
+        assertThat(found.files()).isEqualTo(2);
+        assertThat(found.refused()).containsExactlyElementsOf(files.subList(2, 6));
+    }
+
+    @Test
+    void whatHoversIsRecognisedByNameAlone() throws Exception {
+        Found found =
+                new Looking(name -> false)
+                        .look(List.of(file("rows.out", "id\tname\n1\ta\n")), ignored -> {});
+
+        assertThat(found.files()).isZero();
+        assertThat(found.unknown()).containsExactly("rows.out");
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
     }
 
     @Test

@@ -180,6 +180,7 @@ final class SheetQueueingTest {
                 List.of(),
                 0,
                 "",
+                true,
                 finished ? 0 : 1);
     }
 

@@ -91,10 +91,10 @@ final class SampleQueue {
                                                         false),
                                                 new DropPreview.Line(
                                                         Icon.FILE,
-                                                        "2 files no pipeline knows",
+                                                        "2 files no pipeline knows by name",
                                                         "notes.docx, cover.psd",
-                                                        "Not added",
-                                                        "choose a pipeline after dropping",
+                                                        "Not added yet",
+                                                        "looked into after dropping",
                                                         true)))));
     }
 

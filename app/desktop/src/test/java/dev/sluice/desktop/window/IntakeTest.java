@@ -52,6 +52,25 @@ final class IntakeTest {
     }
 
     @Test
+    void whatANameDoesNotTellIsToldByTheContent() throws Exception {
+        String film = file("film", "\0\0\0 ftypisom");
+        String rows = file("rows.out", "id\tname\n1\ta\n");
+        String months = Files.createDirectory(folder.resolve("2024.01")).toString();
+
+        intake().take(List.of(film));
+        intake().take(List.of(rows, "https://example.org/b"));
+        intake().take(List.of(months, "https://example.org/b"));
+
+        assertThat(sheets)
+                .containsExactly(
+                        "media film",
+                        "load rows.out",
+                        "media https://example.org/b",
+                        "load 2024.01",
+                        "media https://example.org/b");
+    }
+
+    @Test
     void whatNobodyKnowsAndWhatIsNotThereGetsTheSheetThatSaysSo() throws Exception {
         intake().take(List.of(file("notes.docx", "x")));
         intake().take(List.of(folder.resolve("gone.txt").toString()));

@@ -89,6 +89,23 @@ final class SheetPathTest extends WindowTest {
     }
 
     @Test
+    void whatAFileHoldsIsToldAndOneThatNobodyKnowsIsTakenWhenAskedFor(FxRobot robot)
+            throws Exception {
+        Path rows = Files.writeString(folder.resolve("rows.out"), "id\tname\n1\ta\n");
+        Path ids = Files.writeString(folder.resolve("ids.log"), "id\n1\n2\n");
+        robot.interact(() -> shown.window().openAddSheet(List.of(rows.toString(), ids.toString())));
+        until(() -> shown.says(robot, "Tab-separated text, recognised from content."));
+        until(() -> shown.says(robot, "Load 1 file into a table"));
+        until(() -> shown.says(robot, "1 file is left out, because no pipeline knows it: ids.log"));
+
+        robot.interact(() -> robot.lookup("#take-all").queryAs(Hyperlink.class).fire());
+
+        until(() -> shown.says(robot, "Load 2 files into a table"));
+        assertThat(robot.lookup("#take-all").tryQuery()).isEmpty();
+        robot.interact(() -> shown.window().closeModal());
+    }
+
+    @Test
     void linksAreNotOfferedToAPipelineThatTakesNone(FxRobot robot) throws Exception {
         robot.interact(() -> shown.window().openAddSheet(List.of("https://example.org/talks.rss")));
 

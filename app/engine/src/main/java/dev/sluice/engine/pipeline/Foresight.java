@@ -24,6 +24,14 @@ public interface Foresight {
     }
 
     /**
+     * Whether the content of a file is this pipeline's, where its name says nothing; a file that
+     * can't be read is nobody's. Reads its beginning. Off the FX thread.
+     */
+    default boolean recognises(Path file) {
+        return false;
+    }
+
+    /**
      * The first rows or items; reads a bounded amount, whatever the files hold. Off the FX thread.
      *
      * @param home the home folder

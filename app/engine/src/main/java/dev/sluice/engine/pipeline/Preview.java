@@ -10,13 +10,16 @@ import java.util.Optional;
  * @param columns the first of them; each row has a value for each
  * @param columnsInAll how many there are
  * @param caption what it shows, where that is anything but the first rows of a file
+ * @param kind what the content was recognised as, such as "Tab-separated text"; empty where it was
+ *     not looked at
  */
 public record Preview(
         String of,
         List<Column> columns,
         List<List<String>> rows,
         int columnsInAll,
-        Optional<Said> caption) {
+        Optional<Said> caption,
+        Optional<Said> kind) {
 
     /** How the values of a column are written. */
     public enum Form {
@@ -54,7 +57,8 @@ public record Preview(
     }
 
     /** The first rows of a file. */
-    public Preview(String of, List<Column> columns, List<List<String>> rows, int columnsInAll) {
-        this(of, columns, rows, columnsInAll, Optional.empty());
+    public Preview(
+            String of, List<Column> columns, List<List<String>> rows, int columnsInAll, Said kind) {
+        this(of, columns, rows, columnsInAll, Optional.empty(), Optional.of(kind));
     }
 }

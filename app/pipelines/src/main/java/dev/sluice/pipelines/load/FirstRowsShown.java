@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.load;
 
 import dev.sluice.engine.pipeline.Preview;
+import dev.sluice.engine.pipeline.Said;
 import dev.sluice.pipelines.load.scan.RowsPeek;
 import dev.sluice.pipelines.load.scan.ScanOptions;
 
@@ -51,7 +52,20 @@ final class FirstRowsShown {
             columns.add(new Preview.Column(cut(first.names().get(i)), number(rows, i)));
         }
         String name = cut(String.valueOf(file.getFileName()));
-        return Optional.of(new Preview(name, columns, rows, first.names().size()));
+        return Optional.of(new Preview(name, columns, rows, first.names().size(), kind(first)));
+    }
+
+    private static Said kind(RowsPeek.FirstRows first) {
+        if (first.names().size() < 2) {
+            return Said.of("load.kind.one-column", "Text of one column");
+        }
+        return switch (first.delimiter()) {
+            case '\t' -> Said.of("load.kind.tab", "Tab-separated text");
+            case ',' -> Said.of("load.kind.comma", "Comma-separated text");
+            case ';' -> Said.of("load.kind.semicolon", "Semicolon-separated text");
+            case '|' -> Said.of("load.kind.bar", "Text separated by bars");
+            default -> Said.of("load.kind.other", "Delimited text");
+        };
     }
 
     private static boolean number(List<List<String>> rows, int column) {

@@ -34,6 +34,11 @@ final class LoadForesight implements Foresight {
     }
 
     @Override
+    public boolean recognises(Path file) {
+        return RowsRecognised.in(file);
+    }
+
+    @Override
     public Optional<Preview> preview(
             JobRequest request, Options options, Path home, StopSignal stop)
             throws IOException, InterruptedException {

@@ -96,7 +96,8 @@ final class ItemsShown {
                         columns,
                         rows,
                         columns.size(),
-                        Optional.of(caption(first.size(), glimpse.total()))));
+                        Optional.of(caption(first.size(), glimpse.total())),
+                        Optional.empty()));
     }
 
     private static <T> void addIf(boolean wanted, List<T> list, T value) {

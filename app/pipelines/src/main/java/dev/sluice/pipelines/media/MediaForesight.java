@@ -12,6 +12,7 @@ import dev.sluice.engine.pipeline.Sizing;
 import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.StopSignal;
 import dev.sluice.engine.pipeline.Survey;
+import dev.sluice.pipelines.media.kind.Beginnings;
 import dev.sluice.pipelines.media.kind.Endings;
 import dev.sluice.pipelines.media.local.LocalMedia;
 
@@ -51,6 +52,16 @@ final class MediaForesight implements Foresight {
     @Override
     public List<PhaseSwitch> switches(Options options) {
         return MediaSwitches.of(MediaSettings.mode(options), ffmpegMissing);
+    }
+
+    @Override
+    public boolean recognises(Path file) {
+        try {
+            return Beginnings.isMedia(file);
+        } catch (IOException e) {
+            LOG.debug("{} can't be looked into.", file, e);
+            return false;
+        }
     }
 
     @Override

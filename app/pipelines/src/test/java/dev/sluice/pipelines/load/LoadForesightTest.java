@@ -61,6 +61,7 @@ final class LoadForesightTest {
                         List.of("2", "3", ""),
                         List.of("4", "1e3", "d"));
         assertThat(preview.columnsInAll()).isEqualTo(3);
+        assertThat(preview.kind()).map(Said::english).contains("Comma-separated text");
     }
 
     @Test

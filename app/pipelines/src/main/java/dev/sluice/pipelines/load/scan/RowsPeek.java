@@ -21,8 +21,10 @@ public final class RowsPeek {
      *
      * @param names of the columns; none when the file is empty
      * @param rows good ones only, each with as many values as there are names
+     * @param bad how many bad ones stand among them
+     * @param delimiter what stands between values, as far as there are several
      */
-    public record FirstRows(List<String> names, List<List<String>> rows) {
+    public record FirstRows(List<String> names, List<List<String>> rows, int bad, char delimiter) {
         public FirstRows {
             names = List.copyOf(names);
             rows = List.copyOf(rows);
@@ -44,7 +46,7 @@ public final class RowsPeek {
             boolean whole = window.atEnd() && !beginning.cut;
             String name = String.valueOf(file.getFileName());
             Dialect dialect = Sniffer.sniff(window.bytes, sample, whole, name, options);
-            Collector rows = new Collector(dialect.header(), atMost);
+            Collector rows = new Collector(dialect, atMost);
             RowReader reader = new RowReader(window, text, dialect, text.bom(), 1, rows);
             rows.reader = reader;
             try {
@@ -90,14 +92,17 @@ public final class RowsPeek {
 
     private static final class Collector implements RowReader.Rows {
         private final int atMost;
+        private final char delimiter;
         private boolean headerAwaited;
         private List<String> names = List.of();
         private final List<List<String>> rows = new ArrayList<>();
+        private int bad;
         private RowReader reader;
 
         @SuppressWarnings("NullAway.Init") // reader and rows know each other
-        Collector(boolean header, int atMost) {
-            this.headerAwaited = header;
+        Collector(Dialect dialect, int atMost) {
+            this.delimiter = dialect.delimiter();
+            this.headerAwaited = dialect.header();
             this.atMost = atMost;
         }
 
@@ -119,6 +124,7 @@ public final class RowsPeek {
 
         @Override
         public boolean bad(Row row, Reason reason, String sentence) {
+            bad++;
             // A broken header is told when the file is checked; nothing below it has a name.
             return !headerAwaited;
         }
@@ -138,7 +144,7 @@ public final class RowsPeek {
         }
 
         FirstRows shown() {
-            return new FirstRows(names, rows);
+            return new FirstRows(names, rows, bad, delimiter);
         }
     }
 }
