@@ -7,6 +7,7 @@ import dev.sluice.engine.Engine;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.engine.pipeline.Suggestion;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -28,8 +29,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,6 +44,7 @@ import java.util.function.Supplier;
  */
 public final class AddSheet extends BorderPane {
     public static final double WIDTH = 960;
+    private static final Logger LOG = LoggerFactory.getLogger(AddSheet.class);
     private static final double SECTION_GAP = 12;
 
     private final AddSheetModel model;
@@ -131,7 +137,15 @@ public final class AddSheet extends BorderPane {
         presets.usual(model.pipeline().id()).ifPresent(model::beginWith);
         foresight.begin();
         background.unhurried(
+                () -> model.pipeline().foresight().suggestions(model.home()),
+                this::suggest,
+                failure -> LOG.debug("Nothing can be suggested.", failure));
+        background.unhurried(
                 () -> looking.look(model.all(), this::tell), this::counted, outcome::failed);
+    }
+
+    private void suggest(Map<String, List<Suggestion>> found) {
+        fields.forEach(line -> line.suggest(found.getOrDefault(line.field().name(), List.of())));
     }
 
     private void tell(Found found) {

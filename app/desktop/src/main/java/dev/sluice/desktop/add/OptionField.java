@@ -4,6 +4,7 @@ import dev.sluice.desktop.look.Hint;
 import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.look.Switch;
 import dev.sluice.engine.pipeline.OptionType;
+import dev.sluice.engine.pipeline.Suggestion;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -16,6 +17,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -40,6 +43,7 @@ final class OptionField extends VBox {
     private final FieldModel field;
     private final Messages messages;
     private final Region control;
+    private final HBox line;
 
     OptionField(FieldModel field, Messages messages) {
         super(4);
@@ -58,7 +62,7 @@ final class OptionField extends VBox {
         label.setTooltip(help);
         control.setAccessibleText(field.label());
         control.setAccessibleHelp(field.spec().help());
-        HBox line = new HBox(label, control);
+        line = new HBox(label, control);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMinHeight(32);
         getChildren().setAll(line, trouble());
@@ -68,6 +72,29 @@ final class OptionField extends VBox {
                     control.pseudoClassStateChanged(
                             PseudoClass.getPseudoClass("danger"), !error.isEmpty());
                 });
+    }
+
+    /** Offers what a person has at hand, where there is a choice. */
+    void suggest(List<Suggestion> suggestions) {
+        if (suggestions.size() < 2 || !(control instanceof TextField input)) {
+            return;
+        }
+        MenuButton button = new MenuButton();
+        button.setId("suggestions-" + field.name());
+        button.getStyleClass().addAll("flat", "suggestions");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(messages.get("add.suggestions", field.label()));
+        SaidWords words = new SaidWords(messages);
+        for (Suggestion each : suggestions) {
+            MenuItem item = new MenuItem(words.of(each.said()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> {
+                field.text().set(each.value());
+                input.requestFocus();
+            });
+            button.getItems().add(item);
+        }
+        line.getChildren().add(button);
     }
 
     FieldModel field() {

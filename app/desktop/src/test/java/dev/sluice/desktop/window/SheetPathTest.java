@@ -13,6 +13,7 @@ import dev.sluice.desktop.preset.Preset;
 import dev.sluice.desktop.preset.Presets;
 import dev.sluice.desktop.queue.RowState;
 import dev.sluice.desktop.settings.Section;
+import dev.sluice.pipelines.connection.Connections;
 import dev.sluice.pipelines.load.LoadPipeline;
 
 import javafx.event.Event;
@@ -36,6 +37,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The way of a person through the add sheet: rows, phases, costs, presets. */
 final class SheetPathTest extends WindowTest {
@@ -102,6 +104,27 @@ final class SheetPathTest extends WindowTest {
 
         until(() -> shown.says(robot, "Load 2 files into a table"));
         assertThat(robot.lookup("#take-all").tryQuery()).isEmpty();
+        robot.interact(() -> shown.window().closeModal());
+    }
+
+    @Test
+    void aConnectionIsChosenByItsName(FxRobot robot) throws Exception {
+        Connections.of(home()).save("nightly", "postgresql://db.example.org/dwh", Optional.empty());
+        Path rows = Files.writeString(folder.resolve("rows.tsv"), "id\tname\n1\ta\n");
+        robot.interact(() -> shown.window().openAddSheet(List.of(rows.toString())));
+        until(() -> robot.lookup("#suggestions-into").tryQuery().isPresent());
+        MenuButton targets = robot.lookup("#suggestions-into").queryAs(MenuButton.class);
+        assertThat(targets.getItems())
+                .extracting(MenuItem::getText)
+                .containsExactly(
+                        "Local DuckDB, warehouse.duckdb",
+                        "nightly, postgresql://db.example.org/dwh");
+
+        robot.interact(() -> targets.getItems().get(1).fire());
+        assertThat(field(robot, "into").getText()).isEqualTo("postgresql:nightly");
+        robot.interact(() -> targets.getItems().getFirst().fire());
+        assertThat(field(robot, "into").getText())
+                .isEqualTo("duckdb:" + home().resolve("warehouse.duckdb"));
         robot.interact(() -> shown.window().closeModal());
     }
 

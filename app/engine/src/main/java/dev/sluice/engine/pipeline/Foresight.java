@@ -5,6 +5,7 @@ import dev.sluice.engine.job.JobRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,16 @@ public interface Foresight {
      */
     default List<PhaseSwitch> switches(Options options) {
         return List.of();
+    }
+
+    /**
+     * What a person has at hand to choose from, by the name of the option. Reads files of the home.
+     * Off the FX thread.
+     *
+     * @param home the home folder
+     */
+    default Map<String, List<Suggestion>> suggestions(Path home) throws IOException {
+        return Map.of();
     }
 
     /**

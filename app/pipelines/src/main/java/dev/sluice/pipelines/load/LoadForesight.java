@@ -11,6 +11,7 @@ import dev.sluice.engine.pipeline.Preview;
 import dev.sluice.engine.pipeline.Sizing;
 import dev.sluice.engine.pipeline.Source;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.engine.pipeline.Suggestion;
 import dev.sluice.engine.pipeline.Survey;
 
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What Load tells before anything is queued. */
@@ -31,6 +33,11 @@ final class LoadForesight implements Foresight {
     @Override
     public List<PhaseSwitch> switches(Options options) {
         return settings(options).map(LoadSwitches::of).orElse(List.of());
+    }
+
+    @Override
+    public Map<String, List<Suggestion>> suggestions(Path home) throws IOException {
+        return Map.of("into", TargetsAtHand.in(home));
     }
 
     @Override
