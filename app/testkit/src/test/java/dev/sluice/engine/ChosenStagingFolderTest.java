@@ -186,6 +186,14 @@ class ChosenStagingFolderTest {
         return disk.isFolder(root);
     }
 
+    /** What a job that has ended leaves of a folder that is still chosen. */
+    private Path leftByAJob(ManualEngine engine) {
+        choose(engine, Optional.of(BIG));
+        engine.start("only");
+        run(engine);
+        return used.getFirst().resolveSibling("");
+    }
+
     @Test
     void aFolderThatIsNoLongerChosenGoesWithItsLastJob() {
         ManualEngine engine = started(Limits.NONE);
@@ -205,10 +213,7 @@ class ChosenStagingFolderTest {
     @Test
     void aFolderThatNoJobWasInGoesAtOnceAndMayBeChosenAgain() {
         ManualEngine engine = started(Limits.NONE);
-        choose(engine, Optional.of(BIG));
-        engine.start("only");
-        run(engine);
-        Path root = used.getFirst().resolveSibling("");
+        Path root = leftByAJob(engine);
         assertThat(isThere(root)).isTrue();
 
         choose(engine, Optional.empty());
@@ -225,10 +230,7 @@ class ChosenStagingFolderTest {
     @Test
     void whatIsNotOursKeepsTheFolder() {
         ManualEngine engine = started(Limits.NONE);
-        choose(engine, Optional.of(BIG));
-        engine.start("only");
-        run(engine);
-        Path root = used.getFirst().resolveSibling("");
+        Path root = leftByAJob(engine);
         disk.keep(root.resolve("notes.txt"), "by a person");
 
         choose(engine, Optional.empty());
@@ -240,10 +242,7 @@ class ChosenStagingFolderTest {
     @Test
     void anEmptyFolderOfBeforeIsRemovedAtTheStart() {
         ManualEngine killed = started(Limits.NONE);
-        choose(killed, Optional.of(BIG));
-        killed.start("only");
-        run(killed);
-        Path root = used.getFirst().resolveSibling("");
+        Path root = leftByAJob(killed);
 
         run(started(chosen(BIG)));
         assertThat(isThere(root)).isTrue();
