@@ -86,7 +86,8 @@ final class GzipMembers extends InputStream {
         }
         long start = in.consumed();
         boolean first = start == 0;
-        if (next() != 0x1F || next() != 0x8B) {
+        crc.reset();
+        if (headerByte() != 0x1F || headerByte() != 0x8B) {
             throw FileProblem.damaged(
                     file,
                     first
@@ -94,14 +95,14 @@ final class GzipMembers extends InputStream {
                             : "there is something behind the end of the gzip data",
                     start);
         }
-        int method = next();
-        int flags = next();
+        int method = headerByte();
+        int flags = headerByte();
         if (method != 8 || (flags & RESERVED) != 0) {
             throw FileProblem.damaged(file, "the gzip header is not understood", start);
         }
         skip(6);
         if ((flags & EXTRA) != 0) {
-            skip(next() | next() << 8);
+            skip(headerByte() | headerByte() << 8);
         }
         if ((flags & NAME) != 0) {
             skipText();
@@ -110,11 +111,21 @@ final class GzipMembers extends InputStream {
             skipText();
         }
         if ((flags & CRC16) != 0) {
-            skip(2);
+            headerChecksum();
         }
         inflater.reset();
         crc.reset();
         return true;
+    }
+
+    /** The two low bytes of the CRC of all that stands before them in the header. */
+    private void headerChecksum() throws IOException {
+        long at = in.consumed();
+        long computed = crc.getValue() & 0xFFFF;
+        int expected = next() | next() << 8;
+        if (expected != computed) {
+            throw FileProblem.damaged(file, "the checksum (CRC) of the gzip header is wrong", at);
+        }
     }
 
     private void trailer() throws IOException {
@@ -143,16 +154,22 @@ final class GzipMembers extends InputStream {
         return b;
     }
 
+    private int headerByte() throws IOException {
+        int b = next();
+        crc.update(b);
+        return b;
+    }
+
     private void skip(int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            next();
+            headerByte();
         }
     }
 
     private void skipText() throws IOException {
-        int b = next();
+        int b = headerByte();
         while (b != 0) {
-            b = next();
+            b = headerByte();
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 
 class UnpackedFileTest {
@@ -164,6 +165,27 @@ class UnpackedFileTest {
         byte[] bzip2 = pack(Packing.BZIP2, first);
         bzip2[bzip2.length / 2] ^= 1;
         assertThatThrownBy(() -> read("x.tsv.bz2", bzip2)).isInstanceOf(FileProblem.class);
+    }
+
+    @Test
+    void theChecksumOfAGzipHeaderCounts() throws IOException {
+        byte[] right = withHeaderChecksum(pack(Packing.GZIP, first));
+        assertThat(read("x.tsv.gz", right)).isEqualTo(first);
+
+        byte[] wrong = right.clone();
+        wrong[4]++; // The time in the header, which nobody looks at otherwise.
+        assertThatThrownBy(() -> read("x.tsv.gz", wrong))
+                .isInstanceOf(FileProblem.class)
+                .hasMessageContaining("the checksum (CRC) of the gzip header is wrong");
+    }
+
+    private static byte[] withHeaderChecksum(byte[] gzip) {
+        byte[] header = Arrays.copyOf(gzip, 10);
+        header[3] |= 2;
+        CRC32 crc = new CRC32();
+        crc.update(header);
+        byte[] checksum = {(byte) crc.getValue(), (byte) (crc.getValue() >> 8)};
+        return join(join(header, checksum), Arrays.copyOfRange(gzip, 10, gzip.length));
     }
 
     @Test
