@@ -10,6 +10,7 @@ import dev.sluice.engine.link.HomeFolder;
 import dev.sluice.engine.link.HomeUnusable;
 import dev.sluice.engine.pipeline.InvalidOption;
 import dev.sluice.engine.pipeline.Pipeline;
+import dev.sluice.pipelines.load.HomeWarehouse;
 import dev.sluice.pipelines.load.sample.SampleData;
 
 import java.io.IOException;
@@ -33,8 +34,7 @@ public final class SampleCommand implements Action {
             throw new CommandFailed(e.sentence(), e);
         }
         List<Path> files = SampleData.create(home.resolve("sample"));
-        JobRequest request =
-                SampleData.request(files, "duckdb:" + home.resolve("warehouse.duckdb"));
+        JobRequest request = SampleData.request(files, HomeWarehouse.target(home));
         for (Pipeline pipeline : call.surroundings().pipelines()) {
             if (pipeline.id().equals(request.pipeline())) {
                 return new PipelineCommand(pipeline).run(call, request);

@@ -9,6 +9,7 @@ import dev.sluice.engine.pipeline.PhaseSpec;
 import dev.sluice.engine.pipeline.PhaseSwitch;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.engine.pipeline.Survey;
+import dev.sluice.pipelines.load.HomeWarehouse;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.BooleanProperty;
@@ -83,7 +84,7 @@ public final class AddSheetModel {
 
     private Optional<String> proposal(String option) {
         return switch (option) {
-            case INTO -> Optional.of("duckdb:" + home.resolve("warehouse.duckdb"));
+            case INTO -> Optional.of(HomeWarehouse.target(home));
             case TABLE -> Optional.of(proposedTable);
             case RESULTS -> Optional.of(home.resolve("media").toString());
             default -> Optional.empty();
@@ -310,7 +311,8 @@ public final class AddSheetModel {
 
     /** The operands that a name is made of. */
     private List<String> speaking() {
-        return taken().isEmpty() ? operands : taken();
+        List<String> taken = taken();
+        return taken.isEmpty() ? operands : taken;
     }
 
     private Map<String, String> withMonths(Map<String, String> options) {

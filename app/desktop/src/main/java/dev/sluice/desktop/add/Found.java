@@ -1,11 +1,14 @@
 package dev.sluice.desktop.add;
 
+import dev.sluice.ui.Foreign;
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What lies behind some operands, as far as it has been looked at.
@@ -84,6 +87,13 @@ public record Found(
                 .limit(NAMED)
                 .map(operand -> String.valueOf(Path.of(operand).getFileName()))
                 .toList();
+    }
+
+    /** The same as a part of a sentence. */
+    String unknownInWords() {
+        return unknown().stream()
+                .map(name -> Foreign.amongWords(Foreign.name(name)))
+                .collect(Collectors.joining(", "));
     }
 
     /** The same where somebody wants what was refused as well. */

@@ -60,11 +60,7 @@ final class NotesPane extends VBox {
             Label left =
                     wrapped(
                             messages.get(
-                                    "add.unknown",
-                                    found.refused().size(),
-                                    found.unknown().stream()
-                                            .map(name -> Foreign.amongWords(Foreign.name(name)))
-                                            .collect(Collectors.joining(", "))),
+                                    "add.unknown", found.refused().size(), found.unknownInWords()),
                             "");
             getChildren().add(notice(new VBox(4, left, all)));
         }

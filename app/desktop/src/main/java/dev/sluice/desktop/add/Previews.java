@@ -9,7 +9,6 @@ import dev.sluice.ui.Messages;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says what a drop would do. */
 public final class Previews {
@@ -47,9 +46,7 @@ public final class Previews {
                     new DropPreview.Line(
                             Icon.FILE,
                             messages.get("drop.unknown", found.refused().size()),
-                            found.unknown().stream()
-                                    .map(name -> Foreign.amongWords(Foreign.name(name)))
-                                    .collect(Collectors.joining(", ")),
+                            found.unknownInWords(),
                             messages.get("drop.not-added"),
                             messages.get("drop.not-added.detail"),
                             true));

@@ -7,6 +7,7 @@ import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Pipeline;
 import dev.sluice.pipelines.files.FolderWalk;
 import dev.sluice.pipelines.files.Packing;
+import dev.sluice.pipelines.load.HomeWarehouse;
 import dev.sluice.pipelines.load.table.TableName;
 
 import javafx.collections.ListChangeListener;
@@ -64,7 +65,7 @@ public final class UsualRequests implements WatchRequests {
                                 .findFirst())
                 .ifPresent(preset -> options.putAll(preset.options()));
         if (declares(id, "into")) {
-            options.putIfAbsent("into", "duckdb:" + home.resolve("warehouse.duckdb"));
+            options.putIfAbsent("into", HomeWarehouse.target(home));
         }
         if (declares(id, "to")) {
             options.putIfAbsent("to", home.resolve(id.value()).toString());

@@ -4,6 +4,7 @@ import dev.sluice.engine.Engine;
 import dev.sluice.engine.Submission;
 import dev.sluice.engine.Submitted;
 import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.pipelines.load.HomeWarehouse;
 import dev.sluice.pipelines.load.sample.SampleData;
 
 import java.io.IOException;
@@ -27,9 +28,7 @@ public record SampleRun(Path home, long rowsPerMonth) {
         List<Path> files = SampleData.create(home.resolve("sample"), rowsPerMonth);
         return engine.submit(
                 new Submission(
-                        List.of(
-                                SampleData.request(
-                                        files, "duckdb:" + home.resolve("warehouse.duckdb"))),
+                        List.of(SampleData.request(files, HomeWarehouse.target(home))),
                         Optional.empty(),
                         0,
                         Submission.Start.QUEUED));

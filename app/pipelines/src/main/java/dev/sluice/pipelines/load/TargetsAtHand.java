@@ -13,16 +13,17 @@ import java.util.List;
 
 /** Where a person may load without writing an address: the home's own file, named connections. */
 final class TargetsAtHand {
-    private static final String FILE = "warehouse.duckdb";
-
     private TargetsAtHand() {}
 
     static List<Suggestion> in(Path home) throws IOException {
         List<Suggestion> targets = new ArrayList<>();
         targets.add(
                 new Suggestion(
-                        "duckdb:" + home.resolve(FILE),
-                        Said.of("load.into.local", "Local DuckDB, " + FILE, new Part.Text(FILE))));
+                        HomeWarehouse.target(home),
+                        Said.of(
+                                "load.into.local",
+                                "Local DuckDB, " + HomeWarehouse.FILE,
+                                new Part.Text(HomeWarehouse.FILE))));
         for (NamedConnection each : Connections.of(home).all()) {
             targets.add(
                     new Suggestion(
