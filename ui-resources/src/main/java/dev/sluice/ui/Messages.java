@@ -86,6 +86,11 @@ public final class Messages {
         }
     }
 
+    /** The text of {@code key}, or {@code otherwise} for what only a third party's jar names. */
+    public String getOr(String key, String otherwise) {
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
     /**
      * What the engine or a pipeline said in English, in this language as far as its sentences are
      * known; the rest stays English. In one line, and what it names from right to left turns none

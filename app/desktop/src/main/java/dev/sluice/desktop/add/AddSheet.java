@@ -5,9 +5,7 @@ import dev.sluice.desktop.look.Icons;
 import dev.sluice.desktop.preset.Presets;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Submission;
-import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Pipeline;
-import dev.sluice.engine.pipeline.Suggestion;
 import dev.sluice.ui.Icon;
 import dev.sluice.ui.Messages;
 
@@ -19,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -32,10 +29,7 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -46,6 +40,9 @@ public final class AddSheet extends BorderPane {
     public static final double WIDTH = 960;
     private static final Logger LOG = LoggerFactory.getLogger(AddSheet.class);
     private static final double SECTION_GAP = 12;
+
+    /** The option that most people change. */
+    private static final String FIRST = "table";
 
     private final AddSheetModel model;
     private final Messages messages;
@@ -58,8 +55,7 @@ public final class AddSheet extends BorderPane {
     private final PauseTransition settled = new PauseTransition(Duration.millis(350));
 
     private final Looking looking;
-    private final List<OptionField> fields = new ArrayList<>();
-    private final TitledPane more;
+    private final OptionLines lines;
     private final Button queue;
     private final SheetQueueing queueing;
     private boolean released;
@@ -109,8 +105,9 @@ public final class AddSheet extends BorderPane {
         this.foresight =
                 new SheetForesight(
                         model, background, query -> engine.get().history(query), model.home());
+        this.lines = new OptionLines(model.fields(), messages);
         this.queueing =
-                new SheetQueueing(model, messages, background, engine, outcome, this::focusWrong);
+                new SheetQueueing(model, messages, background, engine, outcome, lines::focusWrong);
         getStyleClass().add("side-sheet");
         setMinWidth(0);
         setPrefWidth(WIDTH);
@@ -118,7 +115,6 @@ public final class AddSheet extends BorderPane {
         queue = button("", Submission.Start.QUEUED);
         queue.getStyleClass().add("accent");
         queue.setId("queue-jobs");
-        more = moreOptions();
         setTop(
                 new SheetHeader(
                         model,
@@ -138,14 +134,10 @@ public final class AddSheet extends BorderPane {
         foresight.begin();
         background.unhurried(
                 () -> model.pipeline().foresight().suggestions(model.home()),
-                this::suggest,
+                lines::suggest,
                 failure -> LOG.debug("Nothing can be suggested.", failure));
         background.unhurried(
                 () -> looking.look(model.all(), this::tell), this::counted, outcome::failed);
-    }
-
-    private void suggest(Map<String, List<Suggestion>> found) {
-        fields.forEach(line -> line.suggest(found.getOrDefault(line.field().name(), List.of())));
     }
 
     private void tell(Found found) {
@@ -198,11 +190,7 @@ public final class AddSheet extends BorderPane {
 
     /** Puts the focus where filling in begins. */
     public void focusFirst() {
-        fields.stream()
-                .filter(field -> field.field().name().equals("table"))
-                .findFirst()
-                .or(() -> fields.stream().findFirst())
-                .ifPresent(OptionField::focus);
+        lines.focusFirst(FIRST);
     }
 
     /** Ends the counting; called when the sheet goes. */
@@ -228,15 +216,15 @@ public final class AddSheet extends BorderPane {
         HBox targetHead = new HBox(16, target, bar);
         targetHead.setAlignment(Pos.CENTER_LEFT);
         targetHead.setMinHeight(32);
-        VBox main = new VBox(8);
-        for (FieldModel field : model.fields().of(OptionSpec.Level.MAIN)) {
-            main.getChildren().add(lineOf(field));
-        }
         MonthBoxes months = new MonthBoxes(model, messages);
-        VBox fieldsAndTarget = new VBox(8, targetHead, main);
+        VBox fieldsAndTarget = new VBox(8, targetHead, lines.main());
         VBox content =
-                new VBox(new FoundPane(model, foresight, messages), months, fieldsAndTarget, more);
-        for (Node section : List.of(months, fieldsAndTarget, more)) {
+                new VBox(
+                        new FoundPane(model, foresight, messages),
+                        months,
+                        fieldsAndTarget,
+                        lines.more());
+        for (Node section : List.of(months, fieldsAndTarget, lines.more())) {
             VBox.setMargin(section, new Insets(SECTION_GAP, 0, 0, 0));
         }
         content.getStyleClass().add("sheet-body");
@@ -246,30 +234,6 @@ public final class AddSheet extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinWidth(0);
         return scroll;
-    }
-
-    private TitledPane moreOptions() {
-        VBox box = new VBox(8);
-        TitledPane pane = new TitledPane(messages.get("add.more"), box);
-        pane.setExpanded(false);
-        pane.setAnimated(false);
-        pane.getStyleClass().addAll("dense", "add-more");
-        // The sheet is there sooner without what few people open.
-        pane.expandedProperty()
-                .subscribe((before, now) -> {
-                    if (box.getChildren().isEmpty()) {
-                        for (FieldModel field : model.fields().of(OptionSpec.Level.MORE)) {
-                            box.getChildren().add(lineOf(field));
-                        }
-                    }
-                });
-        return pane;
-    }
-
-    private OptionField lineOf(FieldModel field) {
-        OptionField line = new OptionField(field, messages);
-        fields.add(line);
-        return line;
     }
 
     private Node footer() {
@@ -334,19 +298,5 @@ public final class AddSheet extends BorderPane {
                                 : Submission.Start.QUEUED);
             }
         }
-    }
-
-    private void focusWrong() {
-        model.firstWrong()
-                .ifPresent(wrong -> {
-                    if (wrong.spec().level() == OptionSpec.Level.MORE) {
-                        more.setExpanded(true);
-                    }
-                    Consumer<OptionField> focus = OptionField::focus;
-                    fields.stream()
-                            .filter(line -> line.field() == wrong)
-                            .findFirst()
-                            .ifPresent(focus);
-                });
     }
 }

@@ -77,6 +77,7 @@ public final class AddSheetModel {
                         pipeline.options().stream()
                                 .filter(spec -> !spec.name().equals(MONTHS))
                                 .toList(),
+                        pipeline.choices(),
                         messages,
                         this::proposal,
                         this::changed);

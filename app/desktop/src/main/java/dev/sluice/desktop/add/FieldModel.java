@@ -19,6 +19,7 @@ final class FieldModel {
     private final String usual;
     private final UnaryOperator<String> told;
     private String proposal;
+    private String missing = "";
 
     /**
      * @param told says in the person's language what is wrong
@@ -108,8 +109,20 @@ final class FieldModel {
         return !error.get().isEmpty();
     }
 
+    /**
+     * Makes it wrong to leave the field empty, or right.
+     *
+     * @param sentence what is wrong then; empty where it is right
+     */
+    void require(String sentence) {
+        if (!missing.equals(sentence)) {
+            missing = sentence;
+            check();
+        }
+    }
+
     private void check() {
-        error.set("");
+        error.set(text.get().isBlank() ? missing : "");
         suggestion.set("");
         if (!text.get().isBlank()) {
             try {

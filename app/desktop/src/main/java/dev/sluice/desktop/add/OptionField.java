@@ -21,8 +21,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,7 +29,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import java.util.List;
-import java.util.MissingResourceException;
 
 /** One line of the sheet: label, the control that its type asks for, what is wrong below it. */
 final class OptionField extends VBox {
@@ -51,17 +48,14 @@ final class OptionField extends VBox {
         this.messages = messages;
         getStyleClass().add("option-field");
         control = control();
-        Label label = new Label(field.label());
-        label.getStyleClass().add("field-label");
-        label.setMinWidth(LABEL_WIDTH);
-        label.setPrefWidth(LABEL_WIDTH);
-        label.setLabelFor(control);
+        Label label = label(field.label(), control);
         Tooltip help = Hint.wrapped();
-        help.setText(field.spec().help());
+        String said = messages.told(field.spec().help());
+        help.setText(said);
         help.setShowDelay(Duration.millis(400));
         label.setTooltip(help);
         control.setAccessibleText(field.label());
-        control.setAccessibleHelp(field.spec().help());
+        control.setAccessibleHelp(said);
         line = new HBox(label, control);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMinHeight(32);
@@ -72,6 +66,16 @@ final class OptionField extends VBox {
                     control.pseudoClassStateChanged(
                             PseudoClass.getPseudoClass("danger"), !error.isEmpty());
                 });
+    }
+
+    /** A label as wide as those of all lines. */
+    static Label label(String text, Node control) {
+        Label label = new Label(text);
+        label.getStyleClass().add("field-label");
+        label.setMinWidth(LABEL_WIDTH);
+        label.setPrefWidth(LABEL_WIDTH);
+        label.setLabelFor(control);
+        return label;
     }
 
     /** Offers what a person has at hand, where there is a choice. */
@@ -142,24 +146,10 @@ final class OptionField extends VBox {
     }
 
     private Region toggles(List<String> values) {
-        ToggleGroup group = new ToggleGroup();
-        HBox box = new HBox();
-        box.getStyleClass().add("segments");
-        for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i);
-            ToggleButton button = new ToggleButton(word(value));
-            button.setMnemonicParsing(false);
-            button.setToggleGroup(group);
-            field.text().subscribe(text -> button.setSelected(value.equals(text)));
-            button.getStyleClass()
-                    .add(i == 0 ? "first" : i == values.size() - 1 ? "last" : "middle");
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                field.text().set(value);
-            });
-            box.getChildren().add(button);
-        }
-        return box;
+        return new Segments(
+                values.stream().map(this::word).toList(),
+                field.text().map(values::indexOf),
+                answer -> field.text().set(values.get(answer)));
     }
 
     private Control combo(List<String> values) {
@@ -191,11 +181,7 @@ final class OptionField extends VBox {
     }
 
     private String word(String value) {
-        try {
-            return messages.get("option." + field.name() + "." + value);
-        } catch (MissingResourceException e) {
-            return value;
-        }
+        return messages.getOr("option." + field.name() + "." + value, value);
     }
 
     private HBox trouble() {

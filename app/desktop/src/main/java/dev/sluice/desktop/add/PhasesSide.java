@@ -21,7 +21,6 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
 
 /** The phases that will run, each with a switch where the pipeline can leave it out. */
@@ -75,7 +74,7 @@ final class PhasesSide extends VBox {
     }
 
     private HBox line(PhaseSpec spec, Optional<PhaseSwitch> choice) {
-        String phase = text("phase." + spec.id(), spec.id().value());
+        String phase = messages.getOr("phase." + spec.id(), spec.id().value());
         Label name = new Label(phase, PhaseLook.picture(spec));
         name.setGraphicTextGap(8);
         name.getStyleClass().add("phase-name");
@@ -85,7 +84,7 @@ final class PhasesSide extends VBox {
                         .map(words::of)
                         .orElseGet(() ->
                                 spec.enabled()
-                                        ? text("add.phase." + spec.id(), "")
+                                        ? messages.getOr("add.phase." + spec.id(), "")
                                         : messages.get("add.phase.off"));
         Label what = new Label(why);
         what.getStyleClass().add("muted");
@@ -116,13 +115,5 @@ final class PhasesSide extends VBox {
         toggle.setMinWidth(USE_PREF_SIZE);
         toggle.selectedProperty().subscribe((before, now) -> model.apply(choice.change()));
         return toggle;
-    }
-
-    private String text(String key, String otherwise) {
-        try {
-            return messages.get(key);
-        } catch (MissingResourceException e) {
-            return otherwise;
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.sluice.desktop.add;
 
 import dev.sluice.desktop.preset.Preset;
+import dev.sluice.engine.pipeline.OptionChoice;
 import dev.sluice.engine.pipeline.OptionSpec;
+import dev.sluice.engine.pipeline.OptionType;
 import dev.sluice.ui.Messages;
 
 import javafx.beans.property.IntegerProperty;
@@ -13,9 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fields of the add sheet, made from the options that a pipeline declares, and the preset that
@@ -23,20 +26,25 @@ import java.util.function.Function;
  */
 final class SheetFields {
     private final List<FieldModel> fields = new ArrayList<>();
+    private final Messages messages;
     private final IntegerProperty wrong = new SimpleIntegerProperty();
     private final ObjectProperty<Optional<String>> preset =
             new SimpleObjectProperty<>(Optional.empty());
+    private final List<ChoiceModel> choices = new ArrayList<>();
     private Map<String, String> beforePreset = Map.of();
 
     /**
+     * @param grouped which of the options are one question
      * @param proposal what a new sheet has in a field in place of the usual
      * @param changed told whenever a field holds something else
      */
     SheetFields(
             List<OptionSpec<?>> specs,
+            List<OptionChoice> grouped,
             Messages messages,
             Function<String, Optional<String>> proposal,
             Runnable changed) {
+        this.messages = messages;
         for (OptionSpec<?> spec : specs) {
             FieldModel field =
                     new FieldModel(
@@ -52,19 +60,52 @@ final class SheetFields {
                     });
             fields.add(field);
         }
+        for (OptionChoice choice : grouped) {
+            List<FieldModel> among =
+                    choice.options().stream().flatMap(name -> field(name).stream()).toList();
+            choices.add(new ChoiceModel(choice, among, messages));
+        }
     }
 
     private static String label(OptionSpec<?> spec, Messages messages) {
-        try {
-            return messages.get("option." + spec.name());
-        } catch (MissingResourceException e) {
-            String words = spec.name().replace('-', ' ');
-            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        }
+        return messages.getOr("option." + spec.name(), spoken(spec.name()));
+    }
+
+    /** A name that no bundle knows, as words. */
+    static String spoken(String name) {
+        String words = name.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     List<FieldModel> of(OptionSpec.Level level) {
         return fields.stream().filter(field -> field.spec().level() == level).toList();
+    }
+
+    /** The options of a level in one line: first what is given, with its value. */
+    String inOneLine(OptionSpec.Level level) {
+        List<FieldModel> asked = of(level);
+        return Stream.concat(
+                        asked.stream()
+                                .filter(field -> field.given().isPresent())
+                                .map(this::withValue),
+                        asked.stream()
+                                .filter(field -> field.given().isEmpty())
+                                .map(FieldModel::label))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String withValue(FieldModel field) {
+        String value = field.text().get();
+        return field.spec().type() instanceof OptionType.Flag
+                ? field.label()
+                : field.label()
+                        + " "
+                        + messages.getOr("option." + field.name() + "." + value, value);
+    }
+
+    /** The question that a field belongs to. */
+    Optional<ChoiceModel> choice(FieldModel field) {
+        return choices.stream().filter(choice -> choice.fields().contains(field)).findFirst();
     }
 
     Optional<FieldModel> field(String name) {
@@ -114,6 +155,7 @@ final class SheetFields {
     /** Sets all options as the preset has them, for good. */
     void beginWith(Preset usual) {
         fields.forEach(FieldModel::reset);
+        choices.forEach(ChoiceModel::forget);
         apply(usual.options());
         preset.set(Optional.of(usual.name()));
     }
@@ -128,6 +170,7 @@ final class SheetFields {
 
     /** Brings back what stood in the fields before a preset was chosen. */
     void leavePreset() {
+        choices.forEach(ChoiceModel::forget);
         beforePreset.forEach((name, text) -> field(name).ifPresent(f -> f.text().set(text)));
         beforePreset = Map.of();
         preset.set(Optional.empty());

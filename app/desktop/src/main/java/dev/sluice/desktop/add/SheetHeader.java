@@ -22,7 +22,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -122,10 +121,6 @@ final class SheetHeader extends HBox {
 
     /** "Load"; the id of a pipeline that only a third party knows. */
     private String name(Pipeline pipeline) {
-        try {
-            return messages.get("pipeline." + pipeline.id().value());
-        } catch (MissingResourceException e) {
-            return pipeline.id().value();
-        }
+        return messages.getOr("pipeline." + pipeline.id().value(), pipeline.id().value());
     }
 }

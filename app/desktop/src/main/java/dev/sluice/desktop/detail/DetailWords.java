@@ -10,7 +10,6 @@ import dev.sluice.ui.Messages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.MissingResourceException;
 import java.util.Optional;
 
 /** What the page of a job is worded with, in one language and zone. */
@@ -54,11 +53,7 @@ record DetailWords(
     }
 
     String getOr(String key, String otherwise) {
-        try {
-            return messages.get(key);
-        } catch (MissingResourceException e) {
-            return otherwise;
-        }
+        return messages.getOr(key, otherwise);
     }
 
     /** "Copy". */

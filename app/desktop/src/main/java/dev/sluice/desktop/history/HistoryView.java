@@ -33,7 +33,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -208,11 +207,7 @@ public final class HistoryView extends BorderPane {
 
     /** "Load"; the id of a pipeline that only a third party knows. */
     private String name(PipelineId pipeline) {
-        try {
-            return messages.get("pipeline." + pipeline.value());
-        } catch (MissingResourceException e) {
-            return pipeline.value();
-        }
+        return messages.getOr("pipeline." + pipeline.value(), pipeline.value());
     }
 
     private void showCards() {

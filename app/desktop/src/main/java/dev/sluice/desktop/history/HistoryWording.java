@@ -19,7 +19,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.MissingResourceException;
 import java.util.Optional;
 
 /** Says in words what became of jobs. */
@@ -149,11 +148,7 @@ final class HistoryWording {
 
     /** "Copy"; the id of a phase that only a third party knows. */
     String phaseName(String phase) {
-        try {
-            return messages.get("phase." + phase);
-        } catch (MissingResourceException e) {
-            return phase;
-        }
+        return messages.getOr("phase." + phase, phase);
     }
 
     private String summary(EndedJob job) {

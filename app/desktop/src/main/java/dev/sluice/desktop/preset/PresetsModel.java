@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -57,30 +56,23 @@ public final class PresetsModel {
                 byLabel.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .collect(Collectors.joining(" · "));
-        String pipeline = text("pipeline." + preset.pipeline().value(), preset.pipeline().value());
+        String pipeline =
+                messages.getOr("pipeline." + preset.pipeline().value(), preset.pipeline().value());
         return options.isEmpty()
                 ? messages.get("settings.presets.all-usual", pipeline)
                 : pipeline + " · " + options;
     }
 
     private String label(String option) {
-        return text("option." + option, option);
+        return messages.getOr("option." + option, option);
     }
 
     private String value(String option, String value) {
         return switch (value) {
             case "true" -> messages.get("settings.presets.on");
             case "false" -> messages.get("settings.presets.off");
-            default -> text("option." + option + "." + value, value);
+            default -> messages.getOr("option." + option + "." + value, value);
         };
-    }
-
-    private String text(String key, String otherwise) {
-        try {
-            return messages.get(key);
-        } catch (MissingResourceException e) {
-            return otherwise;
-        }
     }
 
     /** Gives it another name; says why not, where that can't be. */

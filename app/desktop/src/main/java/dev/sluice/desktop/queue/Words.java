@@ -5,8 +5,6 @@ import dev.sluice.desktop.text.Durations;
 import dev.sluice.desktop.text.Spoken;
 import dev.sluice.ui.Messages;
 
-import java.util.MissingResourceException;
-
 /** Everything rows are worded with, in one language. */
 record Words(Messages messages, Amounts amounts, Durations durations, Spoken spoken) {
 
@@ -26,11 +24,7 @@ record Words(Messages messages, Amounts amounts, Durations durations, Spoken spo
 
     /** The text of {@code key}, or {@code otherwise} for what only a third party knows. */
     String getOr(String key, String otherwise) {
-        try {
-            return messages.get(key);
-        } catch (MissingResourceException e) {
-            return otherwise;
-        }
+        return messages.getOr(key, otherwise);
     }
 
     /** "Copy". */

@@ -7,8 +7,6 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.MissingResourceException;
-
 /** Pipelines by their names in the person's language; one of a third party by its id. */
 final class PipelineNames extends StringConverter<PipelineId> {
     private final Messages messages;
@@ -22,11 +20,7 @@ final class PipelineNames extends StringConverter<PipelineId> {
         if (pipeline == null) {
             return "";
         }
-        try {
-            return messages.get("pipeline." + pipeline.value());
-        } catch (MissingResourceException e) {
-            return pipeline.value();
-        }
+        return messages.getOr("pipeline." + pipeline.value(), pipeline.value());
     }
 
     @Override

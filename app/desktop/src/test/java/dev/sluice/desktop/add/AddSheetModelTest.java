@@ -114,6 +114,17 @@ final class AddSheetModelTest {
     }
 
     @Test
+    void whatIsFoldedAwayIsToldInOneLineWithWhatIsGivenFirst() {
+        assertThat(sheet.fields().inOneLine(OptionSpec.Level.MORE))
+                .startsWith("Bad rows · Delimiter · ");
+
+        sheet.fields().apply(Map.of("codec", "none", "force", "true"));
+
+        assertThat(sheet.fields().inOneLine(OptionSpec.Level.MORE))
+                .startsWith("Packing none · Do again · Bad rows · ");
+    }
+
+    @Test
     void filesAreCountedAndTheirMonthsOfferedAsOneJobEach() {
         assertThat(sheet.found().get().files()).isEqualTo(2);
         assertThat(sheet.filesByMonth()).hasSize(2);

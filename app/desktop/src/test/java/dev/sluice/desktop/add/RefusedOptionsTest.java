@@ -32,10 +32,22 @@ final class RefusedOptionsTest {
         assertThat(sentence).endsWith(".").doesNotContain("\n");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("options")
+    void whatAnOptionIsForIsToldInTheLanguageOfTheWindow(OptionSpec<?> option) {
+        assertThat(GERMAN.told(option.help()))
+                .isNotEqualTo(option.help())
+                .doesNotContainPattern("\\{\\d");
+    }
+
+    private static Stream<OptionSpec<?>> options() {
+        return Stream.<Pipeline>of(new LoadPipeline(), new MediaPipeline())
+                .flatMap(pipeline -> pipeline.options().stream());
+    }
+
     @SuppressWarnings("UnusedMethod") // called by its name
     private static Stream<Arguments> refusedValues() {
-        return Stream.<Pipeline>of(new LoadPipeline(), new MediaPipeline())
-                .flatMap(pipeline -> pipeline.options().stream())
+        return options()
                 .flatMap(option ->
                         Stream.of("", " ", "?", "0", "-1", "999999999999999999999", "9-1", "a b")
                                 .flatMap(value -> refused(option, value).stream()));

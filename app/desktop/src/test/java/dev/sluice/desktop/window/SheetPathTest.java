@@ -25,6 +25,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 
@@ -176,6 +177,7 @@ final class SheetPathTest extends WindowTest {
     void presetIsSavedChosenMadeTheDefaultAndDeleted(FxRobot robot) throws Exception {
         Path first = Files.writeString(folder.resolve("first.tsv"), "id\n1\n");
         openSheet(robot, first);
+        openMore(robot);
         robot.interact(() -> field(robot, "max-bad-rows").setText("7"));
         choose(robot, "Save as preset…");
         TextField name = robot.lookup("#preset-name").queryAs(TextField.class);
@@ -187,6 +189,7 @@ final class SheetPathTest extends WindowTest {
 
         Path second = Files.writeString(folder.resolve("second.tsv"), "id\n1\n");
         openSheet(robot, second);
+        openMore(robot);
         assertThat(field(robot, "max-bad-rows").getText()).isEqualTo("0");
         robot.interact(() -> field(robot, "table").setText("typed"));
         choose(robot, "Patient");
@@ -231,6 +234,7 @@ final class SheetPathTest extends WindowTest {
         robot.interact(() -> robot.lookup("#settings-back").queryAs(ButtonBase.class).fire());
 
         openSheet(robot, first);
+        openMore(robot);
         assertThat(field(robot, "max-bad-rows").getText()).isEqualTo("7");
         assertThat(menu(robot).getText()).isEqualTo("Patient");
         until(() -> field(robot, "table").isFocused());
@@ -273,6 +277,10 @@ final class SheetPathTest extends WindowTest {
             ListView<?> sections = robot.lookup("#settings-sections").queryAs(ListView.class);
             sections.getSelectionModel().select(List.of(Section.values()).indexOf(Section.PRESETS));
         });
+    }
+
+    private static void openMore(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".add-more").queryAs(TitledPane.class).setExpanded(true));
     }
 
     private static MenuButton menu(FxRobot robot) {

@@ -22,6 +22,11 @@ public interface Pipeline {
     /** All options, in the order in which they are asked for. */
     List<OptionSpec<?>> options();
 
+    /** Which of the options are one question; each option is in one at most. */
+    default List<OptionChoice> choices() {
+        return List.of();
+    }
+
     /**
      * All phases in order, the source first, then item phases, then job phases; those left out have
      * enabled = false.

@@ -2,6 +2,7 @@ package dev.sluice.pipelines.load;
 
 import dev.sluice.engine.pipeline.ByteAmount;
 import dev.sluice.engine.pipeline.InvalidValue;
+import dev.sluice.engine.pipeline.OptionChoice;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.OptionSpec.Level;
 import dev.sluice.engine.pipeline.OptionType;
@@ -56,7 +57,7 @@ public final class LoadOptions {
                     "How staged parts are packed; for a DuckDB file nothing is staged unless this"
                             + " or a stage is given, for a server zstd is usual and none stages"
                             + " nothing",
-                    Level.MAIN);
+                    Level.MORE);
     public static final OptionSpec<String> STAGE =
             OptionSpec.of(
                     "stage",
@@ -81,20 +82,29 @@ public final class LoadOptions {
                     new OptionType.Text<>("N|N%", BadRowLimit::parse, BadRowLimit::text),
                     new BadRowLimit.Rows(0),
                     "A file with more bad rows than this is not loaded",
-                    Level.MAIN);
+                    Level.MORE);
     public static final OptionSpec<Boolean> CREATE =
             flag("create", "Create the table; it must not exist");
     public static final OptionSpec<Boolean> APPEND =
             flag("append", "Append to the table; it must exist");
     public static final OptionSpec<Boolean> REPLACE =
-            flag("replace", "Remove the table's old rows as the first new ones come");
+            OptionSpec.of(
+                    "replace",
+                    new OptionType.Flag(),
+                    false,
+                    "Remove the table's old rows as the first new ones come",
+                    Level.MAIN);
     public static final OptionSpec<List<String>> KEY =
             OptionSpec.of(
                     "key",
                     new OptionType.Text<>(
                             "COLUMNS", LoadOptions::columns, value -> String.join(",", value)),
                     "Columns that tell rows apart; a new row replaces the old one of the same key",
-                    Level.MORE);
+                    Level.MAIN);
+
+    /** What becomes of the rows that a table has: they stay, unless one of these is given. */
+    static final OptionChoice ROWS = new OptionChoice("rows", List.of(REPLACE.name(), KEY.name()));
+
     public static final OptionSpec<Character> DELIMITER =
             OptionSpec.of(
                     "delimiter",
@@ -123,25 +133,25 @@ public final class LoadOptions {
     /** All of them, in the order in which they are asked for. */
     public static final List<OptionSpec<?>> ALL =
             List.of(
-                    TABLE,
                     INTO,
+                    TABLE,
                     MONTHS,
-                    MODE,
-                    SKIP_CHECK,
-                    CODEC,
-                    STAGE,
-                    KEEP_STAGED,
-                    PART_SIZE,
-                    MAX_BAD_ROWS,
-                    CREATE,
-                    APPEND,
                     REPLACE,
                     KEY,
+                    MODE,
+                    MAX_BAD_ROWS,
                     DELIMITER,
                     QUOTE,
                     ENCODING,
                     NO_HEADER,
                     ALL_TEXT,
+                    CODEC,
+                    STAGE,
+                    PART_SIZE,
+                    KEEP_STAGED,
+                    SKIP_CHECK,
+                    CREATE,
+                    APPEND,
                     FORCE);
 
     private static OptionSpec<Boolean> flag(String name, String help) {

@@ -7,6 +7,7 @@ import dev.sluice.engine.pipeline.DryRun;
 import dev.sluice.engine.pipeline.Expansion;
 import dev.sluice.engine.pipeline.Foresight;
 import dev.sluice.engine.pipeline.InvalidOption;
+import dev.sluice.engine.pipeline.OptionChoice;
 import dev.sluice.engine.pipeline.OptionSpec;
 import dev.sluice.engine.pipeline.Options;
 import dev.sluice.engine.pipeline.PhaseFailure;
@@ -35,6 +36,11 @@ public final class LoadPipeline implements Pipeline {
     @Override
     public List<OptionSpec<?>> options() {
         return LoadOptions.ALL;
+    }
+
+    @Override
+    public List<OptionChoice> choices() {
+        return List.of(LoadOptions.ROWS);
     }
 
     @Override
