@@ -26,6 +26,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 
@@ -238,6 +239,26 @@ final class SheetPathTest extends WindowTest {
         assertThat(field(robot, "max-bad-rows").getText()).isEqualTo("7");
         assertThat(menu(robot).getText()).isEqualTo("Patient");
         until(() -> field(robot, "table").isFocused());
+    }
+
+    @Test
+    void rowsAreUpdatedByAKeyThatTheSheetAsksFor(FxRobot robot) throws Exception {
+        openSheet(robot, Files.writeString(folder.resolve("keyed.tsv"), "id\tn\n1\t2\n"));
+        assertThat(robot.lookup("#option-key").query().getParent().getParent().isManaged())
+                .isFalse();
+
+        robot.interact(() -> robot.lookup("Update by key…").queryAs(ToggleButton.class).fire());
+        until(() -> field(robot, "key").isFocused());
+        press(robot, field(robot, "key"), KeyCode.ENTER);
+        until(() -> shown.says(robot, "Name the columns that tell rows apart"));
+        assertThat(shown.says(robot, "1 field needs a correction")).isTrue();
+
+        robot.write("id");
+        press(robot, field(robot, "key"), KeyCode.ENTER);
+        until(() -> shown.rows(RowState.DONE).size() == 1);
+        assertThat(shown.engine().snapshot().jobs().getFirst().job().request().options())
+                .containsEntry("key", "id")
+                .doesNotContainKey("replace");
     }
 
     @Test
