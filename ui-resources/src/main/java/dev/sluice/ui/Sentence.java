@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
  * changes in it. Its key in them begins with {@code says.}.
  *
  * @param key without that beginning
+ * @param begin what stands before its first gap
+ * @param end what stands behind its last gap
  * @param gaps the numbers of its gaps, in their order
  * @param letters how many are fixed; what fixes the most is the most exact
  */
-record Sentence(String key, Pattern english, List<Integer> gaps, int letters) {
+record Sentence(
+        String key, Pattern english, String begin, String end, List<Integer> gaps, int letters) {
     static final String PREFIX = "says.";
     static final Pattern GAP = Pattern.compile("\\{(\\d)}");
 
@@ -38,6 +41,7 @@ record Sentence(String key, Pattern english, List<Integer> gaps, int letters) {
         Matcher matcher = GAP.matcher(english);
         int from = 0;
         int letters = 0;
+        String begin = GAP.split(english, 2)[0];
         while (matcher.find()) {
             String literal = english.substring(from, matcher.start());
             pattern.append(Pattern.quote(literal)).append("(.*?)");
@@ -45,10 +49,16 @@ record Sentence(String key, Pattern english, List<Integer> gaps, int letters) {
             gaps.add(Integer.valueOf(matcher.group(1)));
             from = matcher.end();
         }
-        pattern.append(Pattern.quote(english.substring(from)));
-        letters += english.length() - from;
+        String end = english.substring(from);
+        pattern.append(Pattern.quote(end));
+        letters += end.length();
         return new Sentence(
-                key, Pattern.compile(pattern.toString(), Pattern.DOTALL), gaps, letters);
+                key,
+                Pattern.compile(pattern.toString(), Pattern.DOTALL),
+                begin,
+                end,
+                gaps,
+                letters);
     }
 
     /** Bundles double an apostrophe beside what is put in. */
@@ -63,6 +73,10 @@ record Sentence(String key, Pattern english, List<Integer> gaps, int letters) {
 
     /** What stands in its gaps, if a text is this sentence and no more. */
     Optional<Matcher> in(String text) {
+        // Most are not even like it, and to see that takes no pattern.
+        if (!text.startsWith(begin) || !text.endsWith(end)) {
+            return Optional.empty();
+        }
         Matcher matcher = english.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

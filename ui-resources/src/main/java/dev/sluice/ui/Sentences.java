@@ -1,9 +1,11 @@
 package dev.sluice.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 
 /**
@@ -12,8 +14,10 @@ import java.util.regex.Matcher;
  * it says it in its own words. Safe from any thread.
  */
 final class Sentences {
-    /** A sentence in a sentence in a sentence is enough. */
-    private static final int DEEPEST = 3;
+    /** A list of complaints in a sentence in a sentence, each with its own. */
+    private static final int DEEPEST = 4;
+
+    private static final String BETWEEN = "; ";
 
     private final List<Sentence> known;
     private final ResourceBundle other;
@@ -29,6 +33,10 @@ final class Sentences {
     }
 
     private String told(String english, int depth) {
+        Optional<String> list = list(english, depth);
+        if (list.isPresent()) {
+            return list.get();
+        }
         String whole = one(english, depth);
         if (!whole.equals(english)) {
             return whole;
@@ -38,6 +46,37 @@ final class Sentences {
                 ? english
                 : String.join(
                         " ", sentences.stream().map(sentence -> one(sentence, depth)).toList());
+    }
+
+    /** Several of the same kind, such as complaints about rows; only if each of them is known. */
+    private Optional<String> list(String english, int depth) {
+        if (!english.contains(BETWEEN)) {
+            return Optional.empty();
+        }
+        List<String> told = new ArrayList<>();
+        for (String each : english.split(BETWEEN, -1)) {
+            String known = orWithoutPoint(each, part -> one(part, depth));
+            if (known.equals(each)) {
+                return Optional.empty();
+            }
+            told.add(known);
+        }
+        return Optional.of(String.join(BETWEEN, told));
+    }
+
+    /** What stands in a gap may be a sentence, or a part of one, itself. */
+    private String part(String english, int depth) {
+        return depth > DEEPEST || english.indexOf(' ') < 0
+                ? english
+                : orWithoutPoint(english, part -> told(part, depth));
+    }
+
+    /** The last part of a sentence has its point. */
+    private static String orWithoutPoint(String english, UnaryOperator<String> telling) {
+        String told = telling.apply(english);
+        return told.equals(english) && english.endsWith(".")
+                ? telling.apply(english.substring(0, english.length() - 1)) + "."
+                : told;
     }
 
     private String one(String english, int depth) {
@@ -57,8 +96,7 @@ final class Sentences {
                 .replaceAll(gap -> {
                     int place = each.gaps().indexOf(Integer.valueOf(gap.group(1)));
                     String part = parts.group(place + 1);
-                    return Matcher.quoteReplacement(
-                            Foreign.amongWords(depth < DEEPEST ? told(part, depth + 1) : part));
+                    return Matcher.quoteReplacement(Foreign.amongWords(part(part, depth + 1)));
                 });
     }
 

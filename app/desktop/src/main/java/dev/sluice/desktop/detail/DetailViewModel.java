@@ -60,7 +60,9 @@ public final class DetailViewModel {
         timeline =
                 new TimelineViewModel(
                         engine, background, job, new BottleneckFinding(words, processors), trouble);
-        log = new LogViewModel(background, jobFolder.resolve("log.txt"), trouble);
+        log =
+                new LogViewModel(
+                        background, jobFolder.resolve("log.txt"), new LogWords(words), trouble);
         tab.subscribe(ignored -> tick());
     }
 

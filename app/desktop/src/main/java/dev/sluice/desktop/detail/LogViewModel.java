@@ -17,26 +17,31 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The end of a job's log, read again when it has grown. FX thread; the file is read off it. */
+/**
+ * The end of a job's log in the language of the window, read again when it has grown. FX thread;
+ * the file is read and told off it.
+ */
 final class LogViewModel {
     /** More than anybody reads here; the file has the rest. */
     private static final int MOST_BYTES = 256 * 1024;
 
     private final Background background;
     private final Path file;
+    private final LogWords words;
     private final Consumer<Exception> trouble;
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanProperty cut = new SimpleBooleanProperty();
     private long size = -1;
     private boolean reading;
 
-    LogViewModel(Background background, Path file, Consumer<Exception> trouble) {
+    LogViewModel(Background background, Path file, LogWords words, Consumer<Exception> trouble) {
         this.background = background;
         this.file = file;
+        this.words = words;
         this.trouble = trouble;
     }
 
-    /** Empty when there is no log. */
+    /** As it is shown and copied; empty when there is no log. */
     StringProperty text() {
         return text;
     }
@@ -46,6 +51,7 @@ final class LogViewModel {
         return cut;
     }
 
+    /** The whole of it, in English. */
     Path file() {
         return file;
     }
@@ -74,7 +80,7 @@ final class LogViewModel {
     private void take(Tail tail) {
         size = tail.size();
         cut.set(tail.size() > MOST_BYTES);
-        text.set(Foreign.lines(tail.text()));
+        text.set(tail.text());
     }
 
     /** The end of the file, unless it is as long as before. */
@@ -92,8 +98,8 @@ final class LogViewModel {
             }
             String end = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
             // It begins with a whole line.
-            return Optional.of(
-                    new Tail(length, from == 0 ? end : end.substring(end.indexOf('\n') + 1)));
+            String lines = from == 0 ? end : end.substring(end.indexOf('\n') + 1);
+            return Optional.of(new Tail(length, words.told(Foreign.lines(lines))));
         }
     }
 }
