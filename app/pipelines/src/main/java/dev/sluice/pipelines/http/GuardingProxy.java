@@ -1,6 +1,8 @@
 package dev.sluice.pipelines.http;
 
+import dev.sluice.engine.pipeline.NoAnswer;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.network.ThisMachine;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,7 +178,7 @@ public final class GuardingProxy implements AutoCloseable {
                 return socket;
             } catch (IOException e) {
                 socket.close();
-                last = e;
+                last = ThisMachine.is(address) ? e : new NoAnswer(link.host(), e);
             }
         }
         throw new HttpProblem(

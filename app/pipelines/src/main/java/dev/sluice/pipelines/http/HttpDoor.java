@@ -1,6 +1,8 @@
 package dev.sluice.pipelines.http;
 
+import dev.sluice.engine.pipeline.NoAnswer;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.network.ThisMachine;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -32,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLException;
@@ -59,17 +62,25 @@ public final class HttpDoor implements AutoCloseable {
     private final CheckedNames names;
     private final IdleWatch watch;
     private final Clock clock;
+    private final Predicate<InetAddress> near;
     private final CloseableHttpClient client;
 
     /**
      * @param watch cuts connections on which nothing comes; closed with this
      * @param clock for servers that name a time to come back
+     * @param near whether an address is reached without a network
      */
-    public HttpDoor(AddressGuard guard, NameLookup names, IdleWatch watch, Clock clock) {
+    HttpDoor(
+            AddressGuard guard,
+            NameLookup names,
+            IdleWatch watch,
+            Clock clock,
+            Predicate<InetAddress> near) {
         this.guard = guard;
         this.names = new CheckedNames(guard, names);
         this.watch = watch;
         this.clock = clock;
+        this.near = near;
         Http1Config limits =
                 Http1Config.custom()
                         .setMaxHeaderCount(MOST_HEADERS)
@@ -112,7 +123,8 @@ public final class HttpDoor implements AutoCloseable {
                 guard,
                 NameLookup.SYSTEM,
                 IdleWatch.started(System::nanoTime, Duration.ofSeconds(30)),
-                clock);
+                clock,
+                ThisMachine::is);
     }
 
     /**
@@ -200,7 +212,8 @@ public final class HttpDoor implements AutoCloseable {
                 return asked(link, address, headers, stop);
             } catch (HttpProblem e) {
                 // The server had closed a connection that was kept from the question before.
-                boolean kept = e.getCause() instanceof NoHttpResponseException;
+                boolean kept =
+                        e.told().filter(NoHttpResponseException.class::isInstance).isPresent();
                 if (!kept || tries > 1) {
                     throw e;
                 }
@@ -232,12 +245,12 @@ public final class HttpDoor implements AutoCloseable {
                             watched,
                             stop,
                             registration,
-                            cause -> problem(link, watched, cause));
+                            cause -> problem(link, address, watched, cause));
             handedOver = true;
             return answer;
         } catch (IOException | IllegalStateException e) {
             stop.check();
-            throw problem(link, watched, e);
+            throw problem(link, address, watched, e);
         } finally {
             if (!handedOver) {
                 watched.close();
@@ -246,21 +259,24 @@ public final class HttpDoor implements AutoCloseable {
         }
     }
 
-    private HttpProblem problem(Link link, IdleWatch.Watched watched, Exception e) {
+    private HttpProblem problem(
+            Link link, InetAddress address, IdleWatch.Watched watched, Exception e) {
         String where = link.shown();
+        // Without a network it is no fault of the server, unless that is this computer.
+        Exception lost = near.test(address) ? e : new NoAnswer(link.host(), e);
         if (watched.wasSlow()) {
             return new HttpProblem(
                     HttpProblem.Kind.STALLED,
                     "Next to nothing came from %s for minutes.".formatted(where),
                     Optional.empty(),
-                    e);
+                    lost);
         }
         if (watched.wasCut()) {
             return new HttpProblem(
                     HttpProblem.Kind.STALLED,
                     "Nothing came from %s for %d s.".formatted(where, watch.idleSeconds()),
                     Optional.empty(),
-                    e);
+                    lost);
         }
         return switch (e) {
             case ConnectException _, NoRouteToHostException _, ConnectTimeoutException _ ->
@@ -269,7 +285,7 @@ public final class HttpDoor implements AutoCloseable {
                             "There is no way to the server of %s at the moment; check the network."
                                     .formatted(where),
                             Optional.empty(),
-                            e);
+                            lost);
             case SSLException _ when distrusts(e) ->
                     new HttpProblem(
                             HttpProblem.Kind.UNTRUSTED,
@@ -288,7 +304,7 @@ public final class HttpDoor implements AutoCloseable {
                             HttpProblem.Kind.CUT,
                             "The connection to %s ended too early.".formatted(where),
                             Optional.empty(),
-                            e);
+                            lost);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.http;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.pipeline.NoAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,12 @@ public final class HttpProblem extends IOException {
         return retryAfter;
     }
 
+    /** What told of it, if anything did. */
+    Optional<Throwable> told() {
+        Throwable cause = getCause();
+        return Optional.ofNullable(cause instanceof NoAnswer ? cause.getCause() : cause);
+    }
+
     /** The sentence for the person. */
     public String sentence() {
         return String.valueOf(getMessage());
@@ -84,8 +91,7 @@ public final class HttpProblem extends IOException {
 
     /** The same for the engine. */
     public Failure failure() {
-        Throwable cause = getCause();
-        String detail = cause == null ? "" : PlainText.of(cause.toString(), 500);
+        String detail = told().map(cause -> PlainText.of(cause.toString(), 500)).orElse("");
         return mayPass()
                 ? Failure.transientOf(sentence(), detail, retryAfter.orElse(Duration.ZERO))
                 : Failure.permanent(sentence(), detail);

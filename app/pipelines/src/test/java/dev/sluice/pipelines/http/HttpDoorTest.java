@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.network.ThisMachine;
 import dev.sluice.testkit.http.LoopbackServer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,8 @@ class HttpDoorTest {
                 new AddressGuard(allowed),
                 names,
                 IdleWatch.started(System::nanoTime, Duration.ofSeconds(5)),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                ThisMachine::is);
     }
 
     private String get(HttpDoor through, String link, Map<String, String> headers)

@@ -5,6 +5,7 @@ import dev.sluice.engine.pipeline.NoAnswer;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopRequested;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.network.ThisMachine;
 
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -76,10 +77,7 @@ final class PostgresTrouble {
                                     "Put it into ~/.pgpass, or make a connection with it.",
                                     e)
                             : e.getMessage() != null && state(e).startsWith(CONNECTION)
-                                    ? later(
-                                            "%s could not be reached: %s"
-                                                    .formatted(place, reason(e)),
-                                            e)
+                                    ? unreached(address, e)
                                     : now("%s refused: %s".formatted(place, reason(e)), "", e);
         };
     }
@@ -108,10 +106,8 @@ final class PostgresTrouble {
             String lost =
                     "The connection to %s was lost; what was not committed is sent again."
                             .formatted(what);
-            // A further connection is made while working, and may come to nothing.
-            boolean connecting =
-                    caused(e, ConnectException.class) || caused(e, SocketTimeoutException.class);
-            return connecting ? unanswered(lost, address, e) : later(lost, e);
+            // A server that has said why it ends the connection was there.
+            return server(e).isPresent() ? later(lost, e) : unanswered(lost, address, e);
         }
         return switch (state) {
             case "40001", "40P01", "55P03" ->
@@ -190,6 +186,11 @@ final class PostgresTrouble {
             }
         }
         return false;
+    }
+
+    private static PhaseFailure unreached(PostgresAddress address, SQLException e) {
+        String sentence = "%s could not be reached: %s".formatted(address.place(), reason(e));
+        return server(e).isPresent() ? later(sentence, e) : unanswered(sentence, address, e);
     }
 
     /** Where there is no network it is no fault of the server, unless that is this computer. */

@@ -1,25 +1,38 @@
 package dev.sluice.pipelines.load.table;
 
+import static dev.sluice.testkit.FakePipeline.aPipeline;
+import static dev.sluice.testkit.FakePipeline.paged;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.engine.job.Failure;
+import dev.sluice.engine.job.JobId;
+import dev.sluice.engine.job.JobState;
+import dev.sluice.engine.job.Outcome;
 import dev.sluice.engine.pipeline.NoAnswer;
 import dev.sluice.engine.pipeline.PhaseFailure;
 import dev.sluice.engine.pipeline.StopSignal;
+import dev.sluice.pipelines.network.ThisMachine;
+import dev.sluice.testkit.ManualEngine;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Which troubles of a database may be for want of a network. */
 final class PostgresTroubleTest {
@@ -63,8 +76,60 @@ final class PostgresTroubleTest {
     }
 
     @Test
-    void aConnectionThatWasLostWhileWorkingSaysNothingOfTheNetwork() {
-        assertThat(working(ELSEWHERE, new EOFException())).hasCauseInstanceOf(SQLException.class);
+    void aConnectionToElsewhereThatIsLostMayWantOneToo() {
+        for (IOException why :
+                new IOException[] {
+                    new EOFException(), new SocketException("Connection timed out")
+                }) {
+            assertThat(opening(ELSEWHERE, why)).hasCauseInstanceOf(NoAnswer.class);
+            assertThat(working(ELSEWHERE, why)).hasCauseInstanceOf(NoAnswer.class);
+            assertThat(working("localhost", why)).hasCauseInstanceOf(SQLException.class);
+        }
+        assertThat(working(ELSEWHERE, new EOFException()).failure().message())
+                .isEqualTo(
+                        "The connection to shop at 192.0.2.7 was lost; what was not committed is"
+                                + " sent again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57P01", "08P01", "08004"})
+    void aServerThatSaysWhyItEndsAConnectionWasThere(String state) {
+        SQLException said =
+                new PSQLException(
+                        new ServerErrorMessage(
+                                "SFATAL\0VFATAL\0C" + state + "\0Mterminating connection\0\0"));
+
+        assertThat(PostgresTrouble.working(address(ELSEWHERE), StopSignal.NEVER, said))
+                .hasCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void workThatLosesItsConnectionWithoutANetworkUsesUpNoTry() {
+        assertThat(triesWhenLostTwice(ELSEWHERE, false)).containsExactly(1, 1, 1);
+        assertThat(triesWhenLostTwice(ELSEWHERE, true)).containsExactly(1, 2, 3);
+        assertThat(triesWhenLostTwice("localhost", false)).containsExactly(1, 2, 3);
+    }
+
+    private static List<Integer> triesWhenLostTwice(String host, boolean network) {
+        List<Integer> tries = new ArrayList<>();
+        ManualEngine engine =
+                ManualEngine.with(
+                        aPipeline()
+                                .from(paged(1, 1, 10))
+                                .then(
+                                        "copy",
+                                        context -> {
+                                            tries.add(context.attempt());
+                                            if (tries.size() < 3) {
+                                                throw working(host, new EOFException());
+                                            }
+                                            return Outcome.done();
+                                        }));
+        engine.network().set(network);
+        JobId job = engine.start("lost");
+        engine.run(Duration.ofHours(1));
+        assertThat(engine.job(job).job().state()).isEqualTo(JobState.SUCCEEDED);
+        return tries;
     }
 
     private static PhaseFailure opening(String host, IOException why) {
