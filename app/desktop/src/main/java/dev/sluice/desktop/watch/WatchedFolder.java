@@ -15,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +70,7 @@ final class WatchedFolder {
     WatchState look() {
         List<Sighting> found;
         try {
-            found = FolderListing.of(watch.folder(), this::isTaken);
+            found = FolderListing.of(watch.folder(), taken);
         } catch (IOException e) {
             LOG.debug("{} cannot be looked at", watch.folder(), e);
             return new WatchState.Missing();
@@ -102,12 +101,6 @@ final class WatchedFolder {
             LOG.warn("A new file in {} cannot be queued", watch.folder(), e);
             return new WatchState.Refused(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** A link that leads round in a circle is no file, and must not hide those beside it. */
-    private boolean isTaken(String name) {
-        Path file = watch.folder().resolve(name);
-        return taken.test(name) && (!Files.isSymbolicLink(file) || Files.isRegularFile(file));
     }
 
     private void notice(List<Sighting> found, Set<Sighting> before) {

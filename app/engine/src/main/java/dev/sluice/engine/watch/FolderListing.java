@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Lists the files of a folder, not those of folders in it. Waits for the disk or the network. */
+/**
+ * Lists the files of a folder, not those of folders in it. Links to files count as those do; links
+ * that lead nowhere or round in a circle are left out. Waits for the disk or the network.
+ */
 public final class FolderListing {
     private FolderListing() {}
 
@@ -33,6 +36,10 @@ public final class FolderListing {
     }
 
     private static void look(Path entry, String name, List<Sighting> files) throws IOException {
+        // Such a link cannot be told by the error alone, and must not hide the files beside it.
+        if (Files.isSymbolicLink(entry) && !Files.isRegularFile(entry)) {
+            return;
+        }
         try {
             BasicFileAttributes seen = Files.readAttributes(entry, BasicFileAttributes.class);
             if (seen.isRegularFile()) {

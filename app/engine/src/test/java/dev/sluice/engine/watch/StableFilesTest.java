@@ -110,6 +110,21 @@ final class StableFilesTest {
                 .isInstanceOf(IOException.class);
     }
 
+    @Test
+    void linksAreListedOnlyWhereTheyLeadToAFile() throws Exception {
+        Files.writeString(folder.resolve("a.tsv"), "12345");
+        Files.createSymbolicLink(folder.resolve("b.tsv"), Path.of("a.tsv"));
+        Files.createSymbolicLink(folder.resolve("itself.tsv"), Path.of("itself.tsv"));
+        Files.createSymbolicLink(folder.resolve("there.tsv"), Path.of("back.tsv"));
+        Files.createSymbolicLink(folder.resolve("back.tsv"), Path.of("there.tsv"));
+        Files.createSymbolicLink(folder.resolve("nowhere.tsv"), Path.of("none"));
+        Files.createSymbolicLink(folder.resolve("parent.tsv"), folder);
+
+        assertThat(FolderListing.of(folder, name -> true))
+                .extracting(Sighting::name)
+                .containsExactlyInAnyOrder("a.tsv", "b.tsv");
+    }
+
     private List<Sighting> look(int second, Sighting... found) {
         return files.look(List.of(found), known, NOON.plusSeconds(second));
     }

@@ -87,6 +87,8 @@ class FilesTest {
         Files.createSymbolicLink(folder.resolve("linked"), outside);
         Files.createSymbolicLink(folder.resolve("linkeddir.tsv"), outside);
         Files.createSymbolicLink(folder.resolve("link.tsv"), outside.resolve("no.tsv"));
+        Files.createSymbolicLink(folder.resolve("b/parent"), folder);
+        Files.createSymbolicLink(folder.resolve("b/parent.tsv"), folder);
         List<String> expected =
                 List.of(
                         "a.csv.gz",

@@ -197,6 +197,20 @@ class LoadInputsTest {
     }
 
     @Test
+    void folderWithLinksRoundInACircleIsLoadedOnceAndTheLinkThatIsNoFileIsNamed() throws Exception {
+        harness.write("a.tsv", "id\n1\n");
+        harness.write("deep/b.tsv", "id\n2\n");
+        Files.createSymbolicLink(harness.folder.resolve("deep/parent"), harness.folder);
+        Files.createSymbolicLink(harness.folder.resolve("itself.tsv"), Path.of("itself.tsv"));
+
+        LoadHarness.Result result = harness.load(Map.of());
+
+        assertThat(result.items()).containsOnlyKeys("a.tsv", "deep/b.tsv", "itself.tsv");
+        assertThat(result.failure("itself.tsv").message()).contains("itself.tsv");
+        assertThat(harness.query("SELECT id FROM orders ORDER BY id")).containsExactly("1", "2");
+    }
+
+    @Test
     void createRefusesATableThatIsThereAndAppendOneThatIsNot() throws Exception {
         harness.write("a.tsv", "id\n1\n");
         assertThatThrownBy(() -> harness.load(Map.of("append", "true")))
