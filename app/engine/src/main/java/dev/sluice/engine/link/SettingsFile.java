@@ -1,17 +1,17 @@
 package dev.sluice.engine.link;
 
+import dev.sluice.engine.schedule.SmallFile;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -151,19 +151,7 @@ public final class SettingsFile {
         if (text.length() > LONGEST_BYTES) {
             throw new IOException(file + " would be longer than can be read again.");
         }
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(unfinished, text);
-        force(unfinished, StandardOpenOption.WRITE);
-        Files.move(
-                unfinished,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        Path folder = file.toAbsolutePath().getParent();
-        // Windows opens no folders and keeps its own journal of names.
-        if (folder != null && !System.getProperty("os.name", "").startsWith("Windows")) {
-            force(folder, StandardOpenOption.READ);
-        }
+        SmallFile.write(file, text);
     }
 
     /** What {@link Properties} would read as something else than itself. */
@@ -174,11 +162,5 @@ public final class SettingsFile {
                         .replace("\r", "\\r")
                         .replace("\f", "\\f");
         return bare.startsWith(" ") || bare.startsWith("\t") ? "\\" + bare : bare;
-    }
-
-    private static void force(Path path, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, how)) {
-            channel.force(true);
-        }
     }
 }
