@@ -66,7 +66,7 @@ final class GermanQueue {
                 .set(
                         "116 von 118 Dateien · 61,4"
                                 + N
-                                + "Mio. Zeilen geladen · 1.204 zurückgewiesen · 18"
+                                + "Mio. Zeilen geladen · 1.204 abgelehnt · 18"
                                 + N
                                 + "min");
         JobRow maps = SampleQueue.maps();
