@@ -18,6 +18,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListCell;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ final class NoticesPlaceTest extends WindowTest {
     }
 
     @Test
-    void noticesCoverNoButtonOfAFullQueue(FxRobot robot) throws Exception {
+    void noticesCoverNoRowOfAFullQueue(FxRobot robot) throws Exception {
         for (int i = 0; i < MORE_THAN_FIT; i++) {
             submit("orders " + i, Submission.Start.PAUSED);
         }
@@ -55,7 +56,7 @@ final class NoticesPlaceTest extends WindowTest {
         warnThrice(robot);
 
         until(() -> noneIsCovered(robot));
-        assertThat(buttonsInSight(robot)).hasSizeGreaterThan(10);
+        assertThat(controlsInSight(robot)).hasSizeGreaterThan(10);
     }
 
     @Test
@@ -131,38 +132,39 @@ final class NoticesPlaceTest extends WindowTest {
     }
 
     private boolean noneIsCovered(FxRobot robot) {
-        List<Node> buttons = buttonsInSight(robot);
-        return buttons.stream()
+        List<Node> controls = controlsInSight(robot);
+        return controls.stream()
                 .map(NoticesPlaceTest::inSight)
-                .noneMatch(button ->
+                .noneMatch(control ->
                         notices().stream()
                                 .map(each -> each.localToScene(each.getLayoutBounds()))
-                                .anyMatch(button::intersects));
+                                .anyMatch(control::intersects));
     }
 
-    private List<Node> buttonsInSight(FxRobot robot) {
+    private List<Node> controlsInSight(FxRobot robot) {
         List<Node> found = new ArrayList<>();
         robot.interact(() -> {
             shown.window().layout();
             found.addAll(
-                    buttonsIn(shown.window())
-                            .filter(button ->
-                                    inSight(button).getWidth() > 0
-                                            && inSight(button).getHeight() > 0)
+                    controlsIn(shown.window())
+                            .filter(control ->
+                                    inSight(control).getWidth() > 0
+                                            && inSight(control).getHeight() > 0)
                             .toList());
         });
         return found;
     }
 
-    private static Stream<Node> buttonsIn(Node node) {
+    /** Buttons, and rows, which are pressed anywhere to be chosen. */
+    private static Stream<Node> controlsIn(Node node) {
         if (!node.isVisible() || node instanceof Notices) {
             return Stream.empty();
         }
-        if (node instanceof ButtonBase) {
+        if (node instanceof ButtonBase || (node instanceof ListCell<?> row && !row.isEmpty())) {
             return Stream.of(node);
         }
         return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().flatMap(NoticesPlaceTest::buttonsIn)
+                ? parent.getChildrenUnmodifiable().stream().flatMap(NoticesPlaceTest::controlsIn)
                 : Stream.empty();
     }
 
