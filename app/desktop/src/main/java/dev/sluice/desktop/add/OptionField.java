@@ -10,6 +10,7 @@ import dev.sluice.ui.Messages;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,6 +35,10 @@ import java.util.List;
 final class OptionField extends VBox {
     private static final double LABEL_WIDTH = 104;
     private static final double LEAST_ERROR_WIDTH = 200;
+
+    /** As much of what would be right is always to be seen. */
+    private static final double MOST_BETTER = 160;
+
     private static final int MOST_TOGGLES = 4;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -196,7 +201,12 @@ final class OptionField extends VBox {
         Hyperlink better = new Hyperlink();
         better.getStyleClass().add("field-suggestion");
         // What is wrong matters more than all letters of a long name that would be right.
-        better.setMinWidth(0);
+        better.minWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> Math.min(better.prefWidth(USE_COMPUTED_SIZE), MOST_BETTER),
+                                better.textProperty(),
+                                better.fontProperty()));
         better.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         new Hint(better, () -> better.isTextTruncated() ? better.getText() : "");
         field.suggestion()

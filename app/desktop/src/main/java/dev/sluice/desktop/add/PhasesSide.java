@@ -9,6 +9,8 @@ import dev.sluice.engine.pipeline.PhaseSwitch;
 import dev.sluice.engine.pipeline.Scope;
 import dev.sluice.ui.Messages;
 
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +27,10 @@ import java.util.Optional;
 
 /** The phases that will run, each with a switch where the pipeline can leave it out. */
 final class PhasesSide extends VBox {
-    private static final double NAME_WIDTH = 80;
+    /** Of a name with its picture; a longer one makes room for all of them. */
+    private static final double LEAST_NAME_WIDTH = 112;
+
+    private final DoubleProperty nameWidth = new SimpleDoubleProperty(LEAST_NAME_WIDTH);
     private static final double LINE = 32;
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
@@ -78,7 +83,11 @@ final class PhasesSide extends VBox {
         Label name = new Label(phase, PhaseLook.picture(spec));
         name.setGraphicTextGap(8);
         name.getStyleClass().add("phase-name");
-        name.setMinWidth(NAME_WIDTH + 24);
+        name.minWidthProperty().bind(nameWidth);
+        name.widthProperty()
+                .subscribe(laidOut ->
+                        nameWidth.set(
+                                Math.max(nameWidth.get(), name.prefWidth(USE_COMPUTED_SIZE))));
         String why =
                 choice.flatMap(PhaseSwitch::why)
                         .map(words::of)
