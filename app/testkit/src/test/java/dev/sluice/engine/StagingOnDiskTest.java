@@ -36,6 +36,7 @@ class StagingOnDiskTest {
     private final MemoryJobStore store = new MemoryJobStore();
     private final CompletableFuture<Path> first = new CompletableFuture<>();
     private final CompletableFuture<Path> second = new CompletableFuture<>();
+    private final CompletableFuture<String> kept = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     private Path home() {
@@ -92,7 +93,14 @@ class StagingOnDiskTest {
         FakePipeline goingOn =
                 aPipeline()
                         .lookingAt(context -> second.complete(context.stagingFolder()))
-                        .then("compress", _ -> Outcome.done());
+                        .then(
+                                "compress",
+                                context -> {
+                                    // Looked at here, because all of it is gone at the end.
+                                    kept.complete(
+                                            Files.readString(second.join().resolve("part-0")));
+                                    return Outcome.done();
+                                });
         try (Engine engine = engine(Limits.NONE, goingOn)) {
             engine.subscribe(
                     sample ->
@@ -101,9 +109,8 @@ class StagingOnDiskTest {
                                     .forEach(_ -> ended.complete(true)),
                     _ -> {});
             engine.activateAll();
-            assertThat(second.get(30, TimeUnit.SECONDS))
-                    .isEqualTo(first.get())
-                    .isNotEmptyDirectory();
+            assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(first.get());
+            assertThat(kept.get(30, TimeUnit.SECONDS)).isEqualTo("half of it");
             assertThat(ended.get(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(first.get()).doesNotExist();
