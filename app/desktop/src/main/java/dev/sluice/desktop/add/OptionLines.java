@@ -37,7 +37,9 @@ final class OptionLines {
     OptionLines(SheetFields fields, Messages messages) {
         this.fields = fields;
         this.messages = messages;
-        this.main = box(OptionSpec.Level.MAIN);
+        VBox box = new VBox(GAP);
+        fill(box, OptionSpec.Level.MAIN);
+        this.main = box;
         this.more = moreOptions();
     }
 
@@ -84,12 +86,6 @@ final class OptionLines {
                 });
     }
 
-    private VBox box(OptionSpec.Level level) {
-        VBox box = new VBox(GAP);
-        fill(box, level);
-        return box;
-    }
-
     private void fill(VBox box, OptionSpec.Level level) {
         Set<ChoiceModel> drawn = new HashSet<>();
         for (FieldModel field : fields.of(level)) {
@@ -123,9 +119,9 @@ final class OptionLines {
     private TitledPane moreOptions() {
         VBox box = new VBox(GAP);
         Label names = new Label();
-        for (FieldModel field : fields.of(OptionSpec.Level.MORE)) {
-            field.text().subscribe(text -> names.setText(fields.inOneLine(OptionSpec.Level.MORE)));
-        }
+        Runnable tell = () -> names.setText(fields.inOneLine(OptionSpec.Level.MORE));
+        fields.of(OptionSpec.Level.MORE).forEach(field -> field.text().subscribe(tell));
+        tell.run();
         names.getStyleClass().add("muted");
         names.setMinWidth(0);
         TitledPane pane = new TitledPane(messages.get("add.more"), box);

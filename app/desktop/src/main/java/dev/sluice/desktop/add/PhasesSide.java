@@ -30,10 +30,10 @@ final class PhasesSide extends VBox {
     /** Of a name with its picture; a longer one makes room for all of them. */
     private static final double LEAST_NAME_WIDTH = 112;
 
-    private final DoubleProperty nameWidth = new SimpleDoubleProperty(LEAST_NAME_WIDTH);
     private static final double LINE = 32;
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
+    private final DoubleProperty nameWidth = new SimpleDoubleProperty(LEAST_NAME_WIDTH);
     private final AddSheetModel model;
     private final Messages messages;
     private final SaidWords words;
