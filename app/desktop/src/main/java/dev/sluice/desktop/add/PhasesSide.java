@@ -28,7 +28,7 @@ import java.util.Optional;
 /** The phases that will run, each with a switch where the pipeline can leave it out. */
 final class PhasesSide extends VBox {
     /** Of a name with its picture; a longer one makes room for all of them. */
-    private static final double LEAST_NAME_WIDTH = 112;
+    private static final double LEAST_NAME_WIDTH = 104;
 
     private static final double LINE = 32;
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
